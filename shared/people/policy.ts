@@ -1,0 +1,91 @@
+import type { Context } from "../sync/mutation.ts";
+
+/** What an act is about; the standing of whoever acts is judged towards it. */
+export interface Subject {
+  /** The squad whose PM and members have a say. */
+  squadId?: string | undefined;
+  /** The owner of the key result concerned. */
+  ownerId?: string | undefined;
+  stewardId?: string | undefined;
+  /** The member the act is about: "self" is that member. */
+  memberId?: string | undefined;
+}
+
+/** What somebody is towards a subject: a role in the workspace, or a relation to it. */
+export type Standing =
+  | "admin"
+  | "director"
+  | "member"
+  | "viewer"
+  | "pm"
+  | "squad-member"
+  | "owner"
+  | "delegate"
+  | "steward"
+  | "self"
+  | "server";
+
+/**
+ * The doors that are not mutations, and who may pass them. A mutation names its standings in its own definition;
+ * together they are the whole policy.
+ */
+export const doors = {
+  sync: ["admin", "director", "member", "viewer"],
+  live: ["admin", "director", "member", "viewer"],
+  me: ["admin", "director", "member", "viewer"],
+  "devices.list": ["self"],
+  "devices.revoke": ["self", "admin"],
+  "devices.add": ["self"],
+  passkeys: ["self"],
+  "invites.list": ["admin"],
+  "invites.create": ["admin"],
+  "invites.revoke": ["admin"],
+  push: ["self"],
+} as const satisfies Record<string, readonly Standing[]>;
+export type Door = keyof typeof doors;
+
+/** True when the actor has one of the standings towards the subject. A removed member has none. */
+export function mayAct(may: readonly Standing[], subject: Subject, context: Context): boolean {
+  return may.some((standing) => has(standing, subject, context));
+}
+
+function has(standing: Standing, subject: Subject, { rows, who, when }: Context): boolean {
+  if (standing === "server") return who.server === true;
+  const member = rows.get("member", who.memberId);
+  if (member === undefined || member.state !== "active") return false;
+  switch (standing) {
+    case "admin":
+    case "director":
+    case "viewer":
+      return member.role === standing;
+    case "member":
+      return member.role !== "viewer";
+    case "self":
+      return subject.memberId === who.memberId;
+    case "owner":
+      return subject.ownerId === who.memberId;
+    case "steward":
+      return subject.stewardId === who.memberId;
+    case "delegate": {
+      const owner = subject.ownerId === undefined ? undefined : rows.get("member", subject.ownerId);
+      return owner?.delegate?.memberId === who.memberId && when.at.slice(0, 10) <= owner.delegate.untilOn;
+    }
+    case "squad-member":
+      return squadOf(subject, rows)?.members.some((one) => one.memberId === who.memberId) === true;
+    case "pm":
+      return actsAsPm(subject, rows, who.memberId, member.role);
+  }
+}
+
+function squadOf(subject: Subject, rows: Context["rows"]) {
+  return subject.squadId === undefined ? undefined : rows.get("squad", subject.squadId);
+}
+
+/** The squad's PM; where it has none, the director acts, and where there is no director, the admin. */
+function actsAsPm(subject: Subject, rows: Context["rows"], memberId: string, role: string): boolean {
+  const pms = squadOf(subject, rows)?.members.filter((one) => one.as === "pm") ?? [];
+  if (pms.length > 0) return pms.some((pm) => pm.memberId === memberId);
+  if (role === "director") return true;
+  if (role !== "admin") return false;
+  return !rows.list("member").some((one) => one.role === "director" && one.state === "active");
+}
