@@ -10,7 +10,14 @@ const apiBuild = {
     target: "node20",
     sourcemap: true,
     emptyOutDir: true,
-    rollupOptions: { input: { main: "api/main.ts", operator: "api/operator/main.ts" } },
+    rollupOptions: {
+      input: {
+        main: "api/main.ts",
+        operator: "api/operator/main.ts",
+        demo: "api/operator/demo/main.ts",
+        precompress: "api/operator/precompress.ts",
+      },
+    },
   },
 };
 
@@ -48,7 +55,31 @@ const webBuild = {
       devOptions: { enabled: true, type: "module" as const },
     }),
   ],
-  test: { root: ".", include: ["test/**/*.test.{ts,tsx}"] },
+  test: {
+    root: ".",
+    reporters: ["default", "./test/support/closing-line.ts"],
+    projects: [
+      {
+        extends: true as const,
+        test: { name: "fast", include: ["test/{shared,api,web}/**/*.test.{ts,tsx}", "test/*.test.ts"] },
+      },
+      {
+        extends: true as const,
+        test: { name: "simulation", include: ["test/simulation/**/*.test.ts"], testTimeout: 120_000 },
+      },
+      {
+        extends: true as const,
+        test: {
+          name: "journeys",
+          include: ["test/journeys/**/*.test.ts"],
+          globalSetup: ["test/support/built.ts"],
+          fileParallelism: false,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
+  },
 };
 
 export default defineConfig(({ isSsrBuild }) => (isSsrBuild ? apiBuild : webBuild));
