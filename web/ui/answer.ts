@@ -1,0 +1,30 @@
+import { useCallback, useEffect, useState } from "react";
+import { codeOf } from "./task.ts";
+
+/** What the server said to a question only it can answer. */
+export type Answer<T> =
+  | { state: "waiting" }
+  | { state: "here"; value: T }
+  | { state: "refused"; code: string };
+
+/**
+ * Asks once when the screen opens and again on `again()`, which keeps the old answer on screen meanwhile. `ask` throws
+ * something with a `code`; a late answer of an earlier question is dropped.
+ */
+export function useAnswer<T>(ask: () => Promise<T>, key = ""): [Answer<T>, again: () => void] {
+  const [answer, setAnswer] = useState<Answer<T>>({ state: "waiting" });
+  const [round, setRound] = useState(0);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `ask` is new on every render; the key says when it differs
+  useEffect(() => {
+    let current = true;
+    const settle = (next: Answer<T>) => current && setAnswer(next);
+    ask().then(
+      (value) => settle({ state: "here", value }),
+      (error: unknown) => settle({ state: "refused", code: codeOf(error) }),
+    );
+    return () => {
+      current = false;
+    };
+  }, [key, round]);
+  return [answer, useCallback(() => setRound((before) => before + 1), [])];
+}
