@@ -14,7 +14,6 @@ export type Answer<T> =
 export function useAnswer<T>(ask: () => Promise<T>, key = ""): [Answer<T>, again: () => void] {
   const [answer, setAnswer] = useState<Answer<T>>({ state: "waiting" });
   const [round, setRound] = useState(0);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `ask` is new on every render; the key says when it differs
   useEffect(() => {
     let current = true;
     const settle = (next: Answer<T>) => current && setAnswer(next);
