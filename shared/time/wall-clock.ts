@@ -1,0 +1,41 @@
+import { Temporal } from "temporal-polyfill";
+import { addDays } from "./local-date.ts";
+
+/** What a clock on the wall of a zone shows. */
+export interface WallClock {
+  /** The local day. */
+  on: string;
+  /** The local time to the minute, "09:00". */
+  time: string;
+}
+
+/**
+ * The instant (ISO, UTC) at which a zone's wall clock shows `time` on the day `on`. A time that does not exist gives
+ * the shifted instant (02:30 in a gap of an hour is 03:30), one that exists twice gives the first. An unknown zone
+ * throws RangeError.
+ */
+export function instantAt(on: string, time: string, zone: string): string {
+  const zoned = Temporal.PlainDateTime.from(`${on}T${time}`).toZonedDateTime(zone, {
+    disambiguation: "compatible",
+  });
+  return new Date(zoned.epochMilliseconds).toISOString();
+}
+
+/** What the wall clock of a zone shows at an instant. */
+export function wallClock(at: string, zone: string): WallClock {
+  const local = Temporal.Instant.from(at).toZonedDateTimeISO(zone).toPlainDateTime();
+  return {
+    on: local.toPlainDate().toString(),
+    time: local.toPlainTime().toString({ smallestUnit: "minute", roundingMode: "trunc" }),
+  };
+}
+
+/** The first instant of a local day; where midnight does not exist, the first that does. */
+export function startOfDay(on: string, zone: string): string {
+  return instantAt(on, "00:00", zone);
+}
+
+/** False for a day a zone jumped over, as Samoa did with 2011-12-30. */
+export function dayExists(on: string, zone: string): boolean {
+  return startOfDay(on, zone) < startOfDay(addDays(on, 1), zone);
+}
