@@ -1,0 +1,88 @@
+import type { Role } from "../../shared/people/member.ts";
+
+/** Online-only endpoints. Each answers data or throws ApiError, code "offline" when there is no network. */
+async function call<T>(_method: string, _path: string, _body?: unknown): Promise<T> {
+  throw new Error("not yet");
+}
+const segment = encodeURIComponent;
+
+export interface Device {
+  id: string;
+  name: string;
+  createdAt: string;
+  lastSeenAt: string;
+  current: boolean;
+}
+export const devices = async () => (await call<{ devices: Device[] }>("GET", "/api/devices")).devices;
+export const revokeDevice = (id: string) => call<void>("DELETE", `/api/devices/${segment(id)}`);
+
+/** A link that adds a device of mine; `id` watches it. It lives ten minutes and wants a tap on this device. */
+export interface DeviceLink {
+  id: string;
+  url: string;
+  expiresAt: string;
+}
+export const linkDevice = () => call<DeviceLink>("POST", "/api/devices/link", {});
+export const deviceLinkState = (id: string) =>
+  call<{ state: "waiting" | "asked"; deviceName?: string }>("GET", `/api/devices/link/${segment(id)}`);
+export const confirmDeviceLink = (id: string) =>
+  call<void>("POST", `/api/devices/link/${segment(id)}/confirm`, {});
+
+export interface Invite {
+  id: string;
+  url?: string;
+  role: Role;
+  name?: string;
+  email?: string;
+  squadId?: string;
+  expiresAt: string;
+}
+export interface InviteDraft {
+  role: Role;
+  squadId?: string;
+  as?: "pm" | "member";
+  name?: string;
+  email?: string;
+}
+export const invites = async () => (await call<{ invites: Invite[] }>("GET", "/api/invites")).invites;
+export const createInvite = (draft: InviteDraft) =>
+  call<{ id: string; url: string; expiresAt: string }>("POST", "/api/invites", draft);
+export const revokeInvite = (id: string) => call<void>("DELETE", `/api/invites/${segment(id)}`);
+
+export interface Passkey {
+  id: string;
+  name: string;
+  createdAt: string;
+  lastUsedAt?: string;
+}
+export const passkeys = async () => (await call<{ passkeys: Passkey[] }>("GET", "/api/passkeys")).passkeys;
+export const removePasskey = (id: string) => call<void>("DELETE", `/api/passkeys/${segment(id)}`);
+export const passkeyRegistrationOptions = () =>
+  call<Record<string, unknown>>("POST", "/api/passkeys/registration-options", {});
+export const registerPasskey = (answer: unknown) => call<void>("POST", "/api/passkeys/registration", answer);
+export const passkeySignInOptions = () =>
+  call<Record<string, unknown>>("POST", "/api/passkeys/sign-in-options", {});
+
+export const pushKey = async () => (await call<{ key: string }>("GET", "/api/push-key")).key;
+export interface PushSubscriptionBody {
+  endpoint: string;
+  keys: { p256dh: string; auth: string };
+}
+export const savePushSubscription = (body: PushSubscriptionBody) =>
+  call<void>("PUT", "/api/push-subscriptions", body);
+export const dropPushSubscription = (endpoint: string) =>
+  call<void>("DELETE", "/api/push-subscriptions", { endpoint });
+export const testPush = () => call<void>("POST", "/api/push-subscriptions/test", {});
+
+/** One of this device's last reminders, with where it stands in the ledger. */
+export interface SentReminder {
+  id: string;
+  kind: string;
+  dueAt: string;
+  state: string;
+}
+export const sentReminders = async () =>
+  (await call<{ reminders: SentReminder[] }>("GET", "/api/reminders")).reminders;
+export const reminderShown = (id: string) => call<void>("POST", `/api/reminders/${segment(id)}/shown`, {});
+export const reminderOpened = (id: string) => call<void>("POST", `/api/reminders/${segment(id)}/opened`, {});
+export const snoozeReminder = (id: string) => call<void>("POST", `/api/reminders/${segment(id)}/snooze`, {});
