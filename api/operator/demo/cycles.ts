@@ -1,0 +1,98 @@
+import { addDays } from "../../../shared/time/local-date.ts";
+import { checkInsOf } from "./check-ins.ts";
+import { type KeyResultStory, type ObjectiveStory, running } from "./okrs.ts";
+import { closed } from "./past-okrs.ts";
+import type { Teller } from "./story.ts";
+
+/** Two closed cycles and the running one, each planned, committed, checked in on and, where over, graded. */
+export function tellCycles(teller: Teller): void {
+  const quarters = quartersUntil(teller.now.slice(0, 10), closed.length + 1);
+  const stories = [...closed, running];
+  for (const [index, quarter] of quarters.entries())
+    cycle(teller, quarter, stories[index]!, index < closed.length);
+}
+
+interface Quarter {
+  name: string;
+  startsOn: string;
+  endsOn: string;
+}
+
+/** The last `count` calendar quarters, the one that holds the day last. */
+function quartersUntil(on: string, count: number): Quarter[] {
+  const quarter = Number(on.slice(0, 4)) * 4 + Math.floor((Number(on.slice(5, 7)) - 1) / 3);
+  const firstDay = (index: number) =>
+    `${Math.floor(index / 4)}-${String((index % 4) * 3 + 1).padStart(2, "0")}-01`;
+  return Array.from({ length: count }, (_, back) => quarter - count + 1 + back).map((index) => ({
+    name: `Q${(index % 4) + 1} ${Math.floor(index / 4)}`,
+    startsOn: firstDay(index),
+    endsOn: addDays(firstDay(index + 1), -1),
+  }));
+}
+
+function cycle(teller: Teller, quarter: Quarter, story: ObjectiveStory[], over: boolean): void {
+  const { chance, tell, member, squad } = teller;
+  const ada = member("ada");
+  const planned = `${addDays(quarter.startsOn, -6)}T09:00:00.000Z`;
+  const cycleId = chance.id(planned);
+  tell(ada, "cycle.open", { id: cycleId, ...quarter }, planned);
+  const keyResults: { id: string; story: KeyResultStory }[] = [];
+  for (const { title, why, squads: carried } of story) {
+    const parentId = chance.id(planned);
+    tell(member("dora"), "objective.draft", { id: parentId, cycleId, title, why }, planned);
+    for (const one of carried) {
+      const objectiveId = chance.id(planned);
+      tell(
+        ada,
+        "objective.draft",
+        { id: objectiveId, cycleId, parentId, squadId: squad(one.squad), title: one.title },
+        planned,
+      );
+      for (const keyResult of one.keyResults) {
+        const id = chance.id(planned);
+        keyResults.push({ id, story: keyResult });
+        tell(ada, "key-result.draft", draftOf(teller, id, objectiveId, keyResult), planned);
+      }
+    }
+  }
+  tell(ada, "cycle.commit", { cycleId }, `${addDays(quarter.startsOn, -3)}T14:00:00.000Z`);
+  for (const { id, story: one } of keyResults) checkInsOf(teller, id, one, quarter, over);
+  if (!over) return;
+  tell(ada, "cycle.grade", { cycleId }, `${addDays(quarter.endsOn, 2)}T08:00:00.000Z`);
+  for (const { id, story: one } of keyResults)
+    tell(
+      member(one.owner),
+      "key-result.grade",
+      { keyResultId: id },
+      `${addDays(quarter.endsOn, 3)}T10:00:00.000Z`,
+    );
+  tell(ada, "cycle.close", { cycleId }, `${addDays(quarter.endsOn, 5)}T15:00:00.000Z`);
+}
+
+function draftOf({ member, metric }: Teller, id: string, objectiveId: string, story: KeyResultStory) {
+  const {
+    owner,
+    title,
+    direction,
+    baseline,
+    target,
+    unit,
+    moves,
+    because,
+    measures: measured,
+    aspirational,
+  } = story;
+  return {
+    id,
+    objectiveId,
+    ownerId: member(owner),
+    title,
+    direction,
+    baseline,
+    target,
+    unit,
+    moves: { metricId: metric(moves), because },
+    ...(measured === undefined ? {} : { measures: metric(measured) }),
+    commitment: aspirational === true ? "aspirational" : "committed",
+  };
+}
