@@ -1,7 +1,10 @@
 import type { LocalCode, RejectionCode, RequestCode } from "../../shared/sync/codes.ts";
 
-/** Every code a person can meet; `offline` is the phone's own word for "no answer came". */
-export type RefusalCode = RejectionCode | RequestCode | LocalCode | "offline";
+/** What only the phone can say: no answer came, none it can read, or its own storage failed (`NotSaved`). */
+export const phoneCodes = ["offline", "unreadable", "storage-full", "storage-lost", "signed-out"] as const;
+
+/** Every code a person can meet. */
+export type RefusalCode = RejectionCode | RequestCode | LocalCode | (typeof phoneCodes)[number];
 
 /** One sentence each: what happened, what is safe, what to do. */
 export interface Refusal {
@@ -165,5 +168,16 @@ const words: Record<RefusalCode, Words> = {
     "This was written by an older version and can no longer be read in full.",
     "Copy the text and enter it again.",
   ],
+  // the phone itself
   offline: ["You are offline, and this needs the server.", "Try again when you are back online."],
+  unreadable: [
+    "The answer did not come from Northing; a sign-in page of the network may stand in between.",
+    "Check the network, then try again.",
+  ],
+  "storage-full": [
+    "This phone has no room left to save it.",
+    "Free some space, then save again; do not close this page.",
+  ],
+  "storage-lost": ["The browser would not open its storage.", "Copy the text, then reload the page."],
+  "signed-out": ["Nobody is signed in on this device any more.", "Copy the text, then sign in again."],
 };

@@ -36,10 +36,11 @@ export function useTask() {
   return { busy, refused, run, forget: () => setRefused(undefined) };
 }
 
-/** The code an error carries. One without a code is a bug of ours: it is named as such and logged. */
+/** The code of an `ApiError` or the reason of a `NotSaved`. An error with neither is a bug of ours and is logged. */
 export function codeOf(error: unknown): string {
-  const code = (error as { code?: unknown } | null)?.code;
+  const { code, reason } = (error ?? {}) as { code?: unknown; reason?: unknown };
   if (typeof code === "string") return code;
+  if (typeof reason === "string") return reason;
   console.error(error);
   return "internal";
 }

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { localCodes, rejectionCodes, requestCodes } from "../../../shared/sync/codes.ts";
-import { refusalLine, refusalWords, type Where } from "../../../web/ui/refusal.ts";
+import { phoneCodes, refusalLine, refusalWords, type Where } from "../../../web/ui/refusal.ts";
 
-const codes = [...new Set<string>([...rejectionCodes, ...requestCodes, ...localCodes, "offline"])];
+const codes = [...new Set<string>([...rejectionCodes, ...requestCodes, ...localCodes, ...phoneCodes])];
 const places: Where[] = ["form", "attention", "request"];
 
 test("every code says what happened, what is safe and what to do, in whole sentences", () => {
