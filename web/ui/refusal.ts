@@ -145,12 +145,17 @@ const words: Record<RefusalCode, Words> = {
     "The page was opened at an address the server does not trust.",
     "Open Northing at its own address.",
   ],
+  https_required: ["This address does not protect what you send.", "Open Northing at its https address."],
   json_expected: ["The server could not read the request.", "Reload and try again."],
   malformed_json: ["The request arrived broken.", "Try again."],
   invalid_request: ["The server did not accept what was entered.", "Check the fields and try again."],
   too_large: ["This is too much at once.", "Make it shorter and try again."],
   rate_limited: ["Too many tries in a short time.", "Wait a minute and try again."],
   token_unusable: ["This link was used already, or it has run out.", "Ask for a new one."],
+  already_member: [
+    "You are signed in here as a member already; the link is for somebody else.",
+    "Open it on their device.",
+  ],
   passkey_refused: ["The passkey was not accepted.", "Try again, or come back with a link."],
   push_endpoint_refused: [
     "The server does not know this browser's push service.",
