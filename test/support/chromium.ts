@@ -1,0 +1,125 @@
+import { mkdtempSync, readFileSync, readlinkSync, rmSync } from "node:fs";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type BrowserContext, chromium, type Page } from "playwright-core";
+import { expect } from "vitest";
+import { chromiumFlags, chromiumPath } from "./browsers.ts";
+
+/** A phone: a real Chromium at 390 × 844 with a profile of its own, which survives being killed. */
+export interface Phone {
+  page: Page;
+  context: BrowserContext;
+  /** What the pages have said on the console at level error, and what they threw. */
+  errors: string[];
+  /** Closes the browser with SIGKILL, as a phone that runs out of battery would, and opens it on the same profile. */
+  crash(): Promise<void>;
+  close(): Promise<void>;
+}
+
+interface Options {
+  width?: number;
+  height?: number;
+  dark?: boolean;
+  locale?: string;
+  zone?: string;
+}
+
+/** Opens a phone. Its console errors are the test's failures: assert `phone.errors` at the end. */
+export async function openPhone(origin: string, options: Options = {}): Promise<Phone> {
+  const profile = mkdtempSync(join(tmpdir(), "northing-phone-"));
+  const errors: string[] = [];
+  const launch = async () => {
+    const context = await chromium.launchPersistentContext(profile, {
+      executablePath: chromiumPath()!,
+      headless: true,
+      args: chromiumFlags,
+      viewport: { width: options.width ?? 390, height: options.height ?? 844 },
+      colorScheme: options.dark === true ? "dark" : "light",
+      locale: options.locale ?? "en-GB",
+      timezoneId: options.zone ?? "Europe/London",
+      reducedMotion: "reduce",
+      hasTouch: true,
+    });
+    await context.grantPermissions(["notifications", "background-sync"], { origin });
+    context.on("page", (page) => listen(page, errors));
+    for (const page of context.pages()) listen(page, errors);
+    return context;
+  };
+  const phone: Phone = { context: await launch(), page: undefined as never, errors, crash, close };
+  phone.page = phone.context.pages()[0] ?? (await phone.context.newPage());
+
+  async function crash(): Promise<void> {
+    const pid = browserPid(profile);
+    process.kill(pid, "SIGKILL");
+    await phone.context.close().catch(() => {});
+    rmSync(join(profile, "SingletonLock"), { force: true });
+    phone.context = await launch();
+    phone.page = phone.context.pages()[0] ?? (await phone.context.newPage());
+  }
+  async function close(): Promise<void> {
+    await phone.context.close();
+    rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+  }
+  return phone;
+}
+
+/** The failed network of a stopped server is what journeys are about; all else on the console is a fault. */
+function listen(page: Page, errors: string[]): void {
+  page.on("console", (message) => {
+    if (message.type() === "error" && !/net::ERR_|Failed to load resource|EventSource/.test(message.text()))
+      errors.push(message.text());
+  });
+  page.on("pageerror", (error) => errors.push(String(error)));
+}
+
+/** Chromium's lock in its profile is a link named host-pid. */
+function browserPid(profile: string): number {
+  const link = readlinkSync(join(profile, "SingletonLock"));
+  return Number(link.split("-").at(-1));
+}
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+/** Fails when axe finds anything (WCAG 2.2 AA), a target is under 44 px, or the page scrolls sideways at 320 px. */
+export async function expectAccessible(page: Page): Promise<void> {
+  await page.evaluate(`${axeSource}; undefined`).catch(async () => {
+    // The policy forbids eval in the page's world; an isolated world of the debugger may.
+    const cdp = await page.context().newCDPSession(page);
+    await cdp.send("Runtime.evaluate", { expression: axeSource });
+  });
+  const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+  const found = await page.evaluate(async (values) => {
+    const axe = (globalThis as unknown as { axe: typeof import("axe-core") }).axe;
+    const { violations } = await axe.run(document, { runOnly: { type: "tag", values } });
+    return violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.target.join(" ")).join(", ")}`);
+  }, tags);
+  expect(found, `axe on ${page.url()}`).toEqual([]);
+  expect(await smallTargets(page), `targets under 44 px on ${page.url()}`).toEqual([]);
+  const size = page.viewportSize()!;
+  await page.setViewportSize({ width: 320, height: size.height });
+  const sideways = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  await page.setViewportSize(size);
+  expect(sideways, `sideways scroll at 320 px on ${page.url()}`).toBeLessThanOrEqual(0);
+}
+
+/** Buttons, links and inputs smaller than 44 × 44 CSS px; links within a sentence are exempt. */
+function smallTargets(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const targets = document.querySelectorAll<HTMLElement>(
+      "a[href], button, input, select, textarea, [role=button]",
+    );
+    return [...targets]
+      .filter(
+        (one) => one.checkVisibility() && one.closest("p") === null && !one.hasAttribute("data-skip-link"),
+      )
+      .filter((one) => one.getAttribute("type") !== "hidden" && getComputedStyle(one).position !== "absolute")
+      .map((one) => ({ one, box: (one.closest("label") ?? one).getBoundingClientRect() }))
+      .filter(({ box }) => box.width < 43.5 || box.height < 43.5)
+      .map(
+        ({ one, box }) => `${one.outerHTML.slice(0, 90)} ${Math.round(box.width)}×${Math.round(box.height)}`,
+      );
+  });
+}
