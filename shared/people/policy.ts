@@ -1,4 +1,5 @@
 import type { Context } from "../sync/mutation.ts";
+import type { Role } from "./member.ts";
 
 /** What an act is about; the standing of whoever acts is judged towards it. */
 export interface Subject {
@@ -23,13 +24,19 @@ export type Standing =
   | "delegate"
   | "steward"
   | "self"
+  | "anyone"
   | "server";
 
 /**
  * The doors that are not mutations, and who may pass them. A mutation names its standings in its own definition;
- * together they are the whole policy.
+ * together they are the whole policy. "anyone" needs no sign-in; what such a door wants instead is a link or a passkey.
  */
 export const doors = {
+  shell: ["anyone"],
+  health: ["anyone"],
+  join: ["anyone"],
+  "passkeys.sign-in": ["anyone"],
+  "sign-out": ["anyone"],
   sync: ["admin", "director", "member", "viewer"],
   live: ["admin", "director", "member", "viewer"],
   me: ["admin", "director", "member", "viewer"],
@@ -44,12 +51,20 @@ export const doors = {
 } as const satisfies Record<string, readonly Standing[]>;
 export type Door = keyof typeof doors;
 
+/** True when a member of this role may pass a door; `self`: what is behind it is their own. */
+export function mayPass(door: Door, role: Role, self: boolean): boolean {
+  return doors[door].some(
+    (standing) => standing === "anyone" || standing === role || (standing === "self" && self),
+  );
+}
+
 /** True when the actor has one of the standings towards the subject. A removed member has none. */
 export function mayAct(may: readonly Standing[], subject: Subject, context: Context): boolean {
   return may.some((standing) => has(standing, subject, context));
 }
 
 function has(standing: Standing, subject: Subject, { rows, who, when }: Context): boolean {
+  if (standing === "anyone") return true;
   if (standing === "server") return who.server === true;
   const member = rows.get("member", who.memberId);
   if (member === undefined || member.state !== "active") return false;
