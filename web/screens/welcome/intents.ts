@@ -1,5 +1,4 @@
-import type { Args, MutationName } from "../../../shared/sync/catalog.ts";
-import type { Kind } from "../../../shared/sync/catalog.ts";
+import type { Args, Kind, MutationName } from "../../../shared/sync/catalog.ts";
 import { type Draft, keyResultNumbers, keyResultTitle, type MetricDraft, unitOf } from "./draft.ts";
 import { metricKey } from "./metric-key.ts";
 
@@ -44,7 +43,12 @@ export function inputIntents(draft: Draft, setting: Setting): Intent[] {
   return [
     ...retired.map((metricId): Intent => ({ name: "metric.retire", args: { metricId } })),
     ...written(draft.inputs).flatMap((input) => {
-      const intents = metricIntents(input, "input", { ...setting, known: { ...setting.known, keys } }, draft.star.id);
+      const intents = metricIntents(
+        input,
+        "input",
+        { ...setting, known: { ...setting.known, keys } },
+        draft.star.id,
+      );
       keys.add(metricKey(input.name, keys));
       return intents;
     }),
@@ -76,7 +80,13 @@ export function cycleIntents(draft: Draft, { memberId, known }: Setting): Intent
       ? { name: "key-result.revise", args: { keyResultId, ...said, measures: measures ? movesId : null } }
       : {
           name: "key-result.draft",
-          args: { id: keyResultId, objectiveId, ownerId: memberId, ...said, ...(measures ? { measures: movesId } : {}) },
+          args: {
+            id: keyResultId,
+            objectiveId,
+            ownerId: memberId,
+            ...said,
+            ...(measures ? { measures: movesId } : {}),
+          },
         },
   ];
   if ((known.phase ?? "planning") === "planning") intents.push({ name: "cycle.commit", args: { cycleId } });
