@@ -1,6 +1,6 @@
+import { metricKey } from "../../../shared/metrics/metric-key.ts";
 import type { Args, Kind, MutationName } from "../../../shared/sync/catalog.ts";
 import { type Draft, keyResultNumbers, keyResultTitle, type MetricDraft, unitOf } from "./draft.ts";
-import { metricKey } from "./metric-key.ts";
 
 /** A mutation to do, in order. */
 export type Intent = { [N in MutationName]: { name: N; args: Args<N> } }[MutationName];

@@ -1,10 +1,5 @@
+import { quarterOf, type Span } from "../../../shared/okrs/quarter.ts";
 import { addDays, daysBetween } from "../../../shared/time/local-date.ts";
-
-export interface Span {
-  name: string;
-  startsOn: string;
-  endsOn: string;
-}
 
 /** A quarter with fewer days left than this is no place to begin; the first cycle then runs into the next. */
 const enoughDays = 28;
@@ -19,17 +14,4 @@ export function proposedCycle(on: string): Span {
     return begun ? quarter : { ...quarter, startsOn: on };
   }
   return { ...quarterOf(addDays(quarter.endsOn, 1)), startsOn: on };
-}
-
-/** The calendar quarter a day lies in. */
-export function quarterOf(on: string): Span {
-  const year = Number(on.slice(0, 4));
-  const index = Math.floor((Number(on.slice(5, 7)) - 1) / 3);
-  const first = (quarter: number) =>
-    quarter === 4 ? `${year + 1}-01-01` : `${year}-${String(quarter * 3 + 1).padStart(2, "0")}-01`;
-  return {
-    name: `Q${index + 1} ${year}`,
-    startsOn: first(index),
-    endsOn: addDays(first(index + 1), -1),
-  };
 }

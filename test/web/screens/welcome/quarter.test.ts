@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
+import { quarterOf } from "../../../../shared/okrs/quarter.ts";
 import { addDays } from "../../../../shared/time/local-date.ts";
-import { proposedCycle, quarterOf } from "../../../../web/screens/welcome/quarter.ts";
+import { proposedCycle } from "../../../../web/screens/welcome/quarter.ts";
 
 test("a day lies in the quarter of its month, leap years and year ends included", () => {
   expect(quarterOf("2026-11-21")).toEqual({ name: "Q4 2026", startsOn: "2026-10-01", endsOn: "2026-12-31" });
