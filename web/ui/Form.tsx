@@ -1,0 +1,26 @@
+import { type ReactNode, useEffect, useRef, useState } from "react";
+import styles from "./Form.module.css";
+
+/** A form whose own words replace the browser's: after a try, keyboard focus goes to the first field that was refused. */
+export function Form({ label, onSubmit, children }: { label: string; onSubmit: () => void; children: ReactNode }) {
+  const form = useRef<HTMLFormElement>(null);
+  const [tries, setTries] = useState(0);
+  useEffect(() => {
+    if (tries > 0) form.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus();
+  }, [tries]);
+  return (
+    <form
+      ref={form}
+      className={styles.form}
+      aria-label={label}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        onSubmit();
+        setTries((before) => before + 1);
+      }}
+    >
+      {children}
+    </form>
+  );
+}
