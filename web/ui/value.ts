@@ -1,24 +1,9 @@
 import type { Unit } from "../../shared/metrics/metric.ts";
+import { isCovered } from "../../shared/metrics/value.ts";
+
+export { formatNumber, formatValue } from "../../shared/metrics/value.ts";
 
 type Number0 = number | undefined;
-
-/** "20.6%", "261", "1,204": the number alone, as its unit shows it; ratios as percent. "–" for no value. */
-export function formatNumber(value: Number0, unit: Unit, locale?: string): string {
-  if (value === undefined) return "–";
-  const options: Intl.NumberFormatOptions = {
-    minimumFractionDigits: unit.scale === "ratio" ? unit.decimals : 0,
-    maximumFractionDigits: unit.decimals,
-  };
-  if (unit.scale === "ratio") options.style = "percent";
-  else if (unit.scale === "value") options.minimumFractionDigits = unit.decimals;
-  return new Intl.NumberFormat(locale, options).format(value).replace("-", "−");
-}
-
-/** The number with its unit label behind it: "261 min / week". */
-export function formatValue(value: Number0, unit: Unit, locale?: string): string {
-  const number = formatNumber(value, unit, locale);
-  return value === undefined || unit.label === "" || isCovered(unit) ? number : `${number} ${unit.label}`;
-}
 
 /** What is said beside a typed number: "percent" for a ratio, else the unit's label. */
 export function unitWord(unit: Unit): string {
@@ -85,9 +70,4 @@ export function stepped(value: number, step: number): number {
 
 function clean(value: number): number {
   return Number(value.toPrecision(12));
-}
-
-/** A unit whose label only repeats its scale ("%", "percent"). */
-function isCovered(unit: Unit): boolean {
-  return unit.scale === "ratio" && /^(%|percent)$/i.test(unit.label);
 }

@@ -1,0 +1,55 @@
+import { Suspense } from "react";
+import { Redirect, Route, Switch, useLocation } from "wouter";
+import { useSession } from "../store/session.ts";
+import { Toasts } from "../ui/Toast.tsx";
+import { ErrorBoundary } from "./ErrorBoundary.tsx";
+import { LostRoute } from "./LostRoute.tsx";
+import { openRoutes, type RouteEntry, routes } from "./routes.tsx";
+import { Shell } from "./Shell.tsx";
+import { useScrollToTop } from "./scroll.ts";
+import { Splash } from "./Splash.tsx";
+import { UpdatePrompt } from "./UpdatePrompt.tsx";
+
+/** Everything on screen: who is signed in decides which routes exist. */
+export function App() {
+  const session = useSession();
+  const [path] = useLocation();
+  useScrollToTop(path);
+  const signedIn = session.state === "signed-in";
+  return (
+    <>
+      <ErrorBoundary key={path}>
+        <Suspense fallback={<Splash />}>
+          {session.state === "loading" ? (
+            <Splash />
+          ) : (
+            <Switch>
+              {openRoutes.map(route)}
+              {signedIn ? null : <Redirect to="/sign-in" replace />}
+              <Route>
+                <Shell>
+                  <Suspense fallback={<Splash />}>
+                    <Switch>
+                      {routes.map(route)}
+                      <LostRoute />
+                    </Switch>
+                  </Suspense>
+                </Shell>
+              </Route>
+            </Switch>
+          )}
+        </Suspense>
+      </ErrorBoundary>
+      <UpdatePrompt />
+      <Toasts />
+    </>
+  );
+}
+
+function route({ path, screen: Screen }: RouteEntry) {
+  return (
+    <Route key={path} path={path}>
+      <Screen />
+    </Route>
+  );
+}

@@ -1,0 +1,18 @@
+import { type ComponentType, lazy } from "react";
+
+/** A screen whose code never arrived: offline before it was cached, or an old page after an update. */
+export class ScreenMissing extends Error {
+  constructor(cause: unknown) {
+    super("screen code missing", { cause });
+  }
+}
+
+/** A screen that loads when it is opened; `name` is its export. */
+export function lazyScreen<M, N extends keyof M & string>(load: () => Promise<M>, name: N) {
+  return lazy(async () => {
+    const module = await load().catch((error: unknown) => {
+      throw new ScreenMissing(error);
+    });
+    return { default: module[name] as ComponentType };
+  });
+}
