@@ -1,0 +1,118 @@
+import type { Unit } from "../../../shared/metrics/metric.ts";
+import type { KeyResult } from "../../../shared/okrs/key-result.ts";
+import type { Args } from "../../../shared/sync/catalog.ts";
+import { equal } from "../../../shared/sync/write.ts";
+
+/** A key result as it is typed: every choice has a value, "" and undefined are "not yet". */
+export interface KeyResultForm {
+  title: string;
+  ownerId: string;
+  direction: KeyResult["direction"];
+  unit: Unit;
+  baseline: number | undefined;
+  target: number | undefined;
+  milestones: MilestoneForm[];
+  /** The metric whose readings are its number, or "" for a number of its own. */
+  measures: string;
+  movesId: string;
+  because: string;
+  commitment: KeyResult["commitment"];
+  weight: number | undefined;
+}
+
+export interface MilestoneForm {
+  id: string;
+  title: string;
+  weight: number | undefined;
+}
+
+const noUnit: Unit = { label: "", scale: "count", decimals: 0 };
+
+export function blankKeyResult(ownerId: string): KeyResultForm {
+  return {
+    title: "",
+    ownerId,
+    direction: "increase",
+    unit: { label: "", scale: "ratio", decimals: 1 },
+    baseline: undefined,
+    target: undefined,
+    milestones: [],
+    measures: "",
+    movesId: "",
+    because: "",
+    commitment: "committed",
+    weight: 1,
+  };
+}
+
+export function keyResultForm(row: KeyResult): KeyResultForm {
+  return {
+    title: row.title,
+    ownerId: row.ownerId,
+    direction: row.direction,
+    unit: row.unit,
+    baseline: row.baseline,
+    target: row.target,
+    milestones: row.milestones ?? [],
+    measures: row.measures ?? "",
+    movesId: row.moves?.metricId ?? "",
+    because: row.moves?.because ?? "",
+    commitment: row.commitment,
+    weight: row.weight,
+  };
+}
+
+/** The form as `key-result.draft` takes it; what does not belong to the direction is left out. */
+export function draftArgs(form: KeyResultForm) {
+  const { title, ownerId, commitment, weight } = form;
+  const { unit, baseline, target, milestones, measures, moves } = parts(form);
+  return {
+    title,
+    ownerId,
+    direction: form.direction,
+    unit,
+    ...(baseline === undefined ? {} : { baseline }),
+    ...(target === undefined ? {} : { target }),
+    ...(milestones === undefined ? {} : { milestones }),
+    ...(measures === undefined ? {} : { measures }),
+    ...(moves === undefined ? {} : { moves }),
+    commitment,
+    weight: weight ?? 1,
+  } satisfies Omit<Args<"key-result.draft">, "id" | "objectiveId">;
+}
+
+/** Only what differs from the row, as `key-result.revise` takes it; null clears. The owner changes by reassigning. */
+export function reviseArgs(
+  form: KeyResultForm,
+  row: KeyResult,
+): Omit<Args<"key-result.revise">, "keyResultId"> {
+  const after = { title: form.title.trim(), direction: form.direction, ...parts(form) };
+  const wanted = { ...after, commitment: form.commitment, weight: form.weight ?? 1 };
+  const changed = Object.entries(wanted).filter(([key, value]) => !equal(row[key as keyof KeyResult], value));
+  return Object.fromEntries(changed.map(([key, value]) => [key, value ?? null]));
+}
+
+/** Numbers keep what was typed when percent becomes a plain number: 26 percent turns into 26, not 0.26. */
+export function withUnit(form: KeyResultForm, unit: Unit): Partial<KeyResultForm> {
+  const factor = Number(form.unit.scale === "ratio" ? 100 : 1) / (unit.scale === "ratio" ? 100 : 1);
+  const scaled = (value: number | undefined) =>
+    value === undefined ? undefined : Number((value * factor).toPrecision(12));
+  return { unit, baseline: scaled(form.baseline), target: scaled(form.target) };
+}
+
+function parts(form: KeyResultForm) {
+  const counted = form.direction === "milestones";
+  const bounded = form.direction === "stay-above" || form.direction === "stay-below";
+  return {
+    unit: counted ? noUnit : form.unit,
+    baseline: counted || bounded ? undefined : form.baseline,
+    target: counted ? undefined : form.target,
+    milestones: counted
+      ? form.milestones
+          .filter((one) => one.title.trim() !== "")
+          .map((one) => ({ id: one.id, title: one.title.trim(), weight: one.weight ?? 1 }))
+      : undefined,
+    measures: counted || form.measures === "" ? undefined : form.measures,
+    moves: form.movesId === "" ? undefined : { metricId: form.movesId, because: form.because.trim() },
+  };
+}

@@ -1,0 +1,41 @@
+import { useState } from "react";
+import { dropDraft, loadDraft, saveDraft } from "./draft.ts";
+import { useLive } from "./live.ts";
+
+export interface Drafted<T extends object> {
+  /** What stands on the row, or the blank form, with what was typed laid over it. */
+  value: T;
+  /** Only what was typed. */
+  typed: Partial<T>;
+  /** Something typed on an earlier visit was found. */
+  restored: boolean;
+  set(patch: Partial<T>): void;
+  /** Forgets what was typed, after it was saved or on the person's word. */
+  drop(): Promise<void>;
+}
+
+/**
+ * A form whose text survives leaving. Kept are only the fields that were touched, so that a row changed elsewhere
+ * meanwhile shows through the others. Undefined until both the draft and `fresh` were read.
+ */
+export function useDrafted<T extends object>(key: string, fresh: T | undefined): Drafted<T> | undefined {
+  const stored = useLive(async () => ({ key, typed: await loadDraft<Partial<T>>(key) }), [key]);
+  const [now, setNow] = useState<{ key: string; typed: Partial<T> }>();
+  const here = now?.key === key ? now.typed : undefined;
+  if (fresh === undefined || stored?.key !== key) return undefined;
+  const typed = here ?? stored.typed ?? {};
+  return {
+    value: { ...fresh, ...typed },
+    typed,
+    restored: here === undefined && Object.keys(typed).length > 0,
+    set(patch) {
+      const next = { ...typed, ...patch };
+      setNow({ key, typed: next });
+      void saveDraft(key, next);
+    },
+    async drop() {
+      setNow({ key, typed: {} });
+      await dropDraft(key);
+    },
+  };
+}
