@@ -21,6 +21,12 @@ const apiBuild = {
   },
 };
 
+const shortcut = (name: string, url: string, icon: string) => ({
+  name,
+  url,
+  icons: [{ src: `/icons/shortcut-${icon}.png`, sizes: "96x96", type: "image/png" }],
+});
+
 const webBuild = {
   root: "web",
   publicDir: "../public",
@@ -46,7 +52,34 @@ const webBuild = {
         background_color: "#f6f3ea",
         theme_color: "#f6f3ea",
         categories: ["business", "productivity"],
-        icons: [],
+        launch_handler: { client_mode: ["navigate-existing", "auto"] },
+        icons: [
+          { src: "/icons/icon-192.png", sizes: "192x192", type: "image/png", purpose: "any" as const },
+          { src: "/icons/icon-512.png", sizes: "512x512", type: "image/png", purpose: "any" as const },
+          {
+            src: "/icons/maskable-192.png",
+            sizes: "192x192",
+            type: "image/png",
+            purpose: "maskable" as const,
+          },
+          {
+            src: "/icons/maskable-512.png",
+            sizes: "512x512",
+            type: "image/png",
+            purpose: "maskable" as const,
+          },
+          {
+            src: "/icons/monochrome-512.png",
+            sizes: "512x512",
+            type: "image/png",
+            purpose: "monochrome" as const,
+          },
+        ],
+        shortcuts: [
+          shortcut("Check in", "/check-in", "check-in"),
+          shortcut("My key results", "/check-in/mine", "mine"),
+          shortcut("Reminders", "/me/notifications", "reminders"),
+        ],
       },
       injectManifest: {
         rollupFormat: "iife" as const,

@@ -6,8 +6,8 @@ import { ErrorBoundary } from "./ErrorBoundary.tsx";
 import { LostRoute } from "./LostRoute.tsx";
 import { openRoutes, type RouteEntry, routes } from "./routes.tsx";
 import { Shell } from "./Shell.tsx";
-import { useScrollToTop } from "./scroll.ts";
 import { Splash } from "./Splash.tsx";
+import { useScrollToTop } from "./scroll.ts";
 import { UpdatePrompt } from "./UpdatePrompt.tsx";
 
 /** Everything on screen: who is signed in decides which routes exist. */

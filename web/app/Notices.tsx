@@ -34,14 +34,19 @@ function Quiet({ phase, pending }: SyncState) {
   return (
     <p className={styles.quiet}>
       <Icon name={phase === "offline" ? "offline" : "sync"} />
-      {phase === "offline" ? "offline, saves to this phone" : "the server is not answering, saves to this phone"}
+      {phase === "offline"
+        ? "offline, saves to this phone"
+        : "the server is not answering, saves to this phone"}
       {waiting}
     </p>
   );
 }
 
 function stopped({ phase, pending }: SyncState): ReactNode {
-  const kept = pending > 0 ? `${plural(pending, "change")} of yours ${pending === 1 ? "is" : "are"} kept on this phone.` : "Nothing is lost.";
+  const kept =
+    pending > 0
+      ? `${plural(pending, "change")} of yours ${pending === 1 ? "is" : "are"} kept on this phone.`
+      : "Nothing is lost.";
   if (phase === "signed-out")
     return (
       <Banner

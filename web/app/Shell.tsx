@@ -18,7 +18,11 @@ export function Shell({ children }: { children: ReactNode }) {
   const frame = useMemo(
     () => ({
       avatar: (
-        <Link href="/me" className={styles.me} aria-label={name === "" ? "You and settings" : `${name}: you and settings`}>
+        <Link
+          href="/me"
+          className={styles.me}
+          aria-label={name === "" ? "You and settings" : `${name}: you and settings`}
+        >
           <Avatar name={name} />
         </Link>
       ),

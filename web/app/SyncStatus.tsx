@@ -19,7 +19,8 @@ export function SyncStatus() {
 function wordsOf({ phase, pending }: SyncState): string {
   if (phase === "offline") return "Offline, saves to this phone.";
   if (phase === "signed-out") return "Signed out. What you write is kept on this phone.";
-  if (phase === "refused" || phase === "update-needed") return "Sending has stopped. What you write is kept on this phone.";
+  if (phase === "refused" || phase === "update-needed")
+    return "Sending has stopped. What you write is kept on this phone.";
   if (pending > 0) return "Saved on this phone, waiting to be sent.";
   return "Everything is on the server.";
 }

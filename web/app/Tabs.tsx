@@ -28,7 +28,11 @@ export function Tabs({ name }: { name: string }) {
           const owed = href === "/check-in" && count > 0;
           return (
             <li key={href}>
-              <Link href={href} className={classes(styles.tab, here && styles.here)} aria-current={here ? "page" : undefined}>
+              <Link
+                href={href}
+                className={classes(styles.tab, here && styles.here)}
+                aria-current={here ? "page" : undefined}
+              >
                 <Icon name={icon} />
                 <span>{word}</span>
                 {owed ? (

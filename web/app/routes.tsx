@@ -11,8 +11,14 @@ export interface RouteEntry {
 export const routes: readonly RouteEntry[] = [
   { path: "/", screen: Today },
   { path: "/check-in", screen: lazyScreen(() => import("../screens/check-ins/Stack.tsx"), "Stack") },
-  { path: "/check-in/mine", screen: lazyScreen(() => import("../screens/check-ins/MyKeyResults.tsx"), "MyKeyResults") },
-  { path: "/key-results/:id", screen: lazyScreen(() => import("../screens/check-ins/KeyResult.tsx"), "KeyResult") },
+  {
+    path: "/check-in/mine",
+    screen: lazyScreen(() => import("../screens/check-ins/MyKeyResults.tsx"), "MyKeyResults"),
+  },
+  {
+    path: "/key-results/:id",
+    screen: lazyScreen(() => import("../screens/check-ins/KeyResult.tsx"), "KeyResult"),
+  },
 ];
 
 /** Screens without tabs, open to anybody. */
