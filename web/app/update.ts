@@ -56,15 +56,24 @@ function setWaiting(next: boolean): void {
   for (const listener of listeners) listener();
 }
 
+/** What of Trusted Types is used here; the DOM library does not have them yet. */
+interface TrustedTypeFactory {
+  createPolicy(
+    name: string,
+    rules: { createScriptURL(url: string): string },
+  ): { createScriptURL(url: string): ConstructorParameters<typeof Workbox>[0] };
+}
+
 /** The one policy of this app: it lets the worker's own address through and nothing else. */
-function trusted(url: string): string {
-  const policy = globalThis.trustedTypes?.createPolicy("northing", {
-    createScriptURL(asked: string) {
-      if (asked !== workerUrl) throw new TypeError("northing: only the service worker is a trusted script");
-      return asked;
+function trusted(url: string) {
+  const { trustedTypes } = globalThis as { trustedTypes?: TrustedTypeFactory };
+  const policy = trustedTypes?.createPolicy("northing", {
+    createScriptURL(wanted) {
+      if (wanted !== workerUrl) throw new TypeError("northing: only the service worker is a trusted script");
+      return wanted;
     },
   });
-  return (policy?.createScriptURL(url) ?? url) as string;
+  return policy?.createScriptURL(url) ?? url;
 }
 
 function nothingBeingWritten(): boolean {

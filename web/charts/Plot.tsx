@@ -42,7 +42,7 @@ export function Plot(props: PlotProps) {
             </text>
           </>
         )}
-        <svg viewBox="0 0 100 100" preserveAspectRatio="none" className={styles.stretch}>
+        <svg aria-hidden="true" viewBox="0 0 100 100" preserveAspectRatio="none" className={styles.stretch}>
           {path.length === 0 ? null : <path className={styles.path} d={pathOf(path.map(at))} />}
           {points.length === 0 ? null : <path className={styles.line} d={pathOf(points.map(at))} />}
         </svg>

@@ -13,5 +13,8 @@ export function Avatar({ name }: { name: string }) {
 function initials(name: string): string {
   const words = name.trim().split(/\s+/);
   const ends = words.length > 1 ? [words[0]!, words.at(-1)!] : words;
-  return ends.map((word) => Array.from(word)[0] ?? "").join("").toUpperCase();
+  return ends
+    .map((word) => Array.from(word)[0] ?? "")
+    .join("")
+    .toUpperCase();
 }

@@ -17,12 +17,17 @@ export function Bar({
   label?: string;
 }) {
   const percent = (part: number) => `${Math.round(Math.min(1, Math.max(0, part)) * 1000) / 10}%`;
-  const named = label === undefined ? { "aria-hidden": true } : { role: "img", "aria-label": label };
   return (
-    <svg className={styles.bar} {...named}>
+    <svg className={styles.bar} role="img" aria-label={label} aria-hidden={label === undefined}>
       <rect className={styles.water} width="100%" y="5" height="10" rx="5" />
       {progress > 0 ? (
-        <rect className={classes(styles.fill, styles[tone])} width={percent(progress)} y="5" height="10" rx="5" />
+        <rect
+          className={classes(styles.fill, styles[tone])}
+          width={percent(progress)}
+          y="5"
+          height="10"
+          rx="5"
+        />
       ) : null}
       {expected === undefined ? null : (
         <>

@@ -14,7 +14,13 @@ export function Chip({
   disabled?: boolean;
 }) {
   return (
-    <button type="button" className={styles.chip} aria-pressed={pressed} onClick={onClick} disabled={disabled}>
+    <button
+      type="button"
+      className={styles.chip}
+      aria-pressed={pressed}
+      onClick={onClick}
+      disabled={disabled}
+    >
       {children}
     </button>
   );

@@ -1,7 +1,7 @@
 import { useId } from "react";
+import styles from "./ConfidenceSlider.module.css";
 import { classes } from "./classes.ts";
 import { useFieldLinks } from "./field-context.ts";
-import styles from "./ConfidenceSlider.module.css";
 
 const zones = [
   { word: "unlikely", to: 3, at: "17.5%" },
@@ -61,7 +61,12 @@ export function ConfidenceSlider({
           <rect className={styles.low} x="0%" width="35%" y="19" height="8" />
           <rect className={styles.mid} x="35%" width="30%" y="19" height="8" />
           <rect className={styles.high} x="65%" width="35%" y="19" height="8" />
-          <circle className={classes(styles.thumb, value === undefined && styles.hollow)} cx={`${at * 10}%`} cy="23" r="19" />
+          <circle
+            className={classes(styles.thumb, value === undefined && styles.hollow)}
+            cx={`${at * 10}%`}
+            cy="23"
+            r="19"
+          />
           <text className={styles.number} x={`${at * 10}%`} y="23">
             {value ?? "?"}
           </text>

@@ -2,7 +2,15 @@ import { type ReactNode, useEffect, useRef, useState } from "react";
 import styles from "./Form.module.css";
 
 /** A form whose own words replace the browser's: after a try, keyboard focus goes to the first field that was refused. */
-export function Form({ label, onSubmit, children }: { label: string; onSubmit: () => void; children: ReactNode }) {
+export function Form({
+  label,
+  onSubmit,
+  children,
+}: {
+  label: string;
+  onSubmit: () => void;
+  children: ReactNode;
+}) {
   const form = useRef<HTMLFormElement>(null);
   const [tries, setTries] = useState(0);
   useEffect(() => {

@@ -3,7 +3,10 @@ import { useFieldLinks } from "./field-context.ts";
 import { Icon } from "./Icon.tsx";
 import styles from "./TextInput.module.css";
 
-type Native = Omit<SelectHTMLAttributes<HTMLSelectElement>, "value" | "onChange" | "className" | "style" | "multiple">;
+type Native = Omit<
+  SelectHTMLAttributes<HTMLSelectElement>,
+  "value" | "onChange" | "className" | "style" | "multiple"
+>;
 
 export interface Choice {
   value: string;

@@ -14,14 +14,27 @@ export type Mark =
   | "bad"
   | "quiet";
 
-const marks: Record<Mark, { word: string; tone: "ok" | "warn" | "bad" | "quiet"; shape: string; solid: boolean }> = {
-  done: { word: "done", tone: "ok", shape: "M8 1.5a6.5 6.5 0 1 1 0 13 6.5 6.5 0 0 1 0-13zM4.8 8.3l2.2 2.2 4.2-4.7", solid: false },
+const marks: Record<
+  Mark,
+  { word: string; tone: "ok" | "warn" | "bad" | "quiet"; shape: string; solid: boolean }
+> = {
+  done: {
+    word: "done",
+    tone: "ok",
+    shape: "M8 1.5a6.5 6.5 0 1 1 0 13 6.5 6.5 0 0 1 0-13zM4.8 8.3l2.2 2.2 4.2-4.7",
+    solid: false,
+  },
   "on-pace": { word: "on pace", tone: "ok", shape: "M2.5 8.6l3.6 3.6L13.5 4", solid: false },
   behind: { word: "behind", tone: "warn", shape: "M8 2l6.6 11.8H1.4z", solid: true },
   "off-pace": { word: "off pace", tone: "bad", shape: "M8 1l6.5 7L8 15 1.5 8z", solid: true },
   stale: { word: "stale", tone: "quiet", shape: "M8 2a6 6 0 1 1 0 12A6 6 0 0 1 8 2z", solid: false },
   "no-data": { word: "no data", tone: "quiet", shape: "M3 8h10", solid: false },
-  "too-early": { word: "too early", tone: "quiet", shape: "M8 2a6 6 0 1 1 0 12A6 6 0 0 1 8 2zM8 4.8V8l2.2 1.6", solid: false },
+  "too-early": {
+    word: "too early",
+    tone: "quiet",
+    shape: "M8 2a6 6 0 1 1 0 12A6 6 0 0 1 8 2zM8 4.8V8l2.2 1.6",
+    solid: false,
+  },
   ok: { word: "usual range", tone: "ok", shape: "M2.5 8.6l3.6 3.6L13.5 4", solid: false },
   warn: { word: "look", tone: "warn", shape: "M8 2l6.6 11.8H1.4z", solid: true },
   bad: { word: "breached", tone: "bad", shape: "M8 1l6.5 7L8 15 1.5 8z", solid: true },

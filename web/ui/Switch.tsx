@@ -31,6 +31,7 @@ export function Switch({
         className={styles.switch}
         type="checkbox"
         role="switch"
+        aria-checked={checked}
         checked={checked}
         disabled={disabled}
         aria-describedby={detail ? `${id}-detail` : undefined}

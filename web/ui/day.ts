@@ -30,7 +30,9 @@ export function formatDayAway(on: string, today: string, locale?: string): strin
 
 /** "09:00" of an instant, in the device's zone. */
 export function formatTime(at: string, locale?: string): string {
-  return new Intl.DateTimeFormat(english(locale), { hour: "2-digit", minute: "2-digit" }).format(Date.parse(at));
+  return new Intl.DateTimeFormat(english(locale), { hour: "2-digit", minute: "2-digit" }).format(
+    Date.parse(at),
+  );
 }
 
 /** "just now", "4 min ago", "3 h ago", "2 days ago" of an instant; `now` in milliseconds. */

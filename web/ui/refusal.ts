@@ -76,6 +76,10 @@ const words: Record<RefusalCode, Words> = {
     "Choose somebody else, or ask an admin to invite them again.",
   ],
   delegate_is_self: ["Nobody can stand in for themselves.", "Choose another person."],
+  viewer_cannot_own: [
+    "This person only reads here.",
+    "Choose somebody else, or have an admin change their role.",
+  ],
   name_taken: ["That name is already used.", "Choose another name."],
   // metrics
   key_taken: ["Another metric already has this short name.", "Choose another name for it."],

@@ -36,12 +36,15 @@ export function toTyped(value: Number0, unit: Unit, locale?: string): string {
 
 /** The stored value of typed text (percent → 0–1), or undefined when it is not a number. Comma and point both work. */
 export function fromTyped(text: string, unit: Unit, locale?: string): number | undefined {
-  const decimal = new Intl.NumberFormat(locale, { numberingSystem: "latn" }).format(1.5).includes(",") ? "," : ".";
+  const decimal = new Intl.NumberFormat(locale, { numberingSystem: "latn" }).format(1.5).includes(",")
+    ? ","
+    : ".";
   const group = decimal === "," ? "." : ",";
   let plain = text.replace(/[\s\u00a0\u202f'’%]/g, "").replace("−", "-");
   const groups = plain.split(group);
   // "1,204" is a thousand in English, but a lone "20,6" from a foreign keypad is meant as a decimal.
-  const grouped = groups.length > 2 || plain.includes(decimal) || (groups.length === 2 && groups[1]?.length === 3);
+  const grouped =
+    groups.length > 2 || plain.includes(decimal) || (groups.length === 2 && groups[1]?.length === 3);
   plain = grouped ? groups.join("") : groups.join(decimal);
   plain = plain.replace(decimal, ".");
   if (!/^-?(\d+\.?\d*|\.\d+)$/.test(plain)) return undefined;
