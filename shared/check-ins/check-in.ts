@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { readingId } from "../metrics/reading.ts";
+import { readingId } from "../metrics/reading-id.ts";
 import type { Subject } from "../people/policy.ts";
 import * as field from "../sync/field.ts";
 import {

@@ -1,5 +1,5 @@
 import type { Rhythm } from "../people/workspace.ts";
-import { addDays, nextWorkday, weekdayOf } from "../time/local-date.ts";
+import { addDays, daysBetween, nextWorkday, weekdayOf } from "../time/local-date.ts";
 
 /** One week's check-in, named by the day it is due. All days are local to the key result's owner. */
 export interface Occurrence {
@@ -27,6 +27,11 @@ export function occurrencesBetween(rhythm: Rhythm, from: string, to: string): Oc
     next = occurrenceOpening(rhythm, next.nextOpensOn);
   }
   return found;
+}
+
+/** Whether a check-in stored for one due day answers the occurrence of another, also after the due day was moved. */
+export function answers(occurrenceOn: string, dueOn: string): boolean {
+  return daysBetween(occurrenceOn, dueOn) < 7;
 }
 
 export type Lateness = "on-time" | "late";

@@ -1,7 +1,13 @@
 import * as z from "zod/mini";
 import * as field from "../sync/field.ts";
+import { bodyOf, defineMutation, put, type RowOf, type Rows, refuse, type Write } from "../sync/mutation.ts";
+import { patched, sentAgain } from "../sync/write.ts";
+import { addMonths, localDate } from "../time/local-date.ts";
 
 export const businessModel = z.enum(["attention", "transaction", "productivity", "user-generated-content"]);
+
+const horizonMonths = z.int().check(z.minimum(12), z.maximum(18));
+const defaultHorizonMonths = 12;
 
 export const schema = z.strictObject({
   metricId: field.id,
@@ -10,12 +16,82 @@ export const schema = z.strictObject({
   productLine: z.optional(field.title),
   umbrellaMetricId: z.optional(field.id),
   state: z.enum(["proposed", "committed", "replaced"]),
-  signatures: z.array(
-    z.strictObject({ memberId: field.id, title: z.enum(["ceo", "cpo"]), at: field.instant }),
-  ),
-  horizonMonths: z.int().check(z.minimum(12), z.maximum(18)),
+  signatures: z
+    .array(z.strictObject({ memberId: field.id, title: z.enum(["ceo", "cpo"]), at: field.instant }))
+    .check(z.maxLength(2)),
+  horizonMonths,
   revalidateOn: z.optional(field.day),
 });
 export type NorthStar = z.output<typeof schema>;
 
-export const mutations = {};
+/** One proposal stands at a time, beside the committed North Star if there is one; a newer proposal takes its place. */
+const propose = defineMutation({
+  args: z.strictObject({
+    id: field.id,
+    metricId: field.id,
+    statement: field.sentence,
+    businessModel: z.optional(businessModel),
+  }),
+  may: ["admin"],
+  rule({ id, ...said }, { rows }) {
+    const northStar: NorthStar = {
+      ...said,
+      state: "proposed",
+      signatures: [],
+      horizonMonths: defaultHorizonMonths,
+    };
+    const derived = ["state", "signatures", "horizonMonths", "revalidateOn"] as const;
+    const again = sentAgain("north-star", id, northStar, rows, derived);
+    if (again) return again;
+    const metric = rows.get("metric", said.metricId);
+    if (metric === undefined) return refuse("not_found", "metricId");
+    if (metric.state === "retired") return refuse("metric_retired", "metricId");
+    if (metric.kind !== "north-star") return refuse("invalid_arguments", "metricId");
+    return { writes: [put("north-star", id, northStar), ...replaced("proposed", id, rows)] };
+  },
+});
+
+/** Adds the signature of the ceo or the cpo. With both it is committed, and takes the place of the one before. */
+const commit = defineMutation({
+  args: z.strictObject({ northStarId: field.id, horizonMonths: z.optional(horizonMonths) }),
+  subject: ({ northStarId }, { rows }) =>
+    rows.get("north-star", northStarId) === undefined ? refuse("not_found", "northStarId") : {},
+  may: ["admin", "director", "member", "viewer"],
+  rule({ northStarId, horizonMonths: asked }, { rows, who, when }) {
+    const northStar = rows.get("north-star", northStarId)!;
+    const title = rows.get("member", who.memberId)?.title;
+    if (title === undefined) return refuse("forbidden");
+    if (northStar.state === "replaced") return refuse("state_conflict", "northStarId");
+    const horizon = asked ?? northStar.horizonMonths;
+    const standing = signaturesFor(northStar, horizon, rows);
+    if (standing.some((one) => one.memberId === who.memberId)) return { writes: [] };
+    if (northStar.state === "committed") return refuse("state_conflict", "northStarId");
+    const signatures = [
+      ...standing.filter((one) => one.title !== title),
+      { memberId: who.memberId, title, at: when.at },
+    ];
+    const signed = patched(bodyOf<"north-star">(northStar), { signatures, horizonMonths: horizon });
+    if (signatures.length < 2) return { writes: [put("north-star", northStarId, signed)] };
+    const on = localDate(when.at, rows.list("workspace")[0]?.zone ?? "UTC");
+    const committed: NorthStar = { ...signed, state: "committed", revalidateOn: addMonths(on, horizon) };
+    return {
+      writes: [put("north-star", northStarId, committed), ...replaced("committed", northStarId, rows)],
+    };
+  },
+});
+
+export const mutations = { propose, commit };
+
+/** A signature holds for the horizon it was given for, and while its giver still bears the title. */
+function signaturesFor(northStar: RowOf<"north-star">, horizon: number, rows: Rows) {
+  if (northStar.state === "committed") return northStar.signatures;
+  if (horizon !== northStar.horizonMonths) return [];
+  return northStar.signatures.filter((one) => rows.get("member", one.memberId)?.title === one.title);
+}
+
+function replaced(state: NorthStar["state"], exceptId: string, rows: Rows): Write[] {
+  return rows
+    .list("north-star")
+    .filter((one) => one.id !== exceptId && one.state === state)
+    .map((one) => put("north-star", one.id, { ...bodyOf<"north-star">(one), state: "replaced" }));
+}

@@ -1,5 +1,19 @@
 import * as z from "zod/mini";
 import * as field from "../sync/field.ts";
+import {
+  bodyOf,
+  type Context,
+  defineMutation,
+  put,
+  type Refusal,
+  type Rows,
+  refuse,
+} from "../sync/mutation.ts";
+import { change, sentAgain } from "../sync/write.ts";
+import { daysBetween } from "../time/local-date.ts";
+import { blocked, committedKeyResult, committedObjective, planOf } from "./commit.ts";
+import { gate } from "./gate.ts";
+import { graded } from "./grading.ts";
 
 export const phase = z.enum(["planning", "running", "grading", "closed"]);
 
@@ -8,7 +22,125 @@ export const schema = z.strictObject({
   startsOn: field.day,
   endsOn: field.day,
   state: phase,
+  /** When it was closed: a check-in made before then may still come back from a phone. */
+  closedAt: z.optional(field.instant),
 });
 export type Cycle = z.output<typeof schema>;
 
-export const mutations = {};
+const shortestDays = 6;
+const longestDays = 366;
+
+const open = defineMutation({
+  args: z.strictObject({ id: field.id, name: field.title, startsOn: field.day, endsOn: field.day }),
+  may: ["admin"],
+  rule({ id, ...said }, { rows }) {
+    const cycle: Cycle = { ...said, state: "planning" };
+    return (
+      sentAgain("cycle", id, cycle, rows, ["state", "closedAt"]) ??
+      unsound(id, cycle, rows) ?? { writes: [put("cycle", id, cycle)] }
+    );
+  },
+});
+
+const revise = defineMutation({
+  args: z.strictObject({
+    cycleId: field.id,
+    name: z.optional(field.title),
+    startsOn: z.optional(field.day),
+    endsOn: z.optional(field.day),
+  }),
+  subject: known,
+  may: ["admin"],
+  rule({ cycleId, name, startsOn, endsOn }, { rows }) {
+    const cycle = rows.get("cycle", cycleId)!;
+    if (cycle.state === "closed") return refuse("cycle_closed", "cycleId");
+    if (cycle.state === "grading" && (startsOn ?? endsOn) !== undefined)
+      return refuse("cycle_state", "cycleId");
+    const after = {
+      name: name ?? cycle.name,
+      startsOn: startsOn ?? cycle.startsOn,
+      endsOn: endsOn ?? cycle.endsOn,
+    };
+    return unsound(cycleId, after, rows) ?? change("cycle", cycle, after);
+  },
+});
+
+/** The gate, then planning becomes running and every draft is committed with it. */
+const commit = defineMutation({
+  args: z.strictObject({ cycleId: field.id }),
+  subject: known,
+  may: ["admin"],
+  rule({ cycleId }, { rows, when }) {
+    const cycle = rows.get("cycle", cycleId)!;
+    const refusal = notIn("planning", cycle.state);
+    if (refusal) return refusal;
+    const plan = planOf(cycleId, rows);
+    const dropped = new Set(plan.objectives.filter((one) => one.state === "dropped").map((one) => one.id));
+    return (
+      blocked(gate(cycleId, plan), true) ?? {
+        writes: [
+          put("cycle", cycleId, { ...bodyOf<"cycle">(cycle), state: "running" }),
+          ...plan.objectives.flatMap(committedObjective),
+          ...plan.keyResults
+            .filter((one) => !dropped.has(one.objectiveId))
+            .flatMap((one) => committedKeyResult(one, when)),
+        ],
+      }
+    );
+  },
+});
+
+const grade = defineMutation({
+  args: z.strictObject({ cycleId: field.id }),
+  subject: known,
+  may: ["admin"],
+  rule({ cycleId }, { rows }) {
+    const cycle = rows.get("cycle", cycleId)!;
+    return notIn("running", cycle.state) ?? change("cycle", cycle, { state: "grading" });
+  },
+});
+
+/** Whatever nobody graded gets its computed score; without a single value it stays ungraded. */
+const close = defineMutation({
+  args: z.strictObject({ cycleId: field.id }),
+  subject: known,
+  may: ["admin"],
+  rule({ cycleId }, context) {
+    const { rows, when } = context;
+    const cycle = rows.get("cycle", cycleId)!;
+    const refusal = notIn("grading", cycle.state);
+    if (refusal) return refusal;
+    const closed: Cycle = { ...bodyOf<"cycle">(cycle), state: "closed", closedAt: when.at };
+    const ungraded = rows
+      .list("objective", cycleId)
+      .flatMap((one) => rows.list("key-result", one.id))
+      .filter((one) => one.state === "committed");
+    return {
+      writes: [put("cycle", cycleId, closed), ...ungraded.flatMap((one) => graded(one, {}, context) ?? [])],
+    };
+  },
+});
+
+export const mutations = { open, revise, commit, grade, close };
+
+function known({ cycleId }: { cycleId: string }, { rows }: Context): Refusal | Record<string, never> {
+  return rows.get("cycle", cycleId) === undefined ? refuse("not_found", "cycleId") : {};
+}
+
+function notIn(wanted: Cycle["state"], state: Cycle["state"]): Refusal | undefined {
+  if (state === wanted) return undefined;
+  return refuse(state === "closed" ? "cycle_closed" : "cycle_state", "cycleId");
+}
+
+/** Cycles have names of their own and days of their own: whatever runs on a day belongs to one of them. */
+function unsound(id: string, cycle: Omit<Cycle, "state">, rows: Rows): Refusal | undefined {
+  const { name, startsOn, endsOn } = cycle;
+  const days = daysBetween(startsOn, endsOn);
+  if (days < shortestDays || days > longestDays) return refuse("cycle_dates", "endsOn");
+  for (const other of rows.list("cycle")) {
+    if (other.id === id) continue;
+    if (other.name.toLowerCase() === name.toLowerCase()) return refuse("name_taken", "name");
+    if (other.startsOn <= endsOn && startsOn <= other.endsOn) return refuse("cycle_dates", "startsOn");
+  }
+  return undefined;
+}

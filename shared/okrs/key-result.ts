@@ -1,6 +1,16 @@
 import * as z from "zod/mini";
-import { unit } from "../metrics/metric.ts";
+import { unit } from "../metrics/unit.ts";
+import { cannotOwn } from "../people/ownership.ts";
+import type { Subject } from "../people/policy.ts";
 import * as field from "../sync/field.ts";
+import { bodyOf, defineMutation, put, type Refusal, type Rows, refuse } from "../sync/mutation.ts";
+import { type Changes, change, patched, sentAgain } from "../sync/write.ts";
+import { blocked, newFindings, planOf } from "./commit.ts";
+import { gateKeyResult } from "./gate.ts";
+import { grade } from "./grading.ts";
+import { commit, drop, reassign } from "./key-result-commitment.ts";
+import { ofKeyResult } from "./key-result-subject.ts";
+import { cannotPlan } from "./phase.ts";
 
 export const direction = z.enum(["increase", "decrease", "stay-above", "stay-below", "milestones"]);
 export const milestone = z.strictObject({
@@ -8,6 +18,10 @@ export const milestone = z.strictObject({
   title: field.title,
   weight: z.number().check(z.positive()),
 });
+const milestones = z.array(milestone).check(z.maxLength(20));
+const moves = z.strictObject({ metricId: field.id, because: field.text });
+const commitment = z.enum(["committed", "aspirational"]);
+const weight = z.number().check(z.positive(), z.maximum(1000));
 
 export const schema = z.strictObject({
   cycleId: field.id,
@@ -23,16 +37,19 @@ export const schema = z.strictObject({
   baseline: z.optional(field.number),
   target: z.optional(field.number),
   unit,
-  milestones: z.optional(z.array(milestone).check(z.maxLength(20))),
+  milestones: z.optional(milestones),
   measures: z.optional(field.id),
-  moves: z.optional(z.strictObject({ metricId: field.id, because: field.text })),
-  commitment: z.enum(["committed", "aspirational"]),
-  weight: z.number().check(z.positive()),
+  moves: z.optional(moves),
+  commitment,
+  weight,
   payLinked: z.optional(z.boolean()),
   state: z.enum(["draft", "committed", "dropped", "graded"]),
+  /** Check-ins are owed from then on. */
+  committedAt: z.optional(field.instant),
   grade: z.optional(
     z.strictObject({
-      score: z.number(),
+      /** Computed; absent where nobody ever said a value. */
+      score: z.optional(z.number()),
       adjusted: z.optional(z.number()),
       reason: z.optional(field.note),
       by: field.id,
@@ -42,4 +59,113 @@ export const schema = z.strictObject({
 });
 export type KeyResult = z.output<typeof schema>;
 
-export const mutations = {};
+/** A draft may be unfinished: only the gate asks for its numbers and its path to the star. */
+const draft = defineMutation({
+  args: z.strictObject({
+    id: field.id,
+    objectiveId: field.id,
+    ownerId: field.id,
+    title: field.title,
+    direction,
+    baseline: z.optional(field.number),
+    target: z.optional(field.number),
+    unit,
+    milestones: z.optional(milestones),
+    measures: z.optional(field.id),
+    moves: z.optional(moves),
+    commitment: z.optional(commitment),
+    weight: z.optional(weight),
+  }),
+  subject({ objectiveId, ownerId }, { rows }): Subject | Refusal {
+    const objective = rows.get("objective", objectiveId);
+    if (objective === undefined) return refuse("not_found", "objectiveId");
+    return { squadId: objective.squadId, ownerId };
+  },
+  may: ["admin", "director", "pm", "owner"],
+  rule({ id, ...said }, { rows }) {
+    const objective = rows.get("objective", said.objectiveId)!;
+    const keyResult: KeyResult = {
+      ...said,
+      cycleId: objective.cycleId,
+      alsoServes: [],
+      previousOwners: [],
+      commitment: said.commitment ?? "committed",
+      weight: said.weight ?? 1,
+      state: "draft",
+    };
+    const lifecycle = ["cycleId", "alsoServes", "previousOwners", "state", "committedAt", "grade"] as const;
+    const refusal =
+      sentAgain("key-result", id, keyResult, rows, lifecycle) ??
+      cannotPlan(objective.cycleId, rows) ??
+      cannotOwn(said.ownerId, "ownerId", rows) ??
+      unsound(keyResult, rows);
+    if (refusal) return refusal;
+    if (objective.state === "dropped") return refuse("state_conflict", "objectiveId");
+    return { writes: [put("key-result", id, keyResult)] };
+  },
+});
+
+/** A committed key result stays one the gate lets through. */
+const revise = defineMutation({
+  args: z.strictObject({
+    keyResultId: field.id,
+    title: z.optional(field.title),
+    direction: z.optional(direction),
+    baseline: z.optional(z.nullable(field.number)),
+    target: z.optional(z.nullable(field.number)),
+    unit: z.optional(unit),
+    milestones: z.optional(z.nullable(milestones)),
+    measures: z.optional(z.nullable(field.id)),
+    moves: z.optional(z.nullable(moves)),
+    commitment: z.optional(commitment),
+    weight: z.optional(weight),
+  }),
+  subject: ofKeyResult,
+  may: ["admin", "director", "pm", "owner"],
+  rule({ keyResultId, ...said }, { rows }) {
+    const keyResult = rows.get("key-result", keyResultId)!;
+    const refusal = cannotPlan(keyResult.cycleId, rows);
+    if (refusal) return refusal;
+    if (keyResult.state === "dropped" || keyResult.state === "graded")
+      return refuse("state_conflict", "keyResultId");
+    const changes = fitting(keyResult, said);
+    const after = patched(bodyOf<"key-result">(keyResult), changes);
+    const flaw = unsound(after, rows, keyResult);
+    if (flaw) return flaw;
+    if (keyResult.state === "committed") {
+      const plan = planOf(keyResult.cycleId, rows);
+      const found = gateKeyResult({ ...after, id: keyResultId, revision: 0 }, plan);
+      const finding = blocked(newFindings(gateKeyResult(keyResult, plan), found));
+      if (finding) return finding;
+    }
+    return change("key-result", keyResult, changes);
+  },
+});
+
+export const mutations = { draft, revise, commit, reassign, drop, grade };
+
+/** Another direction leaves behind what only the old one had. */
+function fitting(before: KeyResult, said: Changes<KeyResult>): Changes<KeyResult> {
+  if (said.direction === undefined || said.direction === before.direction) return said;
+  if (said.direction === "milestones") return { baseline: null, target: null, ...said };
+  const noBaseline = said.direction === "stay-above" || said.direction === "stay-below";
+  return { milestones: null, ...(noBaseline ? { baseline: null } : {}), ...said };
+}
+
+function unsound(keyResult: KeyResult, rows: Rows, before?: KeyResult): Refusal | undefined {
+  const { direction, milestones = [], measures, moves } = keyResult;
+  if (milestones.length > 0 && direction !== "milestones") return refuse("invalid_arguments", "milestones");
+  if (new Set(milestones.map((one) => one.id)).size < milestones.length)
+    return refuse("invalid_arguments", "milestones");
+  return (
+    unusable(measures, before?.measures, "measures", rows) ??
+    unusable(moves?.metricId, before?.moves?.metricId, "moves.metricId", rows)
+  );
+}
+
+function unusable(metricId: string | undefined, before: string | undefined, name: string, rows: Rows) {
+  if (metricId === undefined || metricId === before) return undefined;
+  const metric = rows.get("metric", metricId);
+  if (metric === undefined) return refuse("not_found", name);
+  return metric.state === "retired" ? refuse("metric_retired", name) : undefined;
+}

@@ -1,17 +1,24 @@
 import * as z from "zod/mini";
 import * as field from "../sync/field.ts";
+import { type Context, defineMutation, put, type Write } from "../sync/mutation.ts";
+import { change, patched, sentAgain } from "../sync/write.ts";
+import { activeMember, remove, setDelegate, setRole, setTitle } from "./member-standing.ts";
+import { jobTitle, role } from "./role.ts";
 import { lockScreen } from "./workspace.ts";
 
-export const role = z.enum(["admin", "director", "member", "viewer"]);
 export type Role = z.output<typeof role>;
+
+const quiet = z.strictObject({ from: field.time, to: field.time });
+const daysOff = z.array(field.day).check(z.maxLength(200));
+const channels = z.strictObject({ push: z.boolean() });
 
 export const preferences = z.strictObject({
   checkInTime: z.optional(field.time),
   focusTime: z.optional(field.time),
-  quiet: z.strictObject({ from: field.time, to: field.time }),
+  quiet,
   workdays: z.optional(field.weekdays),
-  daysOff: z.array(field.day).check(z.maxLength(200)),
-  channels: z.strictObject({ push: z.boolean() }),
+  daysOff,
+  channels,
   lockScreen: z.optional(lockScreen),
 });
 export type Preferences = z.output<typeof preferences>;
@@ -24,9 +31,9 @@ export const defaultPreferences: Preferences = {
 
 export const schema = z.strictObject({
   name: field.title,
-  email: z.optional(z.email()),
+  email: z.optional(z.email().check(z.maxLength(254))),
   role,
-  title: z.optional(z.enum(["ceo", "cpo"])),
+  title: z.optional(jobTitle),
   zone: field.zone,
   locale: field.locale,
   preferences,
@@ -35,4 +42,85 @@ export const schema = z.strictObject({
 });
 export type Member = z.output<typeof schema>;
 
-export const mutations = {};
+/** An accepted invitation. A squad that is gone by then does not keep the person out. */
+const join = defineMutation({
+  args: z.strictObject({
+    id: field.id,
+    name: field.title,
+    role,
+    zone: field.zone,
+    locale: field.locale,
+    email: z.optional(z.email().check(z.maxLength(254))),
+    squadId: z.optional(field.id),
+    as: z.optional(z.enum(["pm", "member"])),
+  }),
+  may: ["server"],
+  rule({ id, squadId, as, ...person }, context) {
+    const member: Member = { ...person, preferences: defaultPreferences, state: "active" };
+    return (
+      sentAgain("member", id, member, context.rows, ["preferences"]) ?? {
+        writes: [
+          put("member", id, member),
+          ...intoSquad(squadId, id, person.role === "viewer" ? "member" : as, context),
+        ],
+      }
+    );
+  },
+});
+
+const rename = defineMutation({
+  args: z.strictObject({ memberId: field.id, name: field.title }),
+  subject: activeMember,
+  may: ["self", "admin"],
+  rule: ({ memberId, name }, { rows }) => change("member", rows.get("member", memberId)!, { name }),
+});
+
+const setZone = defineMutation({
+  args: z.strictObject({ memberId: field.id, zone: field.zone }),
+  subject: activeMember,
+  may: ["self", "admin"],
+  rule: ({ memberId, zone }, { rows }) => change("member", rows.get("member", memberId)!, { zone }),
+});
+
+/** A patch per field; null goes back to the workspace's own. */
+const setPreferences = defineMutation({
+  args: z.strictObject({
+    memberId: field.id,
+    checkInTime: z.optional(z.nullable(field.time)),
+    focusTime: z.optional(z.nullable(field.time)),
+    quiet: z.optional(quiet),
+    workdays: z.optional(z.nullable(field.weekdays)),
+    daysOff: z.optional(daysOff),
+    channels: z.optional(channels),
+    lockScreen: z.optional(z.nullable(lockScreen)),
+  }),
+  subject: activeMember,
+  may: ["self", "admin"],
+  rule({ memberId, ...changes }, { rows }) {
+    const member = rows.get("member", memberId)!;
+    return change("member", member, { preferences: patched(member.preferences, changes) });
+  },
+});
+
+export const mutations = {
+  join,
+  rename,
+  "set-zone": setZone,
+  "set-preferences": setPreferences,
+  "set-role": setRole,
+  "set-title": setTitle,
+  "set-delegate": setDelegate,
+  remove,
+};
+
+function intoSquad(
+  squadId: string | undefined,
+  memberId: string,
+  as: "pm" | "member" = "member",
+  { rows }: Context,
+): Write[] {
+  const squad = squadId === undefined ? undefined : rows.get("squad", squadId);
+  if (squad === undefined || squad.state !== "active") return [];
+  const verdict = change("squad", squad, { members: [...squad.members, { memberId, as }] });
+  return "writes" in verdict ? (verdict.writes as Write[]) : [];
+}

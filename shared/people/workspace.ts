@@ -1,5 +1,7 @@
 import * as z from "zod/mini";
 import * as field from "../sync/field.ts";
+import { defineMutation, put, type Rows, refuse, type Verdict } from "../sync/mutation.ts";
+import { type Changes, change, sentAgain } from "../sync/write.ts";
 
 export const rhythm = z.strictObject({
   /** ISO weekday, 1 is Monday. */
@@ -30,4 +32,53 @@ export const schema = z.strictObject({
 });
 export type Workspace = z.output<typeof schema>;
 
-export const mutations = {};
+/** The one row a workspace has of itself; a second founding is a clash. */
+const found = defineMutation({
+  args: z.strictObject({ id: field.id, name: field.title, zone: field.zone }),
+  may: ["server"],
+  rule({ id, name, zone }, { rows }) {
+    const body: Workspace = { name, zone, rhythm: defaultRhythm, lockScreen: "titles", decisionRules: [] };
+    const again = sentAgain("workspace", id, body, rows);
+    if (again) return again;
+    return rows.list("workspace").length > 0
+      ? refuse("id_conflict", "id")
+      : { writes: [put("workspace", id, body)] };
+  },
+});
+
+const rename = defineMutation({
+  args: z.strictObject({ name: field.title }),
+  may: ["admin"],
+  rule: (args, { rows }) => changeWorkspace(args, rows),
+});
+
+const setZone = defineMutation({
+  args: z.strictObject({ zone: field.zone }),
+  may: ["admin"],
+  rule: (args, { rows }) => changeWorkspace(args, rows),
+});
+
+const setRhythm = defineMutation({
+  args: z.strictObject({ rhythm }),
+  may: ["admin"],
+  rule: (args, { rows }) => changeWorkspace(args, rows),
+});
+
+const setLockScreen = defineMutation({
+  args: z.strictObject({ lockScreen }),
+  may: ["admin"],
+  rule: (args, { rows }) => changeWorkspace(args, rows),
+});
+
+export const mutations = {
+  found,
+  rename,
+  "set-zone": setZone,
+  "set-rhythm": setRhythm,
+  "set-lock-screen": setLockScreen,
+};
+
+function changeWorkspace(changes: Changes<Workspace>, rows: Rows): Verdict {
+  const workspace = rows.list("workspace")[0];
+  return workspace === undefined ? refuse("not_found") : change("workspace", workspace, changes);
+}

@@ -48,7 +48,15 @@ export const catalog = {
 /** Rises when a kind is added, so that a phone that has just learnt it is given its rows from the beginning. */
 export const catalogVersion = 1;
 
+/** The catalog version a kind came with, for those that were not there from the first. */
+const cameWith: Partial<Record<Kind, number>> = {};
+
 export const kinds = Object.keys(catalog) as Kind[];
+
+/** Kinds that a phone of this catalog version has not heard of. */
+export function kindsNewerThan(version: number): Kind[] {
+  return kinds.filter((kind) => (cameWith[kind] ?? 1) > version);
+}
 
 type Modules = { [K in Kind]: Awaited<ReturnType<(typeof catalog)[K]["load"]>>["mutations"] };
 type Names = { [K in Kind]: { [V in keyof Modules[K] & string]: `${K}.${V}` }[keyof Modules[K] & string] };

@@ -13,6 +13,7 @@ export const rejectionCodes = [
   "member_removed",
   "delegate_is_self",
   "name_taken",
+  "viewer_cannot_own",
   // metrics
   "key_taken",
   "metric_retired",

@@ -63,8 +63,10 @@ export function refuse(code: RejectionCode, field?: string): Refusal {
   return field === undefined ? { refused: code } : { refused: code, field };
 }
 
+/** A row to write. Fields left undefined are left out, so that both sides store the same. */
 export function put<K extends Kind>(kind: K, id: string, body: Bodies[K]): Write {
-  return { kind, id, body } as Write;
+  const said = Object.fromEntries(Object.entries(body).filter(([, value]) => value !== undefined));
+  return { kind, id, body: said } as unknown as Write;
 }
 
 /** A row's body without what the store adds, ready to be put back with changes. */

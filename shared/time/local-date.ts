@@ -2,24 +2,45 @@
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 
-/** The local day of an instant in an IANA zone. An unknown zone throws RangeError. */
+/** The local day of an instant in an IANA zone; in UTC when this runtime does not know the zone. */
 export function localDate(at: string | number, zone: string): string {
-  let format = formats.get(zone);
-  if (format === undefined) {
-    format = new Intl.DateTimeFormat("en-CA", {
-      timeZone: zone,
-      year: "numeric",
-      month: "2-digit",
-      day: "2-digit",
-    });
-    formats.set(zone, format);
+  return formatOf(zone).format(typeof at === "number" ? at : Date.parse(at));
+}
+
+/** Whether this runtime knows a zone by that name. */
+export function isZone(name: string): boolean {
+  if (!/^[A-Za-z][A-Za-z0-9_+\-/]*$/.test(name)) return false;
+  try {
+    return Boolean(dayFormat(name));
+  } catch {
+    return false;
   }
-  return format.format(typeof at === "number" ? at : Date.parse(at));
+}
+
+function formatOf(zone: string): Intl.DateTimeFormat {
+  const known = formats.get(zone);
+  if (known !== undefined) return known;
+  // An old phone may not know a zone the server took: a day off by hours is better than no check-in.
+  const format = dayFormat(isZone(zone) ? zone : "UTC");
+  formats.set(zone, format);
+  return format;
+}
+
+function dayFormat(timeZone: string): Intl.DateTimeFormat {
+  return new Intl.DateTimeFormat("en-CA", { timeZone, year: "numeric", month: "2-digit", day: "2-digit" });
 }
 
 /** The day `days` later (or earlier, when negative). */
 export function addDays(on: string, days: number): string {
   return new Date(Date.parse(on) + days * 86_400_000).toISOString().slice(0, 10);
+}
+
+/** The same day of the month `months` later; the last of the month where it has no such day. */
+export function addMonths(on: string, months: number): string {
+  const [year, month, day] = on.split("-").map(Number) as [number, number, number];
+  const first = new Date(Date.UTC(year, month - 1 + months, 1)).toISOString();
+  const last = new Date(Date.UTC(year, month + months, 0)).getUTCDate();
+  return `${first.slice(0, 8)}${String(Math.min(day, last)).padStart(2, "0")}`;
 }
 
 /** Whole days from one day to another. */
