@@ -21,13 +21,15 @@ export interface Drafted<T extends object> {
 export function useDrafted<T extends object>(key: string, fresh: T | undefined): Drafted<T> | undefined {
   const stored = useLive(async () => ({ key, typed: await loadDraft<Partial<T>>(key) }), [key]);
   const [now, setNow] = useState<{ key: string; typed: Partial<T> }>();
+  const [found, setFound] = useState<{ key: string; restored: boolean }>();
   const here = now?.key === key ? now.typed : undefined;
   if (fresh === undefined || stored?.key !== key) return undefined;
   const typed = here ?? stored.typed ?? {};
+  if (found?.key !== key) setFound({ key, restored: Object.keys(typed).length > 0 });
   return {
     value: { ...fresh, ...typed },
     typed,
-    restored: here === undefined && Object.keys(typed).length > 0,
+    restored: found?.key === key && found.restored,
     set(patch) {
       const next = { ...typed, ...patch };
       setNow({ key, typed: next });
@@ -35,6 +37,7 @@ export function useDrafted<T extends object>(key: string, fresh: T | undefined):
     },
     async drop() {
       setNow({ key, typed: {} });
+      setFound({ key, restored: false });
       await dropDraft(key);
     },
   };

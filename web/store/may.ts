@@ -3,7 +3,7 @@ import { type Args, definitionOf, type Kind, type MutationName } from "../../sha
 import { type Context, type Definition, isRefusal } from "../../shared/sync/mutation.ts";
 import { createRowCache, RowsMissing, type Want } from "../../shared/sync/rows.ts";
 import { type Reader, useLive } from "./live.ts";
-import { useSession } from "./session.ts";
+import { useMemberId } from "./me.ts";
 
 /** A mutation and as much of its arguments as says what it is about. */
 export type Deed = { [N in MutationName]: readonly [name: N, args: Partial<Args<N>>] }[MutationName];
@@ -13,10 +13,9 @@ export type Deed = { [N in MutationName]: readonly [name: N, args: Partial<Args<
  * until read. A deed may still be refused by its rule, which has its own words.
  */
 export function useMay(deeds: readonly Deed[]): readonly boolean[] {
-  const session = useSession();
-  const who = session.state === "signed-in" ? session.memberId : undefined;
+  const who = useMemberId();
   const answers = useLive(
-    async (read) => (who === undefined ? [] : await Promise.all(deeds.map((deed) => may(read, who, deed)))),
+    async (read) => (who === "" ? [] : await Promise.all(deeds.map((deed) => may(read, who, deed)))),
     [who, JSON.stringify(deeds)],
   );
   return deeds.map((_, index) => answers?.[index] ?? false);

@@ -1,0 +1,89 @@
+import type { Actor } from "../../shared/sync/mutation.ts";
+import type { Cursor, SyncResponse } from "../../shared/sync/protocol.ts";
+import type { Sent } from "./flush.ts";
+import { type Judged, takeResults } from "./outcome.ts";
+import { putPage, requeue, reset, shownBefore } from "./pull.ts";
+import { isLearnt } from "./rules.ts";
+import { settle, watched } from "./settle.ts";
+import type { AckedEntry, JournalEntry, OutboxEntry, Tx } from "./storage.ts";
+
+export interface Applied extends Judged {
+  /** The answer belongs to a history this phone has left; nothing of it was used. */
+  stale: boolean;
+  /** The server's history changed too often within an hour; its rows were not taken. */
+  resetRefused: boolean;
+  /** Names whose rules must be loaded first; nothing was stored. */
+  unlearnt: string[];
+}
+
+/**
+ * Stores one answer: results, rows and cursor together, then the overlay on top of them (sync.md §2.3, last part).
+ * With `resultsOnly` the page is left out, for a phone whose storage is full.
+ */
+export async function apply(
+  tx: Tx,
+  sent: Sent,
+  answer: SyncResponse,
+  who: Actor,
+  now: number,
+  resultsOnly = false,
+): Promise<Applied> {
+  const nothing = { accepted: [], rejected: [], foreign: false, cloned: false, unlearnt: [] };
+  if (((await tx.meta.get("generation")) ?? 0) !== sent.generation)
+    return { ...nothing, stale: true, resetRefused: false };
+  const [ackedBefore, outboxBefore] = [await tx.acked.page(), await tx.outbox.page()];
+  const pending = [...ackedBefore, ...outboxBefore];
+  const unlearnt = pending.map((entry) => entry.name).filter((name) => !isLearnt(name));
+  if (unlearnt.length > 0) return { ...nothing, stale: false, resetRefused: false, unlearnt };
+
+  const before = await shownBefore(
+    tx,
+    pending.length === 0 ? [] : answer.rows,
+    watched(pending),
+    [...ackedBefore, ...sent.batch].flatMap((entry) => entry.writes),
+  );
+  const judged = await takeResults(tx, sent, answer.results, now);
+  await tx.acked.put(judged.accepted);
+
+  const wasReset = answer.reset !== undefined && !resultsOnly && (await reset(tx, answer, ackedBefore, now));
+  const resetRefused = answer.reset !== undefined && !wasReset && !resultsOnly;
+  const paged = answer.reset === undefined && !resultsOnly && (await putPage(tx, sent.cursor, answer));
+  const healed = !wasReset && (await takeWanted(tx, sent, answer));
+  const acked = wasReset ? judged.accepted : [...ackedBefore, ...judged.accepted];
+  const covered = await dropCovered(tx, acked, paged && !answer.more);
+
+  const replay = wasReset || healed || judged.rejected.length > 0 || overtook(judged, outboxBefore);
+  await settle(tx, { covered, before, replay }, who);
+  return { ...judged, stale: false, resetRefused, unlearnt: [] };
+}
+
+/** Queues again what the server lost of the journal it was offered. True when there was any. */
+async function takeWanted(tx: Tx, sent: Sent, answer: SyncResponse): Promise<boolean> {
+  if (sent.offered === undefined || (answer.wanted === undefined && answer.retryAfter !== undefined))
+    return false;
+  const { entries, last } = sent.offered;
+  const wanted = new Set(answer.wanted);
+  const seqs = entries.filter((entry) => wanted.has(entry.id)).map((entry) => entry.seq);
+  const lost = (await tx.journal.many(seqs)).filter((entry): entry is JournalEntry => entry !== undefined);
+  await requeue(tx, lost);
+  if (last) await tx.meta.drop("offer");
+  else await tx.meta.put("offer", { after: entries.at(-1)!.seq });
+  return lost.length > 0;
+}
+
+/** Accepted work stays in sight until the cursor covers its revision, so that its effect never flickers away. */
+async function dropCovered(tx: Tx, acked: AckedEntry[], complete: boolean) {
+  const cursor: Cursor | undefined = await tx.meta.get("cursor");
+  const covered = acked.filter(({ revision }) =>
+    revision === undefined ? complete : cursor !== undefined && revision <= cursor.revision,
+  );
+  await tx.acked.drop(covered.map((entry) => entry.seq));
+  return covered;
+}
+
+/** Accepted work is replayed first, so work that went ahead of older work changes the order of replay. */
+function overtook({ accepted, rejected }: Judged, outbox: OutboxEntry[]): boolean {
+  const gone = new Set([...accepted, ...rejected].map((entry) => entry.seq));
+  const oldest = outbox.find((entry) => !gone.has(entry.seq));
+  return oldest !== undefined && accepted.some((entry) => entry.seq > oldest.seq);
+}

@@ -1,0 +1,66 @@
+import { type Cursor, protocolVersion, type SyncRequest } from "../../shared/sync/protocol.ts";
+import type { OutboxEntry, Tx } from "./storage.ts";
+import { type Identity, iso } from "./world.ts";
+
+/** Ids of the journal offered in one request. */
+export const offerChunk = 5000;
+
+/** One round as it was sent: what its answer is about. */
+export interface Sent {
+  request: SyncRequest;
+  batch: OutboxEntry[];
+  generation: number;
+  cursor: Cursor | null;
+  /** The journal entries offered; `last` when there are no more after these. */
+  offered?: { entries: { id: string; seq: number }[]; last: boolean };
+}
+
+/**
+ * Builds the next request from what is stored. While the journal is being offered nothing else is sent, because what
+ * waits in the outbox may stand on work the server has lost.
+ */
+export async function plan(
+  tx: Tx,
+  who: Identity,
+  now: number,
+  choose: (entries: OutboxEntry[]) => OutboxEntry[],
+  limit?: number,
+): Promise<Sent> {
+  const generation = (await tx.meta.get("generation")) ?? 0;
+  const cursor = (await tx.meta.get("cursor")) ?? null;
+  const offer = await tx.meta.get("offer");
+  const offered = offer && (await offering(tx, offer.after));
+  const batch = offered ? [] : choose(await tx.outbox.page());
+  const request: SyncRequest = {
+    protocol: protocolVersion,
+    deviceId: (await tx.meta.get("deviceId")) ?? who.deviceId,
+    workspaceId: who.workspaceId,
+    now: iso(now),
+    cursor,
+    mutations: batch.map((entry) => envelope(entry, who)),
+    ...(limit === undefined ? {} : { limit }),
+    ...(offered ? { offer: offered.entries.map((entry) => entry.id) } : {}),
+  };
+  return { request, batch, generation, cursor, ...(offered ? { offered } : {}) };
+}
+
+async function offering(tx: Tx, after: number) {
+  const entries = await tx.journal.page(after, offerChunk);
+  return { entries: entries.map(({ id, seq }) => ({ id, seq })), last: entries.length < offerChunk };
+}
+
+/** The mutation as it travels. */
+export function envelope(entry: Omit<OutboxEntry, "size" | "reads" | "writes">, who: Identity) {
+  const { seq, id, name, v, args, at, baseRevision, healing } = entry;
+  return {
+    id,
+    seq,
+    name,
+    ...(v === undefined ? {} : { v }),
+    args,
+    at,
+    actorId: who.memberId,
+    ...(baseRevision === undefined ? {} : { baseRevision }),
+    ...(healing ? { healing } : {}),
+  };
+}

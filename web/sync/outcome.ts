@@ -1,0 +1,66 @@
+import type { RejectionCode } from "../../shared/sync/codes.ts";
+import type { MutationResult } from "../../shared/sync/protocol.ts";
+import type { Sent } from "./flush.ts";
+import type { AckedEntry, OutboxEntry, Tx } from "./storage.ts";
+import { iso } from "./world.ts";
+
+export interface Judged {
+  accepted: AckedEntry[];
+  rejected: OutboxEntry[];
+  /** The server says this is another person's work: whoever is signed in now is not its author. */
+  foreign: boolean;
+  /** Another device uses this one's id: the profile was copied. */
+  cloned: boolean;
+}
+
+/**
+ * Takes each judged mutation out of the outbox: accepted ones go on to be covered by the cursor, refused ones to needs
+ * attention with everything their author wrote. What has no result stays where it is.
+ */
+export async function takeResults(
+  tx: Tx,
+  sent: Sent,
+  results: MutationResult[],
+  now: number,
+): Promise<Judged> {
+  const judged: Judged = { accepted: [], rejected: [], foreign: false, cloned: false };
+  const waiting = await tx.outbox.many(sent.batch.map((entry) => entry.seq));
+  const byId = new Map(waiting.flatMap((entry) => (entry ? [[entry.id, entry] as const] : [])));
+  const reasons = new Map<string, MutationResult>();
+  for (const result of results) {
+    if (result.flags?.includes("clone_suspected")) judged.cloned = true;
+    const entry = byId.get(result.id);
+    if (entry === undefined) continue;
+    if (result.outcome === "applied") judged.accepted.push(accepted(entry, result));
+    else if (result.code === "wrong_actor") judged.foreign = true;
+    else {
+      judged.rejected.push(entry);
+      reasons.set(entry.id, result);
+    }
+  }
+  await tx.outbox.drop([...judged.accepted, ...judged.rejected].map((entry) => entry.seq));
+  await tx.journal.drop(judged.rejected.map((entry) => entry.seq));
+  await tx.attention.put(judged.rejected.map((entry) => needsAttention(entry, reasons.get(entry.id)!, now)));
+  return judged;
+}
+
+export function needsAttention(
+  { id, name, args, at }: Pick<OutboxEntry, "id" | "name" | "args" | "at">,
+  { code, field, message }: Pick<MutationResult, "code" | "field" | "message">,
+  now: number,
+) {
+  return {
+    id,
+    name,
+    args,
+    at,
+    code: code as RejectionCode,
+    ...(field === undefined ? {} : { field }),
+    ...(message === undefined ? {} : { message }),
+    rejectedAt: iso(now),
+  };
+}
+
+function accepted(entry: OutboxEntry, { revision }: MutationResult): AckedEntry {
+  return revision === undefined ? entry : { ...entry, revision };
+}

@@ -1,0 +1,148 @@
+import type { SyncResponse } from "../../shared/sync/protocol.ts";
+import { read } from "./answer.ts";
+import { type Applied, apply } from "./apply.ts";
+import type { Batcher } from "./batch.ts";
+import { plan, type Sent } from "./flush.ts";
+import { prune } from "./journal.ts";
+import { purge } from "./leave.ts";
+import { mark, skew } from "./mark.ts";
+import { learn } from "./rules.ts";
+import { sift } from "./sift.ts";
+import { type Pause, StorageError, type SyncMark } from "./storage.ts";
+import { type Identity, newId, type World } from "./world.ts";
+
+/** How a round ended. `more`: there is reason to go on at once. `afterMs`: not before then, the server says. */
+export type RoundEnd =
+  | { end: "done"; more: boolean }
+  | { end: "taken" }
+  | { end: "failed"; afterMs?: number }
+  | { end: "paused"; why: Pause };
+
+export interface Phone {
+  world: World;
+  who: Identity;
+  batcher: Batcher;
+}
+
+/** Longer than this no request is waited for, and no lock is held. */
+export const roundTimeout = 30_000;
+export const longestRetryAfter = 15 * 60_000;
+
+/** Flush and pull once, holding the lock for this round only (sync.md §2.3). Without `lock` it just runs. */
+export async function round(phone: Phone, lock = true): Promise<RoundEnd> {
+  if (!lock) return unlocked(phone);
+  const { personId, workspaceId } = phone.who;
+  const name = `northing-sync/${personId}/${workspaceId}`;
+  const ended = await phone.world.locks.tryHold(name, () => unlocked(phone));
+  return ended === "taken" ? { end: "taken" } : ended;
+}
+
+async function unlocked(phone: Phone): Promise<RoundEnd> {
+  const { world } = phone;
+  try {
+    const sent = await begin(phone);
+    const sentAt = world.now();
+    const reply = read(await world.transport(sent.request, roundTimeout));
+    if (reply.is === "answer") return await finish(phone, sent, reply.response, sentAt);
+    if (reply.is === "pause") return await pause(phone, reply.why);
+    if (reply.choked) phone.batcher.choked(sent.batch, reply.choked === "large");
+    await note(phone, { phase: reply.offline ? "offline" : "retrying" });
+    return failed(reply.retryAfter);
+  } catch (error) {
+    // The phone's storage failed, or a rule could not be loaded: nothing was stored, so all of it is done again.
+    world.log("sync round failed", { name: (error as Error).name, reason: (error as StorageError).reason });
+    return failed();
+  }
+}
+
+async function begin({ world, who, batcher }: Phone): Promise<Sent> {
+  return world.storage.write(async (tx) => {
+    await sift(tx, who, world.now());
+    const stopped = (await tx.meta.get("mark"))?.pullStopped === true;
+    const sent = await plan(tx, who, world.now(), batcher.choose, stopped ? 0 : undefined);
+    if (sent.batch.length > 0) await mark(tx, { phase: "sending" });
+    return sent;
+  });
+}
+
+async function finish(phone: Phone, sent: Sent, answer: SyncResponse, sentAt: number): Promise<RoundEnd> {
+  const { world, batcher } = phone;
+  let applied: Applied;
+  do {
+    applied = await store(phone, sent, answer, sentAt);
+    await learn(applied.unlearnt);
+  } while (applied.unlearnt.length > 0);
+  if (applied.foreign) return pause(phone, "signed-out");
+
+  const results = new Set(answer.results.map((result) => result.id));
+  const unjudged = sent.batch.find((entry) => !results.has(entry.id));
+  batcher.judged(sent.batch.filter((entry) => results.has(entry.id)));
+  if (unjudged) batcher.stoppedAt(unjudged);
+  if (unjudged || answer.retryAfter !== undefined) return failed(answer.retryAfter);
+  if (applied.resetRefused) world.log("server history changed too often", { resets: answer.reset });
+  const waiting = await world.storage.read(async (tx) => {
+    const sendable = batcher.choose(await tx.outbox.page());
+    return sendable.length > 0 || (await tx.meta.get("offer")) !== undefined;
+  });
+  return { end: "done", more: applied.stale || waiting || (answer.more && !applied.resetRefused) };
+}
+
+async function store(phone: Phone, sent: Sent, answer: SyncResponse, sentAt: number): Promise<Applied> {
+  const { world, who } = phone;
+  const attempt = (resultsOnly: boolean) =>
+    world.storage.write(async (tx) => {
+      const now = world.now();
+      const applied = await apply(tx, sent, answer, who, now, resultsOnly);
+      if (applied.stale || applied.unlearnt.length > 0) return applied;
+      if (applied.cloned) await tx.meta.put("deviceId", newId(world));
+      await prune(tx, answer.now);
+      await mark(tx, markOf(applied, answer, sentAt, now, resultsOnly));
+      return applied;
+    });
+  try {
+    return await attempt(false);
+  } catch (error) {
+    // No room for what the server sent; what became of our own work needs next to none and must not wait for it.
+    if (!(error instanceof StorageError) || error.reason !== "full" || sent.offered) throw error;
+    await attempt(true);
+    throw error;
+  }
+}
+
+function markOf(
+  applied: Applied,
+  answer: SyncResponse,
+  sentAt: number,
+  now: number,
+  full: boolean,
+): Partial<SyncMark> {
+  const skewMs = skew(sentAt, now, answer.now);
+  const complete = !answer.more && !full && !applied.resetRefused;
+  return {
+    phase: full || answer.retryAfter !== undefined ? "retrying" : "idle",
+    skewMs,
+    storageFull: full,
+    pullStopped: applied.resetRefused,
+    ...(complete ? { lastSyncedAt: answer.now } : {}),
+  };
+}
+
+async function pause(phone: Phone, why: Pause): Promise<RoundEnd> {
+  const { storage, now } = phone.world;
+  if (why === "revoked") await storage.destroy();
+  else
+    await storage.write(async (tx) => {
+      if (why === "removed") await purge(tx, now());
+      await mark(tx, { phase: why });
+    });
+  return { end: "paused", why };
+}
+
+async function note({ world }: Phone, news: Partial<SyncMark>): Promise<void> {
+  await world.storage.write((tx) => mark(tx, news));
+}
+
+function failed(retryAfter?: number): RoundEnd {
+  if (retryAfter === undefined) return { end: "failed" };
+  return { end: "failed", afterMs: Math.min(retryAfter * 1000, longestRetryAfter) };
+}

@@ -1,0 +1,31 @@
+import { mutationEnvelope } from "../../shared/sync/protocol.ts";
+import { envelope } from "./flush.ts";
+import type { OutboxEntry, Tx } from "./storage.ts";
+import { type Identity, iso } from "./world.ts";
+
+/**
+ * Reads the outbox as any build may have left it. What an older build did not store is filled in; an entry that
+ * cannot be sent as a mutation goes to needs attention as it lay there, so that it is seen and stops nothing.
+ */
+export async function sift(tx: Tx, who: Identity, now: number): Promise<void> {
+  for (const entry of await tx.outbox.page()) {
+    if (!mutationEnvelope.safeParse(envelope(entry, who)).success) await setAside(tx, entry, now);
+    else if (!Array.isArray(entry.reads) || !Array.isArray(entry.writes) || !(entry.size > 0))
+      await tx.outbox.put([{ ...entry, reads: [], writes: [], size: 3 * JSON.stringify(entry).length }]);
+  }
+}
+
+async function setAside(tx: Tx, entry: Partial<OutboxEntry> & { seq: number }, now: number): Promise<void> {
+  await tx.outbox.drop([entry.seq]);
+  await tx.attention.put([
+    {
+      id: typeof entry.id === "string" ? entry.id : `undecodable-${entry.seq}`,
+      name: String(entry.name),
+      args: typeof entry.args === "object" && entry.args !== null ? entry.args : {},
+      at: typeof entry.at === "string" ? entry.at : iso(now),
+      code: "undecodable",
+      rejectedAt: iso(now),
+      raw: entry,
+    },
+  ]);
+}

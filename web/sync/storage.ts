@@ -1,0 +1,144 @@
+import type { LocalCode, RejectionCode } from "../../shared/sync/codes.ts";
+import type { Cursor } from "../../shared/sync/protocol.ts";
+
+/**
+ * What the phone keeps. Rows are found by text keys, "kind/id", and by place, "kind/parent id" and "kind/cycle id":
+ * one text compares several times faster than a pair.
+ */
+export interface StoredRow {
+  key: string;
+  parent: string;
+  cycle?: string;
+  revision: number;
+  body: object;
+}
+
+/** A row as changed by work the cursor does not cover yet. `body` null: deleted. */
+export interface OverlayRow {
+  key: string;
+  parent: string;
+  cycle?: string;
+  revision: number;
+  body: object | null;
+  /** Mutations that wrote it, in order. */
+  by: string[];
+  /** Every place it is or was listed under, so that a list knows which of its rows moved away. */
+  places: string[];
+}
+
+/** A mutation in the journal: what is needed to offer it again after a restore. */
+export interface JournalEntry {
+  /** Rises with each mutation of this database; the order they were made in. */
+  seq: number;
+  id: string;
+  name: string;
+  v?: number;
+  args: Record<string, unknown>;
+  at: string;
+  baseRevision?: number;
+}
+
+/** A mutation not accepted yet. */
+export interface OutboxEntry extends JournalEntry {
+  healing?: true;
+  /** Bytes on the wire. */
+  size: number;
+  /** Rows and lists its rule read, and rows it wrote, as of its last run. */
+  reads: string[];
+  writes: string[];
+}
+
+/** Accepted, and kept until the cursor covers its revision; without one, until the next complete pull. */
+export interface AckedEntry extends OutboxEntry {
+  revision?: number;
+}
+
+export interface AttentionEntry {
+  id: string;
+  name: string;
+  args: Record<string, unknown>;
+  at: string;
+  code: RejectionCode | LocalCode;
+  field?: string;
+  message?: string;
+  rejectedAt: string;
+  sentTo?: { memberId: string; at: string };
+  /** An outbox entry nobody could decode, as it lay there. */
+  raw?: unknown;
+}
+
+/** Why sync stands still until a person does something. */
+export type Pause = "signed-out" | "refused" | "removed" | "revoked" | "update-needed";
+
+/** How sync stands, for screens. */
+export interface SyncMark {
+  phase: "idle" | "sending" | "offline" | "retrying" | Pause;
+  lastSyncedAt?: string;
+  /** The phone's clock minus the server's. */
+  skewMs?: number;
+  storageFull?: boolean;
+  /** Pulling stopped: the server's history changed more than three times in an hour. */
+  pullStopped?: boolean;
+}
+
+export interface Meta {
+  cursor: Cursor;
+  /** The last `seq` given out. */
+  seq: number;
+  deviceId: string;
+  /** Rises with each reset or purge; an answer to a request of an earlier one is dropped whole. */
+  generation: number;
+  /** The journal is being offered again; entries up to `after` have been. */
+  offer: { after: number };
+  /** When the last resets happened, in milliseconds. */
+  resets: number[];
+  catalogVersion: number;
+  prunedOn: string;
+  mark: SyncMark;
+}
+
+export interface Table<V, K> {
+  get(key: K): PromiseLike<V | undefined>;
+  many(keys: K[]): PromiseLike<(V | undefined)[]>;
+  /** In key order; the first `limit` after the key `after`. */
+  page(after?: K, limit?: number): PromiseLike<V[]>;
+  put(values: V[]): PromiseLike<unknown>;
+  drop(keys: K[]): PromiseLike<unknown>;
+  clear(): PromiseLike<unknown>;
+  count(): PromiseLike<number>;
+}
+
+/** One transaction. Inside, nothing but these may be awaited: IndexedDB commits when nothing is asked of it. */
+export interface Tx {
+  rows: Table<StoredRow, string> & {
+    under(parent: string): PromiseLike<StoredRow[]>;
+    inCycle(cycle: string): PromiseLike<StoredRow[]>;
+  };
+  overlay: Table<OverlayRow, string> & { at(place: string): PromiseLike<OverlayRow[]> };
+  outbox: Table<OutboxEntry, number>;
+  acked: Table<AckedEntry, number>;
+  attention: Table<AttentionEntry, string>;
+  journal: Table<JournalEntry, number>;
+  meta: {
+    get<K extends keyof Meta>(key: K): PromiseLike<Meta[K] | undefined>;
+    put<K extends keyof Meta>(key: K, value: Meta[K]): PromiseLike<unknown>;
+    drop(key: keyof Meta): PromiseLike<unknown>;
+  };
+}
+
+/** `write` resolves once its transaction is durable, with all of it or, when it throws, with nothing. */
+export interface PhoneStorage {
+  read<T>(work: (tx: Tx) => PromiseLike<T>): Promise<T>;
+  write<T>(work: (tx: Tx) => PromiseLike<T>): Promise<T>;
+  /** Deletes the database. */
+  destroy(): Promise<void>;
+}
+
+/** Thrown by a storage. Anything else that comes out of `write` is a bug of whoever called it. */
+export class StorageError extends Error {
+  readonly reason: "full" | "lost";
+  constructor(reason: StorageError["reason"], options?: ErrorOptions) {
+    super(`storage ${reason}`, options);
+    this.reason = reason;
+  }
+}
