@@ -17,7 +17,12 @@ export class DatabaseError extends Error {
   }
 }
 
-const bugs = new Set(["SQLITE_ERROR", "SQLITE_MISMATCH", "SQLITE_MISUSE", "SQLITE_RANGE", "SQLITE_TOOBIG"]);
+/** A server says SQLITE_UNKNOWN for most faults in a statement, where a file says SQLITE_ERROR. */
+const bugs = new Set(
+  ["ERROR", "UNKNOWN", "MISMATCH", "MISUSE", "RANGE", "TOOBIG"].map((name) => `SQLITE_${name}`),
+);
+/** The server was never reached, so nothing ran. */
+const unreached = new Set(["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN"]);
 
 /** The driver's error in our words, decided by its code alone: messages differ between file and server. */
 export function toDatabaseError(error: unknown, onFile: boolean): DatabaseError {
@@ -28,7 +33,9 @@ export function toDatabaseError(error: unknown, onFile: boolean): DatabaseError 
   if (code === "SQLITE_BUSY" || code === "SQLITE_LOCKED") return say("unavailable", true);
   if (code === "SQLITE_FULL") return say("full");
   if (bugs.has(code) || code.startsWith("SQL_")) return say("broken");
-  return say(onFile && code === "none" ? "broken" : "unavailable");
+  if (onFile && code === "none") return say("broken");
+  const deeper = error instanceof Error ? codeOf(error.cause) : "none";
+  return say("unavailable", unreached.has(code) || unreached.has(deeper));
 }
 
 function codeOf(error: unknown): string {

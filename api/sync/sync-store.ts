@@ -17,7 +17,6 @@ export interface Outcome {
   outcome: "applied" | "rejected";
   code?: string;
   field?: string;
-  flags?: string[];
   /** Of the effect; for one without effect, the head it was judged at. */
   revision: number;
 }
@@ -43,10 +42,9 @@ export interface StoredRow {
 /** One atomic step of a workspace's history, of one mutation or of many. */
 export interface Commit {
   workspaceId: string;
-  epoch: string;
   /** The head it was judged at; if that has moved, nothing is stored. */
-  from: number;
-  /** One for every mutation with an effect, numbered from `from + 1` without gaps. */
+  from: Head;
+  /** One for every mutation with an effect, numbered from the head on without gaps. */
   revisions: { revision: number; tag: string; at: string; actorId: string }[];
   /** In the order they were written; a row may appear more than once, and only its last version is current. */
   rows: StoredRow[];
@@ -61,20 +59,23 @@ export interface PageRequest {
   /** All rows of this one cycle; absent: what a device holds, that is all but closed cycles before the latest. */
   cycleId?: string;
   /** Only these kinds, up to and including this revision; for kinds a phone has just learnt. */
-  only?: { kinds: Kind[]; upTo: number };
+  only?: { kinds: readonly Kind[]; upTo: number };
 }
 
 /** A snapshot: rows and head belong together. */
 export interface Page {
-  /** Wire rows as stored text, each page's joined by commas, without brackets; "" when there are none. */
+  /** Wire rows as stored text, joined by commas, without brackets; "" when there are none. */
   rows: string;
-  /** The cursor after this page: the last revision it covers, and that revision's tag ("" at revision 0). */
+  /** The last revision the page covers, the head when nothing is left, and that revision's tag ("" at 0). */
   revision: number;
   tag: string;
   more: boolean;
 }
 
-/** The server's side of sync needs no more of a database than this. All answers are of the primary, never a replica. */
+/**
+ * All that sync needs of a database; answers come from the primary, never from a replica. A store that cannot be
+ * reached throws an error with code "unavailable" or "full"; no caller may take that for a refusal.
+ */
 export interface SyncStore {
   /** A workspace's first moment; nothing happens if it exists. */
   create(workspaceId: string, epoch: string): Promise<void>;
@@ -85,12 +86,15 @@ export interface SyncStore {
   outcomes(workspaceId: string, ids: readonly string[]): Promise<Map<string, Outcome>>;
   /** For each want, the live rows found for it. */
   load(workspaceId: string, wants: readonly Want[]): Promise<LoadedRow[][]>;
-  /**
-   * All of it durably, or nothing. False: somebody else committed since `from`; read again. Throws when the outcome
-   * is unknown or the store cannot be reached, which a caller must never take for a refusal.
-   */
+  /** All of it durably, or nothing. False: the head has moved, or one of the mutations is known by now. */
   commit(commit: Commit): Promise<boolean>;
   page(workspaceId: string, request: PageRequest): Promise<Page>;
-  /** Heads of several workspaces, for pokes across nodes. */
+  /** The heads of several workspaces, for pokes across nodes. */
   revisions(workspaceIds: readonly string[]): Promise<Map<string, number>>;
+}
+
+/** True for trouble that passes: the work is to be sent again. Everything else thrown is a fault of ours. */
+export function passes(error: unknown): boolean {
+  const code = error instanceof Error && "code" in error ? error.code : undefined;
+  return code === "unavailable" || code === "full";
 }

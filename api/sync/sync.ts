@@ -1,5 +1,15 @@
 import type { Actor } from "../../shared/sync/mutation.ts";
-import type { MutationResult, SyncRequest } from "../../shared/sync/protocol.ts";
+import {
+  type MutationEnvelope,
+  type MutationResult,
+  protocolVersion,
+  type SyncRequest,
+  type SyncResponse,
+} from "../../shared/sync/protocol.ts";
+import { Refused } from "../errors.ts";
+import { type Batch, batchOf, type Entry, entryOf } from "./entry.ts";
+import { createGroups } from "./group.ts";
+import { pull } from "./pull.ts";
 import type { SyncStore } from "./sync-store.ts";
 import type { World } from "./world.ts";
 
@@ -14,9 +24,9 @@ export interface Speaker {
 export interface Change {
   kind: string;
   id: string;
-  deleted?: boolean;
+  revision: number;
 }
-/** Told after every commit that had an effect, in this process. `changed` names the rows, without their bodies. */
+/** Told in this process after every commit with an effect; `changed` names its rows, in order, without bodies. */
 export type CommitListener = (workspaceId: string, revision: number, changed: readonly Change[]) => void;
 
 export interface ServerMutation {
@@ -27,19 +37,103 @@ export interface ServerMutation {
 }
 
 export interface Sync {
-  /** One round, flush then pull. Answers the JSON text of a `SyncResponse`. Throws `NotAMember`, `DatabaseError`. */
+  /**
+   * One round, flush then pull; answers the JSON text of a `SyncResponse`, rows as they are stored. Throws `Refused`
+   * (`protocol_unsupported`, `not_a_member`) and the store's error when not even a pull can be answered.
+   */
   handle(request: SyncRequest, speaker: Speaker): Promise<string>;
   /**
-   * The door of the server's own code (founding, joining, the demo): the same rules, the same history. Creates the
-   * workspace when it is new. Throws what stopped a mutation from being judged; a refusal is a result.
+   * The door of the server's own code (founding, joining, the demo): the same rules, the same history. Makes the
+   * workspace when it is new. A refusal is a result; whatever kept a mutation from being judged is thrown.
    */
   apply(workspaceId: string, actor: Actor, mutations: readonly ServerMutation[]): Promise<MutationResult[]>;
+  /** JSON text of one page of a cycle's rows, for a device that opens one it does not hold; undefined: no such cycle. */
+  cycleRows(workspaceId: string, cycleId: string, after: number): Promise<string | undefined>;
   onCommit(listener: CommitListener): void;
 }
 
-export interface SyncDeps {
-  store: SyncStore;
-  world: World;
+/** After how many seconds a phone sends again what stayed unanswered: trouble that passes, or a fault of ours. */
+const retry = { passing: 2, fault: 60 };
+
+export function createSync({ store, world }: { store: SyncStore; world: World }): Sync {
+  const listeners: CommitListener[] = [];
+  const groups = createGroups(store, world, ({ workspaceId, revisions, rows }) => {
+    const changed = rows.map(({ kind, id, revision }) => ({ kind, id, revision }));
+    for (const listener of listeners) listener(workspaceId, revisions.at(-1)!.revision, changed);
+  });
+
+  async function flush(workspaceId: string, batch: Batch, mutations: readonly MutationEnvelope[]) {
+    const entries = mutations.map((mutation) => entryOf(batch, mutation));
+    await groups.flush(workspaceId, entries);
+    return entries;
+  }
+
+  return {
+    async handle(request, speaker) {
+      const { workspaceId, memberId, deviceId } = speaker;
+      if (request.protocol !== protocolVersion) throw new Refused("protocol_unsupported");
+      if (!(await isMember(store, workspaceId, memberId))) throw new Refused("not_a_member");
+      const receivedAt = instant(world);
+      const batch = batchOf({ memberId, deviceId, server: false }, receivedAt);
+      const entries = await flush(workspaceId, batch, request.mutations);
+      const pulled = await pull(store, workspaceId, request);
+      if (pulled === undefined) throw new Refused("not_a_member");
+      const { rows, ...rest } = pulled;
+      const head: Omit<SyncResponse, "rows"> = {
+        results: resultsOf(entries),
+        ...(entries.some((one) => one.result === undefined) && {
+          retryAfter: batch.stopped ? retry.passing : retry.fault,
+        }),
+        ...rest,
+        now: receivedAt,
+      };
+      return spliced(head, rows);
+    },
+    async apply(workspaceId, actor, mutations) {
+      await store.create(workspaceId, hex(world, 16));
+      const batch = batchOf(
+        { memberId: actor.memberId, deviceId: null, server: actor.server === true },
+        instant(world),
+      );
+      const envelopes = mutations.map((one) => ({
+        ...one,
+        seq: 0,
+        args: one.args as Record<string, unknown>,
+      }));
+      const entries = await flush(workspaceId, batch, envelopes);
+      if (entries.some((one) => one.result === undefined)) throw batch.fault;
+      return resultsOf(entries);
+    },
+    async cycleRows(workspaceId, cycleId, after) {
+      const [found] = await store.load(workspaceId, [{ kind: "cycle", id: cycleId }]);
+      if (found?.length !== 1) return undefined;
+      const { rows, revision, more } = await store.page(workspaceId, { after, limit: 2000, cycleId });
+      return spliced({ after: revision, more }, rows);
+    },
+    onCommit(listener) {
+      listeners.push(listener);
+    },
+  };
 }
 
-export type CreateSync = (deps: SyncDeps) => Sync;
+async function isMember(store: SyncStore, workspaceId: string, memberId: string): Promise<boolean> {
+  const [found] = await store.load(workspaceId, [{ kind: "member", id: memberId }]);
+  return found?.some(({ body }) => "state" in body && body.state === "active") === true;
+}
+
+function resultsOf(entries: readonly Entry[]): MutationResult[] {
+  return entries.flatMap((one) => one.result ?? []);
+}
+
+/** Rows are stored as they travel: their text goes into the answer unparsed. */
+function spliced(head: object, rows: string): string {
+  return `${JSON.stringify(head).slice(0, -1)},"rows":[${rows}]}`;
+}
+
+function instant(world: World): string {
+  return new Date(world.now()).toISOString();
+}
+
+function hex(world: World, bytes: number): string {
+  return Buffer.from(world.bytes(bytes)).toString("hex");
+}

