@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { checkInSource } from "../check-ins/measured.ts";
 import type { Subject } from "../people/policy.ts";
 import * as field from "../sync/field.ts";
 import {
@@ -27,9 +28,6 @@ export const schema = z.strictObject({
   checkInId: z.optional(field.id),
 });
 export type Reading = z.output<typeof schema>;
-
-/** The source of a reading that a check-in brought along; no one types it. */
-export const checkInSource = "check-in";
 
 /** A reading of the same metric, day, segment and source is the same reading: another value corrects it. */
 const record = defineMutation({

@@ -1,4 +1,5 @@
 import type { Context } from "../sync/mutation.ts";
+import { localDate } from "../time/local-date.ts";
 import type { Role } from "./member.ts";
 
 /** What an act is about; the standing of whoever acts is judged towards it. */
@@ -63,7 +64,15 @@ export function mayAct(may: readonly Standing[], subject: Subject, context: Cont
   return may.some((standing) => has(standing, subject, context));
 }
 
-function has(standing: Standing, subject: Subject, { rows, who, when }: Context): boolean {
+/** Whether the actor stands in for this owner at the moment of the act, by the days of the owner's zone. */
+export function isDelegateOf(ownerId: string, { rows, who, when }: Context): boolean {
+  const owner = rows.get("member", ownerId);
+  if (owner?.delegate?.memberId !== who.memberId) return false;
+  return localDate(when.at, owner.zone) <= owner.delegate.untilOn;
+}
+
+function has(standing: Standing, subject: Subject, context: Context): boolean {
+  const { rows, who } = context;
   if (standing === "anyone") return true;
   if (standing === "server") return who.server === true;
   const member = rows.get("member", who.memberId);
@@ -81,10 +90,8 @@ function has(standing: Standing, subject: Subject, { rows, who, when }: Context)
       return subject.ownerId === who.memberId;
     case "steward":
       return subject.stewardId === who.memberId;
-    case "delegate": {
-      const owner = subject.ownerId === undefined ? undefined : rows.get("member", subject.ownerId);
-      return owner?.delegate?.memberId === who.memberId && when.at.slice(0, 10) <= owner.delegate.untilOn;
-    }
+    case "delegate":
+      return subject.ownerId !== undefined && isDelegateOf(subject.ownerId, context);
     case "squad-member":
       return squadOf(subject, rows)?.members.some((one) => one.memberId === who.memberId) === true;
     case "pm":
