@@ -70,10 +70,12 @@ const sentences: Record<RequestCode, string> = {
 export function answerErrors(log: Log): ErrorHandler {
   return (error, c) => {
     const refused = error instanceof Refused ? error : new Refused(codeOf(error));
+    const requestId = c.get("requestId");
     if (refused.code === "internal")
-      log.error("request.failed", { requestId: c.get("requestId"), error: error.name, stack: error.stack });
+      log.error("request.failed", { requestId, error: error.name, stack: error.stack });
     else if (refused.code === "unavailable")
-      log.warn("request.unavailable", { requestId: c.get("requestId"), error: error.name });
+      log.warn("request.unavailable", { requestId, error: error.name });
+    else log.info("request.refused", { requestId, code: refused.code, field: refused.field });
     return refusal(c, refused);
   };
 }
@@ -94,7 +96,7 @@ export function errorBody(error: ErrorResponse["error"], requestId: string): Err
   return { error, requestId };
 }
 
-const transient = new Set(["busy", "unavailable", "full"]);
+const transient = new Set(["unavailable", "full"]);
 
 /** Database errors carry a code; everything else unforeseen is our fault. */
 function codeOf(error: Error): RequestCode {

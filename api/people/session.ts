@@ -95,12 +95,17 @@ export function door(name: Door): MiddlewareHandler<AppContext> {
 
 /**
  * The membership this request is about: of the workspace named, by default of `?workspace=`, by default the only one.
- * Refuses with `not_a_member` for a workspace that is foreign or does not exist, which nobody can tell apart.
+ * `self`: what is asked for is the caller's own. Refuses with `not_a_member` for a workspace that is foreign or does
+ * not exist, which nobody can tell apart.
  */
-export function memberAt(c: Context<AppContext>, workspaceId = c.req.query("workspace")): Membership {
+export function memberAt(
+  c: Context<AppContext>,
+  workspaceId = c.req.query("workspace"),
+  { self = false } = {},
+): Membership {
   const signed = c.get("actor");
   const membership = membershipOf(signed, workspaceId);
-  if (membership && mayPass(c.get("door"), membership.role, false)) return membership;
+  if (membership && mayPass(c.get("door"), membership.role, self)) return membership;
   if (membership) throw new Refused("forbidden");
   if (workspaceId === undefined) throw new Refused("invalid_request", { field: "workspace" });
   throw new Refused("not_a_member");

@@ -55,6 +55,8 @@ create table token (
   confirmed_at text
 ) strict;
 create index token_workspace on token (workspace_id, purpose);
+-- One set-up for ever, so that two nodes that start at once cannot make two admins.
+create unique index token_set_up on token (purpose) where purpose = 'set-up';
 
 create table passkey (
   id text primary key,

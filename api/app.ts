@@ -1,0 +1,93 @@
+import { Hono, type MiddlewareHandler } from "hono";
+import { matchedRoutes } from "hono/route";
+import type { Env } from "./env.ts";
+import { answerErrors, Refused } from "./errors.ts";
+import { healthRoutes, type Readiness } from "./health-routes.ts";
+import type { Log } from "./log.ts";
+import { callerOf, isTrusted, trustedProxies } from "./people/address.ts";
+import { findSession, prolong } from "./people/devices.ts";
+import { inviteRoutes } from "./people/invite-routes.ts";
+import { joinRoutes } from "./people/join-routes.ts";
+import { passkeyRoutes } from "./people/passkey-routes.ts";
+import type { PeopleDeps } from "./people/people-deps.ts";
+import { peopleRoutes } from "./people/routes.ts";
+import { type AppContext, sameOrigin, session } from "./people/session.ts";
+import { securityHeaders } from "./security-headers.ts";
+import { webRoutes } from "./web-routes.ts";
+
+export interface AppDeps {
+  env: Pick<Env, "TRUST_PROXY">;
+  log: Log;
+  now(): number;
+  bytes(count: number): Uint8Array;
+  /** The origin people use. */
+  origin(): string;
+  people: PeopleDeps;
+  readiness: Readiness;
+  /** The built web app; absent where something else serves it. */
+  webRoot?: string | undefined;
+}
+
+/** The whole server as one function of requests; starts nothing. One line a feature. */
+export function createApp(deps: AppDeps): Hono<AppContext> {
+  const api = new Hono<AppContext>()
+    .use(neverStored(), session(sessionDeps(deps)), sameOrigin())
+    .route("/", joinRoutes(deps.people))
+    .route("/", peopleRoutes(deps.people))
+    .route("/", inviteRoutes(deps.people))
+    .route("/", passkeyRoutes(deps.people))
+    .all("*", () => {
+      throw new Refused("not_found");
+    });
+
+  const app = new Hono<AppContext>();
+  app.onError(answerErrors(deps.log));
+  app.notFound(() => {
+    throw new Refused("not_found");
+  });
+  app.use(frame(deps)).route("/", healthRoutes(deps.readiness)).route("/api", api);
+  if (deps.webRoot !== undefined) app.route("/", webRoutes(deps.webRoot));
+  return app;
+}
+
+function sessionDeps({ origin, people }: AppDeps) {
+  return {
+    origin,
+    findSession: (token: string) => findSession(people, token),
+    prolong: (signed: Parameters<typeof prolong>[1]) => prolong(people, signed),
+  };
+}
+
+/** Around everything: an id, the caller's address, the security headers, and one log line that names no secret. */
+function frame(deps: AppDeps): MiddlewareHandler<AppContext> {
+  const trusted = trustedProxies(deps.env.TRUST_PROXY);
+  return async (c, next) => {
+    const started = deps.now();
+    const requestId = Buffer.from(deps.bytes(12)).toString("base64url");
+    const socket = c.env?.incoming?.socket.remoteAddress ?? "unknown";
+    c.set("requestId", requestId);
+    c.set("address", callerOf(socket, c.req.header("x-forwarded-for"), trusted));
+    const insecure =
+      deps.origin().startsWith("https:") &&
+      c.req.header("x-forwarded-proto") === "http" &&
+      isTrusted(socket, trusted);
+    if (!insecure) await next();
+    else if (!c.req.path.startsWith("/api/"))
+      c.res = c.redirect(new URL(c.req.path, deps.origin()).href, 308);
+    else c.res = await answerErrors(deps.log)(new Refused("https_required"), c);
+    for (const [name, value] of Object.entries(securityHeaders(deps.origin())))
+      c.res.headers.set(name, value);
+    c.res.headers.set("X-Request-Id", requestId);
+    const route = matchedRoutes(c).findLast((one) => one.method !== "ALL")?.path ?? "none";
+    const facts = { requestId, method: c.req.method, route, status: c.res.status, ms: deps.now() - started };
+    if (route === "/*") deps.log.debug("request", facts);
+    else deps.log.info("request", { ...facts, deviceId: c.get("actor")?.deviceId });
+  };
+}
+
+function neverStored(): MiddlewareHandler<AppContext> {
+  return async (c, next) => {
+    await next();
+    c.res.headers.set("Cache-Control", "no-store");
+  };
+}

@@ -1,0 +1,44 @@
+import { Refused } from "../errors.ts";
+import { subscriberOf } from "./address.ts";
+import type { PeopleDeps } from "./people-deps.ts";
+import { type Allowance, spend } from "./rate-limit-store.ts";
+import { hashOf } from "./secret.ts";
+
+/**
+ * The doors that need no sign-in. A link's token and a passkey cannot be guessed; the limits keep a flood from costing
+ * more than it is worth. An office behind one address must still be able to join on the same morning, and a device
+ * that waits for its tap asks every two seconds.
+ */
+const limits = {
+  join: {
+    address: { burst: 120, every: 1000 },
+    subject: { burst: 60, every: 1000 },
+    everybody: { burst: 1200, every: 50 },
+  },
+  passkey: {
+    address: { burst: 30, every: 3000 },
+    subject: { burst: 10, every: 6000 },
+    everybody: { burst: 600, every: 100 },
+  },
+} as const;
+
+/** Counts a try at an open door, by caller, by what is tried (a token, a passkey) and in all. Refuses `rate_limited`. */
+export async function countTry(
+  deps: PeopleDeps,
+  door: keyof typeof limits,
+  address: string,
+  subject?: string,
+): Promise<void> {
+  const { address: byAddress, subject: bySubject, everybody } = limits[door];
+  const allowances: Allowance[] = [
+    { key: `${door} address ${subscriberOf(address)}`, ...byAddress },
+    ...(subject === undefined
+      ? []
+      : [{ key: `${door} subject ${hashOf(subject).slice(0, 32)}`, ...bySubject }]),
+    { key: `${door} everybody`, ...everybody },
+  ];
+  const wait = await spend(deps.database, allowances, deps.now());
+  if (wait === 0) return;
+  deps.log.warn("limit.hit", { door, address });
+  throw new Refused("rate_limited", { retryAfter: Math.ceil(wait / 1000) });
+}

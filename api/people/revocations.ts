@@ -1,0 +1,51 @@
+import { closeSync, fsyncSync, openSync, readFileSync, writeSync } from "node:fs";
+
+export type Revoked = "device" | "token" | "member" | "passkey";
+export interface Revocation {
+  at: string;
+  revoked: Revoked;
+  id: string;
+}
+
+/** What was taken back, in a file beside the database, so that a restored older database cannot give it again. */
+export interface Revocations {
+  /** Durable when it returns; written before the database is, since revoking once too often is harmless. */
+  append(at: string, revoked: Revoked, ids: readonly string[]): void;
+}
+
+export function openRevocations(path: string): Revocations {
+  return {
+    append(at, revoked, ids) {
+      if (ids.length === 0) return;
+      // Each starts on a fresh line, in case a crash left the last one unfinished.
+      const lines = ids
+        .map((id) => `\n${JSON.stringify({ at, revoked, id } satisfies Revocation)}\n`)
+        .join("");
+      const file = openSync(path, "a", 0o600);
+      try {
+        writeSync(file, lines);
+        fsyncSync(file);
+      } finally {
+        closeSync(file);
+      }
+    },
+  };
+}
+
+/** Every line of the file, oldest first; a last line that a crash cut short is left out. */
+export function readRevocations(path: string): Revocation[] {
+  let text: string;
+  try {
+    text = readFileSync(path, "utf8");
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return [];
+    throw error;
+  }
+  return text.split("\n").flatMap((line) => {
+    try {
+      return line === "" ? [] : [JSON.parse(line) as Revocation];
+    } catch {
+      return [];
+    }
+  });
+}
