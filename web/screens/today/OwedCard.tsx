@@ -1,0 +1,66 @@
+import type { Owed } from "../../../shared/check-ins/owed.ts";
+import { isTakenOver, useOwed } from "../../store/owed.ts";
+import { useSession } from "../../store/session.ts";
+import { Button } from "../../ui/Button.tsx";
+import { Card } from "../../ui/Card.tsx";
+import { formatDayAway, formatWeekday, plural } from "../../ui/day.ts";
+import { Icon } from "../../ui/Icon.tsx";
+import styles from "./OwedCard.module.css";
+
+/** What waits for this person, and the one tap to it; or that nothing does. */
+export function OwedCard({ on }: { on: string }) {
+  const session = useSession();
+  const owed = useOwed();
+  if (owed === undefined || session.state !== "signed-in") return <div className={styles.waiting} aria-busy="true" />;
+  const mine = owed.filter((one) => !isTakenOver(one, session.memberId));
+  if (mine.length === 0) return <Done takenOver={owed.length} />;
+  const pressing = mine.some((one) => one.debt !== "open");
+  return (
+    <Card tone={pressing ? "owed" : undefined} label="What you owe">
+      <div className={styles.row}>
+        <div>
+          <p className={styles.title}>{plural(mine.length, "check-in")} to do</p>
+          <p className={styles.due}>{dueWords(mine, on)}</p>
+        </div>
+        <p className={pressing ? styles.countOwed : styles.count} aria-hidden="true">
+          {mine.length}
+        </p>
+      </div>
+      <Button kind="owed" big href="/check-in">
+        Check in
+      </Button>
+    </Card>
+  );
+}
+
+/** "due today, about 30 seconds each"; the late ones first. */
+function dueWords(owed: readonly Owed[], on: string): string {
+  const late = owed.filter((one) => one.debt === "late").length;
+  const first = owed.map((one) => one.occurrence.dueOn).sort()[0]!;
+  const due = first === on ? "due today" : first < on ? `due since ${formatWeekday(first)}` : `due ${formatDayAway(first, on)}`;
+  if (late === 0) return `${due}, about 30 seconds each`;
+  return late === owed.length ? `late, ${due}` : `${late} late, ${due}`;
+}
+
+function Done({ takenOver }: { takenOver: number }) {
+  return (
+    <Card>
+      <div className={styles.done}>
+        <span className={styles.tick}>
+          <Icon name="check" />
+        </span>
+        <div>
+          <p className={styles.title}>Nothing waits for you</p>
+          <p className={styles.due}>
+            {takenOver > 0
+              ? `Your delegate has ${plural(takenOver, "check-in")} of yours this week.`
+              : "Every check-in of yours is done."}
+          </p>
+        </div>
+      </div>
+      <Button kind="quiet" href="/check-in/mine">
+        My key results
+      </Button>
+    </Card>
+  );
+}

@@ -1,0 +1,19 @@
+import { useToday } from "../../store/live.ts";
+import { formatDayLong } from "../../ui/day.ts";
+import { Page } from "../../ui/Page.tsx";
+import { NorthStarStrip } from "./NorthStarStrip.tsx";
+import { Nudges } from "./Nudges.tsx";
+import { OwedCard } from "./OwedCard.tsx";
+import { SquadWeeks } from "./SquadWeeks.tsx";
+
+/** Where the North Star stands, what I owe, and how my squad's week goes. */
+export function Today() {
+  const today = useToday();
+  return (
+    <Page title={formatDayLong(today)} aside={<SquadWeeks />}>
+      <NorthStarStrip on={today} />
+      <OwedCard on={today} />
+      <Nudges />
+    </Page>
+  );
+}
