@@ -1,0 +1,29 @@
+import { useState } from "react";
+import { Banner } from "../../ui/Banner.tsx";
+import { Button } from "../../ui/Button.tsx";
+
+/**
+ * An iPhone app on the Home Screen keeps its own sign-in, and only it gets reminders. A link works once, so the choice
+ * where to use it comes before it is used.
+ */
+export function HomeScreenHint({ token }: { token: string }) {
+  const [copied, setCopied] = useState(false);
+  if (!onIphoneInBrowser()) return null;
+  const copy = async () => {
+    await navigator.clipboard.writeText(`${location.origin}/join#${token}`);
+    setCopied(true);
+  };
+  return (
+    <Banner
+      tone="quiet"
+      icon="device"
+      title="On an iPhone, the app signs in by itself"
+      body="For reminders: copy this link, then Share, Add to Home Screen, open Northing there and paste it."
+      action={<Button onClick={copy}>{copied ? "Copied" : "Copy the link"}</Button>}
+    />
+  );
+}
+
+function onIphoneInBrowser(): boolean {
+  return /iPhone|iPad/.test(navigator.userAgent) && !matchMedia("(display-mode: standalone)").matches;
+}

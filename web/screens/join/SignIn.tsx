@@ -1,0 +1,89 @@
+import { useState } from "react";
+import { useLocation } from "wouter";
+import { signInWithPasskey } from "../../store/passkey.ts";
+import { useSession } from "../../store/session.ts";
+import { Banner } from "../../ui/Banner.tsx";
+import { Button } from "../../ui/Button.tsx";
+import { plural } from "../../ui/day.ts";
+import { RefusalNote } from "../../ui/RefusalNote.tsx";
+import { Section } from "../../ui/Section.tsx";
+import { useTask } from "../../ui/task.ts";
+import { PasteLink } from "./PasteLink.tsx";
+import { Threshold } from "./Threshold.tsx";
+
+/** The way back in: a passkey, a link, or whom to ask. Work that waits on this phone is said to be safe first. */
+export function SignIn() {
+  const session = useSession();
+  const [, navigate] = useLocation();
+  const [cancelled, setCancelled] = useState(false);
+  const task = useTask();
+
+  async function withPasskey() {
+    let done = false;
+    setCancelled(false);
+    const worked = await task.run(async () => {
+      done = await signInWithPasskey();
+    });
+    if (worked && done) navigate("/", { replace: true });
+    else if (worked) setCancelled(true);
+  }
+
+  return (
+    <Threshold title="Sign in" detail="Northing has no passwords. One of these gets you in.">
+      <Kept session={session} />
+      <Button kind="owed" big busy={task.busy} onClick={withPasskey}>
+        Sign in with a passkey
+      </Button>
+      <RefusalNote refused={task.refused} where="request" />
+      {cancelled ? <p role="status">No passkey was used. Try again, or come in by a link.</p> : null}
+      <Section title="Or by a link">
+        <PasteLink onToken={(token) => navigate(`/join#${token}`)} />
+      </Section>
+      <Section title="No passkey and no link?">
+        <ul>
+          <li>On a device where you are signed in: open your picture, Devices, Add a device.</li>
+          <li>Otherwise ask an admin of your workspace for a sign-in link. It takes them one minute.</li>
+        </ul>
+      </Section>
+    </Threshold>
+  );
+}
+
+function Kept({ session }: { session: ReturnType<typeof useSession> }) {
+  if (session.state !== "signed-out") return null;
+  const { notice, lost = 0, kept = 0 } = session;
+  if (notice === "revoked")
+    return (
+      <Banner
+        tone="warn"
+        icon="device"
+        title="This device was signed out from another one"
+        body={
+          kept > 0
+            ? `Its data was removed. ${plural(kept, "unsent text")} of yours is kept and comes back when you sign in.`
+            : "Its data was removed from here; everything that was sent is on the server."
+        }
+      />
+    );
+  if (notice === "erased")
+    return (
+      <Banner
+        tone="warn"
+        title="This browser erased Northing's data"
+        body={
+          lost > 0
+            ? `${plural(lost, "item")} had not been sent and could not be saved. What was sent is on the server; sign in to fetch it.`
+            : "Everything had been sent, so nothing is lost. Sign in to fetch it again."
+        }
+      />
+    );
+  if (kept === 0) return null;
+  return (
+    <Banner
+      tone="quiet"
+      icon="check"
+      title={`${plural(kept, "unsent item")} kept on this phone`}
+      body="Locked until the same person signs in; then it is sent."
+    />
+  );
+}
