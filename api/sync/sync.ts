@@ -10,7 +10,7 @@ import { Refused } from "../errors.ts";
 import { type Batch, batchOf, type Entry, entryOf } from "./entry.ts";
 import { createGroups } from "./group.ts";
 import { pull } from "./pull.ts";
-import type { SyncStore } from "./sync-store.ts";
+import type { StoredRow, SyncStore } from "./sync-store.ts";
 import type { World } from "./world.ts";
 
 /** Who speaks, as the auth session says; nothing of it is taken from the request. */
@@ -21,12 +21,9 @@ export interface Speaker {
   deviceId: string;
 }
 
-export interface Change {
-  kind: string;
-  id: string;
-  revision: number;
-}
-/** Told in this process after every commit with an effect; `changed` names its rows, in order, without bodies. */
+/** A row as it was written; `body` is its stored text, null when it was deleted. */
+export type Change = Pick<StoredRow, "kind" | "id" | "revision" | "body">;
+/** Told in this process after every commit with an effect; `changed` holds what it wrote, in order. */
 export type CommitListener = (workspaceId: string, revision: number, changed: readonly Change[]) => void;
 
 export interface ServerMutation {
@@ -39,9 +36,10 @@ export interface ServerMutation {
 export interface Sync {
   /**
    * One round, flush then pull; answers the JSON text of a `SyncResponse`, rows as they are stored. Throws `Refused`
-   * (`protocol_unsupported`, `not_a_member`) and the store's error when not even a pull can be answered.
+   * (`protocol_unsupported`, `not_a_member`) and the store's error when not even a pull can be answered. `unreadable`:
+   * results of mutations that were refused before they came here.
    */
-  handle(request: SyncRequest, speaker: Speaker): Promise<string>;
+  handle(request: SyncRequest, speaker: Speaker, unreadable?: MutationResult[]): Promise<string>;
   /**
    * The door of the server's own code (founding, joining, the demo): the same rules, the same history. Makes the
    * workspace when it is new. A refusal is a result; whatever kept a mutation from being judged is thrown.
@@ -58,8 +56,7 @@ const retry = { passing: 2, fault: 60 };
 export function createSync({ store, world }: { store: SyncStore; world: World }): Sync {
   const listeners: CommitListener[] = [];
   const groups = createGroups(store, world, ({ workspaceId, revisions, rows }) => {
-    const changed = rows.map(({ kind, id, revision }) => ({ kind, id, revision }));
-    for (const listener of listeners) listener(workspaceId, revisions.at(-1)!.revision, changed);
+    for (const listener of listeners) listener(workspaceId, revisions.at(-1)!.revision, rows);
   });
 
   async function flush(workspaceId: string, batch: Batch, mutations: readonly MutationEnvelope[]) {
@@ -69,7 +66,7 @@ export function createSync({ store, world }: { store: SyncStore; world: World })
   }
 
   return {
-    async handle(request, speaker) {
+    async handle(request, speaker, unreadable = []) {
       const { workspaceId, memberId, deviceId } = speaker;
       if (request.protocol !== protocolVersion) throw new Refused("protocol_unsupported");
       if (!(await isMember(store, workspaceId, memberId))) throw new Refused("not_a_member");
@@ -80,7 +77,7 @@ export function createSync({ store, world }: { store: SyncStore; world: World })
       if (pulled === undefined) throw new Refused("not_a_member");
       const { rows, ...rest } = pulled;
       const head: Omit<SyncResponse, "rows"> = {
-        results: resultsOf(entries),
+        results: [...unreadable, ...resultsOf(entries)],
         ...(entries.some((one) => one.result === undefined) && {
           retryAfter: batch.stopped ? retry.passing : retry.fault,
         }),
