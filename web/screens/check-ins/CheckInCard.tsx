@@ -1,5 +1,6 @@
 import type { Standing } from "../../../shared/check-ins/history.ts";
 import { Sparkline } from "../../charts/Sparkline.tsx";
+import { Button } from "../../ui/Button.tsx";
 import { Card } from "../../ui/Card.tsx";
 import { ConfidenceSlider } from "../../ui/ConfidenceSlider.tsx";
 import { formatDayAway } from "../../ui/day.ts";
@@ -25,8 +26,10 @@ export function CheckInCard({
   why,
   standsIn,
   late,
+  restored,
   readOut,
   onChange,
+  onStartOver,
 }: {
   data: CardData;
   on: string;
@@ -36,8 +39,11 @@ export function CheckInCard({
   /** "for Ben, until 3 Dec": said when the key result is somebody else's. */
   standsIn: string | undefined;
   late: boolean;
+  /** The entry was typed on an earlier visit. */
+  restored: boolean;
   readOut: boolean;
   onChange: (patch: Partial<Entry>) => void;
+  onStartOver: () => void;
 }) {
   const { keyResult, cycle, said } = data;
   const question = questionOf(keyResult, cycle);
@@ -49,10 +55,18 @@ export function CheckInCard({
           {keyResult.title}
         </h1>
         {standsIn === undefined ? null : <p className={styles.aside}>{standsIn}</p>}
+        {restored ? (
+          <p className={styles.restored}>
+            Kept from your last visit.
+            <Button kind="quiet" onClick={onStartOver}>
+              Start over
+            </Button>
+          </p>
+        ) : null}
         {late ? <p className={styles.aside}>This one is late; it is kept as late.</p> : null}
       </div>
       <Trend said={said} data={data} on={on} />
-      <Guardrails data={data} />
+      <Guardrails guardrails={data.guardrails} />
       <OpenBlockers blockers={data.blockers} />
       {keyResult.direction === "milestones" ? (
         <MilestoneField data={data} on={on} done={entry.done} onChange={(done) => onChange({ done })} />
@@ -66,7 +80,11 @@ export function CheckInCard({
         />
       )}
       <Field label={<span className="visually-hidden">{question}</span>} error={faults.confidence}>
-        <ConfidenceSlider label={question} value={entry.confidence} onChange={(confidence) => onChange({ confidence })} />
+        <ConfidenceSlider
+          label={question}
+          value={entry.confidence}
+          onChange={(confidence) => onChange({ confidence })}
+        />
       </Field>
       <Words entry={entry} faults={faults} why={why} onChange={onChange} />
     </Card>
@@ -82,7 +100,9 @@ function Trend({ said, data: { keyResult }, on }: { said: Standing[]; data: Card
   const before = last.latest.confidence;
   return (
     <div className={styles.trend}>
-      <div className={styles.spark}>{values.length > 1 ? <Sparkline values={values.slice(-12)} /> : null}</div>
+      <div className={styles.spark}>
+        {values.length > 1 ? <Sparkline values={values.slice(-12)} /> : null}
+      </div>
       <p className={styles.last}>
         <span className={styles.when}>{when}</span>
         <span className={styles.number}>{formatValue(values.at(-1), keyResult.unit)}</span>

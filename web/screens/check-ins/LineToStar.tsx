@@ -1,9 +1,17 @@
-import { lineToStar, type Sky } from "../../../shared/okrs/line.ts";
 import type { KeyResult } from "../../../shared/okrs/key-result.ts";
+import { lineToStar, type Sky } from "../../../shared/okrs/line.ts";
 import styles from "./LineToStar.module.css";
 
 /** One quiet line: this key result → the input it moves → the North Star. */
-export function LineToStar({ keyResult, sky, from = "this key result" }: { keyResult: Pick<KeyResult, "moves">; sky: Sky; from?: string }) {
+export function LineToStar({
+  keyResult,
+  sky,
+  from = "this key result",
+}: {
+  keyResult: Pick<KeyResult, "moves">;
+  sky: Sky;
+  from?: string;
+}) {
   const { metrics, northStar } = lineToStar(keyResult, sky);
   const steps = [
     from,

@@ -8,13 +8,20 @@ import styles from "./Stack.module.css";
 export function StackHead({ at, of }: { at: number; of: number }) {
   return (
     <div className={styles.head}>
-      <Link href="/check-in/mine" className={styles.leave} aria-label="Leave the check-in; what you typed is kept">
+      <Link
+        href="/check-in/mine"
+        className={styles.leave}
+        aria-label="Leave the check-in; what you typed is kept"
+      >
         <Icon name="close" />
       </Link>
       {of > 1 ? (
         <div className={styles.marks} role="img" aria-label={`Key result ${at + 1} of ${of}`}>
           {Array.from({ length: of }, (_, index) => (
-            <span key={index} className={classes(styles.mark, index < at && styles.past, index === at && styles.now)} />
+            <span
+              key={index}
+              className={classes(styles.mark, index < at && styles.past, index === at && styles.now)}
+            />
           ))}
         </div>
       ) : null}

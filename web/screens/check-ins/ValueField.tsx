@@ -55,7 +55,9 @@ function Limit({ keyResult, value }: { keyResult: RowOf<"key-result">; value: nu
       <span className={styles.words}>{unitWord(unit)}</span>
       {value === undefined ? null : (
         <StatusMark status={kept ? "ok" : "bad"}>
-          {kept ? `${direction === "stay-above" ? "above" : "below"} ${goal}, kept` : `past its limit of ${goal}`}
+          {kept
+            ? `${direction === "stay-above" ? "above" : "below"} ${goal}, kept`
+            : `past its limit of ${goal}`}
         </StatusMark>
       )}
     </p>

@@ -42,7 +42,11 @@ export function Words({
         ))}
       </fieldset>
       {about.includes("blocked") ? (
-        <Field label="What blocks it?" hint="Stays open on the key result until resolved." error={faults.blocked}>
+        <Field
+          label="What blocks it?"
+          hint="Stays open on the key result until resolved."
+          error={faults.blocked}
+        >
           <TextArea rows={1} value={blocked} max={2000} onChange={(text) => onChange({ blocked: text })} />
         </Field>
       ) : null}
@@ -54,7 +58,9 @@ export function Words({
         <TextArea
           value={note}
           max={noteMax}
-          placeholder={why === undefined ? (ask === undefined ? "A note, if you like" : prompts[ask]) : undefined}
+          placeholder={
+            why === undefined ? (ask === undefined ? "A note, if you like" : prompts[ask]) : undefined
+          }
           onChange={(text) => onChange({ note: text })}
         />
       </Field>

@@ -34,18 +34,26 @@ export function freshEntry(id: string, last: Standing | undefined): Entry {
 export type EntryField = "value" | "confidence" | "note" | "blocked";
 
 /** What is missing or too long, by field; empty when it can be saved. */
-export function faultsOf(entry: Entry, keyResult: Pick<KeyResult, "direction">): Partial<Record<EntryField, string>> {
+export function faultsOf(
+  entry: Entry,
+  keyResult: Pick<KeyResult, "direction">,
+): Partial<Record<EntryField, string>> {
   const faults: Partial<Record<EntryField, string>> = {};
-  if (keyResult.direction !== "milestones" && entry.value === undefined) faults.value = "Enter the number as it is today.";
+  if (keyResult.direction !== "milestones" && entry.value === undefined)
+    faults.value = "Enter the number as it is today.";
   if (entry.confidence === undefined) faults.confidence = "Slide to say how likely it is.";
   const over = entry.note.trim().length - noteMax;
   if (over > 0) faults.note = `${over} characters too many.`;
-  if (entry.about.includes("blocked") && entry.blocked.trim() === "") faults.blocked = "Say what blocks it, in a few words.";
+  if (entry.about.includes("blocked") && entry.blocked.trim() === "")
+    faults.blocked = "Say what blocks it, in a few words.";
   return faults;
 }
 
 /** The arguments that record an entry without faults. */
-export function recordOf(entry: Entry, keyResult: { id: string; direction: KeyResult["direction"] }): Args<"check-in.record"> {
+export function recordOf(
+  entry: Entry,
+  keyResult: { id: string; direction: KeyResult["direction"] },
+): Args<"check-in.record"> {
   const milestones = keyResult.direction === "milestones";
   const note = entry.note.trim();
   return {

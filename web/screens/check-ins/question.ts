@@ -24,7 +24,13 @@ export function questionOf(
 
 /** What the key result promises, in one line: "from 18% to 26%", "stay below 24%", "5 milestones". */
 export function promiseOf(
-  { direction, baseline, target, unit, milestones = [] }: Pick<KeyResult, "direction" | "baseline" | "target" | "unit" | "milestones">,
+  {
+    direction,
+    baseline,
+    target,
+    unit,
+    milestones = [],
+  }: Pick<KeyResult, "direction" | "baseline" | "target" | "unit" | "milestones">,
   locale?: string,
 ): string {
   const value = (number: number | undefined) => formatValue(number, unit, locale);

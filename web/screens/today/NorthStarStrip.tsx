@@ -9,8 +9,8 @@ import { formatDay } from "../../ui/day.ts";
 import { Icon } from "../../ui/Icon.tsx";
 import { StatusMark } from "../../ui/StatusMark.tsx";
 import { formatNumber } from "../../ui/value.ts";
-import styles from "./NorthStarStrip.module.css";
 import { deltaWords } from "./delta-words.ts";
+import styles from "./NorthStarStrip.module.css";
 
 /** The North Star, on top of the day: its value, how it moved, and its line. The whole strip leads to Star. */
 export function NorthStarStrip({ on }: { on: string }) {
@@ -47,7 +47,9 @@ export function NorthStarStrip({ on }: { on: string }) {
           </span>
         )}
       </span>
-      <span className={styles.plot}>{values.length > 2 ? <Sparkline values={values.slice(-16)} /> : null}</span>
+      <span className={styles.plot}>
+        {values.length > 2 ? <Sparkline values={values.slice(-16)} /> : null}
+      </span>
       {northStar.state === "proposed" ? (
         <span className={styles.note}>Not signed yet: the CEO and the CPO commit it on Star.</span>
       ) : null}
@@ -63,7 +65,8 @@ function NoStar() {
         <span>No North Star yet</span>
       </span>
       <span className={styles.note}>
-        One metric of customer value that every key result leads to. Propose one on Star; it stands here from then on.
+        One metric of customer value that every key result leads to. Propose one on Star; it stands here from
+        then on.
       </span>
     </Link>
   );

@@ -11,7 +11,8 @@ import styles from "./OwedCard.module.css";
 export function OwedCard({ on }: { on: string }) {
   const session = useSession();
   const owed = useOwed();
-  if (owed === undefined || session.state !== "signed-in") return <div className={styles.waiting} aria-busy="true" />;
+  if (owed === undefined || session.state !== "signed-in")
+    return <div className={styles.waiting} aria-busy="true" />;
   const mine = owed.filter((one) => !isTakenOver(one, session.memberId));
   if (mine.length === 0) return <Done takenOver={owed.length} />;
   const pressing = mine.some((one) => one.debt !== "open");
@@ -37,7 +38,12 @@ export function OwedCard({ on }: { on: string }) {
 function dueWords(owed: readonly Owed[], on: string): string {
   const late = owed.filter((one) => one.debt === "late").length;
   const first = owed.map((one) => one.occurrence.dueOn).sort()[0]!;
-  const due = first === on ? "due today" : first < on ? `due since ${formatWeekday(first)}` : `due ${formatDayAway(first, on)}`;
+  const due =
+    first === on
+      ? "due today"
+      : first < on
+        ? `due since ${formatWeekday(first)}`
+        : `due ${formatDayAway(first, on)}`;
   if (late === 0) return `${due}, about 30 seconds each`;
   return late === owed.length ? `late, ${due}` : `${late} late, ${due}`;
 }

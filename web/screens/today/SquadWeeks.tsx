@@ -10,7 +10,7 @@ import { readSquadWeeks, type SquadWeek } from "./squad-weeks.ts";
 
 const said: Record<Kept["state"], { mark: Mark; word: string }> = {
   "on-time": { mark: "ok", word: "on time" },
-  late: { mark: "ok", word: "late" },
+  late: { mark: "too-early", word: "late" },
   waiting: { mark: "quiet", word: "not yet" },
   missing: { mark: "warn", word: "missing" },
   "nothing-owed": { mark: "no-data", word: "nothing owed" },

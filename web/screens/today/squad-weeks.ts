@@ -29,8 +29,15 @@ export async function readSquadWeeks(read: Reader, memberId: string, at: number)
   ]);
   return Promise.all(
     squads.map(async (squad) => {
-      const theirs = new Set(objectives.flat().filter((one) => one.squadId === squad.id).map((one) => one.id));
-      const keyResults = running.flat().filter((one) => one.state === "committed" && theirs.has(one.objectiveId));
+      const theirs = new Set(
+        objectives
+          .flat()
+          .filter((one) => one.squadId === squad.id)
+          .map((one) => one.id),
+      );
+      const keyResults = running
+        .flat()
+        .filter((one) => one.state === "committed" && theirs.has(one.objectiveId));
       const checkIns = (await Promise.all(keyResults.map((one) => read.list("check-in", one.id)))).flat();
       const week = squadWeek(squad, { at, rhythm, members, cycles, keyResults, checkIns });
       const name = (id: string) => members.find((one) => one.id === id)?.name ?? "somebody who left";

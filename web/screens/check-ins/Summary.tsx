@@ -1,0 +1,100 @@
+import { useState } from "react";
+import { mutate, newId } from "../../store/mutate.ts";
+import { type Delivery, useDelivery } from "../../store/sync-state.ts";
+import { Button } from "../../ui/Button.tsx";
+import { Card } from "../../ui/Card.tsx";
+import { plural } from "../../ui/day.ts";
+import { Icon } from "../../ui/Icon.tsx";
+import { Page } from "../../ui/Page.tsx";
+import { RefusalNote } from "../../ui/RefusalNote.tsx";
+import { useTask } from "../../ui/task.ts";
+import { useCardData } from "./card-data.ts";
+import { LineToStar } from "./LineToStar.tsx";
+import type { Passed } from "./Stack.tsx";
+import styles from "./Summary.module.css";
+import { saidWords } from "./said-words.ts";
+
+type Saved = Passed & { saved: NonNullable<Passed["saved"]> };
+
+/** After the last card: what was saved, where it is, a way back, and where it leads. */
+export function Summary({ passed, on }: { passed: readonly Passed[]; on: string }) {
+  const saved = passed.filter((one): one is Saved => one.saved !== undefined);
+  const skipped = passed.length - saved.length;
+  const delivery = useDelivery(saved.map((one) => one.saved.mutationId));
+  const title = saved.length === 0 ? "Nothing saved" : `${plural(saved.length, "check-in")} saved`;
+  return (
+    <Page title={title} detail={skipped > 0 ? `${skipped} left for later` : undefined}>
+      {saved.length === 0 ? null : <WhereTo states={Object.values(delivery)} />}
+      {saved.map((one) => (
+        <SavedCard key={one.keyResultId} saved={one} on={on} delivery={delivery[one.saved.mutationId]} />
+      ))}
+      <div className={styles.on}>
+        <Button big href="/">
+          Back to Today
+        </Button>
+        <Button kind="quiet" href="/check-in/mine">
+          My key results
+        </Button>
+      </div>
+    </Page>
+  );
+}
+
+const where: Record<Delivery, string> = {
+  "on-this-phone": "on this phone, will be sent when you are online",
+  sending: "sending",
+  "on-the-server": "on the server",
+  "not-accepted": "not accepted, kept on this phone",
+};
+const slowest: Delivery[] = ["not-accepted", "on-this-phone", "sending", "on-the-server"];
+
+function WhereTo({ states }: { states: Delivery[] }) {
+  const state = slowest.find((one) => states.includes(one)) ?? "on-this-phone";
+  return (
+    <p className={styles.where} role="status">
+      <Icon name={state === "on-the-server" ? "check" : state === "not-accepted" ? "warning" : "device"} />
+      {states.length > 1 && state === "on-the-server" ? "all " : ""}
+      {where[state]}
+    </p>
+  );
+}
+
+function SavedCard({ saved, on, delivery }: { saved: Saved; on: string; delivery: Delivery | undefined }) {
+  const data = useCardData(saved.keyResultId, on);
+  const [undone, setUndone] = useState(false);
+  const { busy, refused, run } = useTask();
+  if (data === undefined || data === null) return null;
+  const checkIn = data.said.find((one) => one.original.id === saved.saved.checkInId);
+  const undo = async () => {
+    const outcome = () => mutate("check-in.retract", { id: newId(), checkInId: saved.saved.checkInId });
+    if (await run(outcome)) setUndone(true);
+  };
+  return (
+    <Card>
+      <div className={styles.words}>
+        <h2 className={styles.title}>{data.keyResult.title}</h2>
+        {checkIn === undefined ? (
+          <p className={styles.soft}>Taken back. It stays in the history as taken back.</p>
+        ) : (
+          <p>{saidWords(checkIn, data)}</p>
+        )}
+        {checkIn?.latest.note === undefined ? null : <p className={styles.note}>{checkIn.latest.note}</p>}
+        <LineToStar keyResult={data.keyResult} sky={data} from="it moves" />
+      </div>
+      <RefusalNote refused={refused} />
+      <div className={styles.row}>
+        <span className={styles.soft}>
+          {checkIn === undefined || delivery === undefined ? "" : where[delivery]}
+        </span>
+        {undone || checkIn === undefined ? (
+          <Button href={`/check-in?kr=${saved.keyResultId}`}>Check in again</Button>
+        ) : (
+          <Button kind="quiet" busy={busy} onClick={() => void undo()}>
+            <Icon name="undo" />
+            Undo
+          </Button>
+        )}
+      </div>
+    </Card>
+  );
+}

@@ -1,0 +1,40 @@
+import type { Metric } from "../../../shared/metrics/metric.ts";
+import { seriesOf } from "../../../shared/metrics/series.ts";
+import { metricStanding } from "../../../shared/metrics/standing.ts";
+import type { KeyResult } from "../../../shared/okrs/key-result.ts";
+import { lineToStar, type Sky } from "../../../shared/okrs/line.ts";
+import type { RowOf } from "../../../shared/sync/mutation.ts";
+import type { Reader } from "../../store/live.ts";
+
+/** A guardrail with a reading to hold against its limits. */
+export interface Guardrail {
+  metric: Pick<Metric, "name" | "unit" | "floor" | "ceiling"> & { id: string };
+  value: number;
+  guard: "kept" | "breached";
+}
+
+/** What a key result must not damage: guardrails of the metrics on its line, and those that hold for everything. */
+export async function readGuardrails(
+  read: Reader,
+  keyResult: Pick<KeyResult, "moves">,
+  sky: Sky,
+  on: string,
+): Promise<Guardrail[]> {
+  const way = new Set(lineToStar(keyResult, sky).metrics.map((one) => one.id));
+  const guarding = sky.metrics.filter(
+    (one) =>
+      one.kind === "guardrail" &&
+      one.state === "active" &&
+      (one.parentId === undefined || way.has(one.parentId)),
+  );
+  const found = await Promise.all(
+    guarding.map(async (metric) => guardrail(metric, await read.list("reading", metric.id), on)),
+  );
+  return found.flat();
+}
+
+function guardrail(metric: RowOf<"metric">, readings: RowOf<"reading">[], on: string): Guardrail[] {
+  const { guard } = metricStanding(metric, readings, on);
+  const value = seriesOf(readings).at(-1)?.value;
+  return guard === undefined || value === undefined ? [] : [{ metric, value, guard }];
+}
