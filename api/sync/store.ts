@@ -35,8 +35,8 @@ export function createSyncStore(database: Database): SyncStore {
     async outcomes(workspaceId, ids) {
       if (ids.length === 0) return new Map();
       const found = await database.read(
-        `select id, payload_hash as "payloadHash", outcome, code, field, revision
-           from json_each(?2) as wanted join mutation on workspace_id = ?1 and id = wanted.value`,
+        `select mutation.id, payload_hash as "payloadHash", outcome, code, field, revision
+           from json_each(?2) as wanted join mutation on workspace_id = ?1 and mutation.id = wanted.value`,
         [workspaceId, JSON.stringify(ids)],
       );
       return new Map(found.map((one) => [String(one.id), outcomeOf(one)]));
