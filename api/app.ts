@@ -13,6 +13,7 @@ import type { PeopleDeps } from "./people/people-deps.ts";
 import { peopleRoutes } from "./people/routes.ts";
 import { type AppContext, sameOrigin, session } from "./people/session.ts";
 import { securityHeaders } from "./security-headers.ts";
+import { type SyncRoutesDeps, syncRoutes } from "./sync/routes.ts";
 import { webRoutes } from "./web-routes.ts";
 
 export interface AppDeps {
@@ -23,6 +24,7 @@ export interface AppDeps {
   /** The origin people use. */
   origin(): string;
   people: PeopleDeps;
+  sync: SyncRoutesDeps;
   readiness: Readiness;
   /** The built web app; absent where something else serves it. */
   webRoot?: string | undefined;
@@ -36,6 +38,7 @@ export function createApp(deps: AppDeps): Hono<AppContext> {
     .route("/", peopleRoutes(deps.people))
     .route("/", inviteRoutes(deps.people))
     .route("/", passkeyRoutes(deps.people))
+    .route("/", syncRoutes(deps.sync))
     .all("*", () => {
       throw new Refused("not_found");
     });

@@ -72,7 +72,12 @@ export function answerErrors(log: Log): ErrorHandler {
     const refused = error instanceof Refused ? error : new Refused(codeOf(error));
     const requestId = c.get("requestId");
     if (refused.code === "internal")
-      log.error("request.failed", { requestId, error: error.name, stack: error.stack });
+      log.error("request.failed", {
+        requestId,
+        error: error.name,
+        cause: causeOf(error),
+        stack: error.stack,
+      });
     else if (refused.code === "unavailable")
       log.warn("request.unavailable", { requestId, error: error.name });
     else log.info("request.refused", { requestId, code: refused.code, field: refused.field });
@@ -102,4 +107,8 @@ const transient = new Set(["unavailable", "full"]);
 function codeOf(error: Error): RequestCode {
   const code = (error as { code?: unknown }).code;
   return error.name === "DatabaseError" && transient.has(String(code)) ? "unavailable" : "internal";
+}
+
+function causeOf({ cause }: Error): string | undefined {
+  return cause instanceof Error ? cause.message : undefined;
 }

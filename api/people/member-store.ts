@@ -107,22 +107,3 @@ export async function findSquad(
   );
   return rows[0] ? String(rows[0].name) : undefined;
 }
-
-/** Of these members, those who are removed. */
-export async function removedAmong(database: Database, workspaceId: string, ids: readonly string[]) {
-  const rows = await database.read(
-    `select id from row where workspace_id = ? and kind = 'member' and body->>'state' = 'removed'
-       and id in (select value from json_each(?))`,
-    [workspaceId, JSON.stringify(ids)],
-  );
-  return rows.map((row) => String(row.id));
-}
-
-export async function devicesOf(database: Database, workspaceId: string, memberIds: readonly string[]) {
-  const rows = await database.read(
-    `select d.id from device d join membership m on m.person_id = d.person_id
-     where m.workspace_id = ? and m.member_id in (select value from json_each(?)) and d.revoked_at is null`,
-    [workspaceId, JSON.stringify(memberIds)],
-  );
-  return rows.map((row) => String(row.id));
-}

@@ -1,0 +1,109 @@
+import { join } from "node:path";
+import { createApp } from "./app.ts";
+import { type Database, openDatabase } from "./db/client.ts";
+import { migrate } from "./db/migrate.ts";
+import type { Env } from "./env.ts";
+import type { Log } from "./log.ts";
+import type { PeopleDeps } from "./people/people-deps.ts";
+import { keepRemovals } from "./people/removals.ts";
+import { openRevocations } from "./people/revocations.ts";
+import { secretsFolder } from "./secrets.ts";
+import { createLive, type Live } from "./sync/live.ts";
+import { pokeOnCommit } from "./sync/live-pokes.ts";
+import { createSyncStore } from "./sync/store.ts";
+import { createSync, type Sync } from "./sync/sync.ts";
+
+/** What a server takes from the process it runs in; a test brings its own clock. */
+export interface Surroundings {
+  env: Env;
+  log: Log;
+  /** Milliseconds since 1970. */
+  now(): number;
+  /** Fresh random bytes from a source nobody can foretell. */
+  bytes(count: number): Uint8Array;
+  wait(milliseconds: number): Promise<unknown>;
+  /** The origin people use. */
+  origin(): string;
+  /** The built web app, if this server is to serve it. */
+  webRoot?: string | undefined;
+}
+
+export interface Northing {
+  app: ReturnType<typeof createApp>;
+  database: Database;
+  sync: Sync;
+  live: Live;
+  people: PeopleDeps;
+  close(): Promise<void>;
+}
+
+/** Opens the database, brings it up to date and puts the parts together. Starts nothing. */
+export async function openNorthing(surroundings: Surroundings): Promise<Northing> {
+  const { env, log, now, bytes, wait, origin, webRoot } = surroundings;
+  secretsFolder(env.DATA_DIR);
+  const database = await openDatabase({
+    url: databaseUrl(env),
+    authToken: env.DATABASE_AUTH_TOKEN,
+    wait,
+    random: () => fraction(bytes(4)),
+    log: (event, fields) => log.warn(event, fields as Record<string, string>),
+  });
+  try {
+    await migrate(database);
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+  let stopping = false;
+  const world = { now, bytes, log: (event: string, fields: object) => log.warn(event, fields as never) };
+  const sync = createSync({ store: createSyncStore(database), world });
+  const revocations = openRevocations(revocationsPath(env));
+  const live = createLive();
+  const people: PeopleDeps = {
+    ...{ database, sync, now, bytes, origin, revocations, log },
+    onDeviceEnded: (deviceId) => live.close((listener) => listener.deviceId === deviceId),
+  };
+  sync.onCommit(keepRemovals(people));
+  pokeOnCommit(sync, live);
+  const app = createApp({
+    env,
+    log,
+    now,
+    bytes,
+    origin,
+    people,
+    sync: { sync, live },
+    webRoot,
+    async readiness() {
+      if (stopping) return "stopping";
+      return database.read("select 1").then(
+        () => undefined,
+        () => "the database does not answer",
+      );
+    },
+  });
+  return {
+    app,
+    database,
+    sync,
+    live,
+    people,
+    async close() {
+      stopping = true;
+      live.close(() => true);
+      await database.close();
+    },
+  };
+}
+
+export function databaseUrl(env: Pick<Env, "DATABASE_URL" | "DATA_DIR">): string {
+  return env.DATABASE_URL ?? `file:${join(env.DATA_DIR, "northing.db")}`;
+}
+
+export function revocationsPath(env: Pick<Env, "DATA_DIR">): string {
+  return join(env.DATA_DIR, "revocations.jsonl");
+}
+
+function fraction(bytes: Uint8Array): number {
+  return new DataView(bytes.buffer, bytes.byteOffset).getUint32(0) / 2 ** 32;
+}
