@@ -9,16 +9,16 @@ import { useMemberId } from "./me.ts";
 export type Deed = { [N in MutationName]: readonly [name: N, args: Partial<Args<N>>] }[MutationName];
 
 /**
- * Which deeds the policy lets this member do, in order; what a screen asks before it offers them. Every answer is false
- * until read. A deed may still be refused by its rule, which has its own words.
+ * Which deeds the policy lets this member do, in order; what a screen asks before it offers them. Answers are
+ * undefined until read. A deed may still be refused by its rule, which has its own words.
  */
-export function useMay(deeds: readonly Deed[]): readonly boolean[] {
+export function useMay(deeds: readonly Deed[]): readonly (boolean | undefined)[] {
   const who = useMemberId();
   const answers = useLive(
     async (read) => (who === "" ? [] : await Promise.all(deeds.map((deed) => may(read, who, deed)))),
     [who, JSON.stringify(deeds)],
   );
-  return deeds.map((_, index) => answers?.[index] ?? false);
+  return deeds.map((_, index) => answers?.[index]);
 }
 
 /** The same for one deed inside a query. */

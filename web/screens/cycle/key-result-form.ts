@@ -62,6 +62,15 @@ export function keyResultForm(row: KeyResult): KeyResultForm {
   };
 }
 
+/** What keeps even a draft from being saved; what the gate asks for besides is said apart. */
+export function mistakesIn(form: KeyResultForm): Partial<Record<keyof KeyResultForm, string>> {
+  const { weight } = form;
+  return {
+    ...(form.title.trim() === "" ? { title: "Say what will have changed." } : {}),
+    ...(weight === undefined || weight <= 0 ? { weight: "A number above 0; 1 is usual." } : {}),
+  };
+}
+
 /** The form as `key-result.draft` takes it; what does not belong to the direction is left out. */
 export function draftArgs(form: KeyResultForm) {
   const { title, ownerId, commitment, weight } = form;

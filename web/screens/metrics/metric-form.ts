@@ -51,9 +51,18 @@ export function blankMetric(kind: Metric["kind"], stewardId: string): MetricForm
 }
 
 export function metricForm(row: Metric): MetricForm {
-  const { key: _key, state: _state, ...said } = row;
-  const blank = blankMetric(row.kind, row.stewardId);
-  return { ...blank, ...said };
+  const { kind, name, definition, unit, goodDirection, cadence, stewardId, estimated } = row;
+  return {
+    ...blankMetric(kind, stewardId),
+    ...{ name, definition, unit, goodDirection, cadence, estimated },
+    squadId: row.squadId ?? "",
+    parentId: row.parentId ?? "",
+    source: row.source ?? "",
+    freshDays: row.freshDays,
+    floor: row.floor,
+    ceiling: row.ceiling,
+    target: row.target,
+  };
 }
 
 /** What must be put right before it can be saved, each with the way to do so. */

@@ -1,0 +1,107 @@
+import { useState } from "react";
+import { useSearch } from "wouter";
+import type { RowOf } from "../../../shared/sync/mutation.ts";
+import { useLive, useNow, useToday } from "../../store/live.ts";
+import { may, useMay } from "../../store/may.ts";
+import { useMemberId } from "../../store/me.ts";
+import { Button } from "../../ui/Button.tsx";
+import { EmptyState } from "../../ui/EmptyState.tsx";
+import { Page } from "../../ui/Page.tsx";
+import { AttentionList } from "./AttentionList.tsx";
+import { CycleManage } from "./CycleManage.tsx";
+import { CyclePhase } from "./CyclePhase.tsx";
+import { cycleRows } from "./cycle-rows.ts";
+import { cycleView } from "./cycle-view.ts";
+import { ObjectiveList } from "./ObjectiveList.tsx";
+import { OtherCycles } from "./OtherCycles.tsx";
+import { SquadFilter } from "./SquadFilter.tsx";
+import { otherCycles, shownCycle } from "./shown-cycle.ts";
+import { countLine } from "./words.ts";
+
+/** A cycle: its objectives and key results with the evidence, what needs a look, and the way to the next phase. */
+export function Cycle() {
+  const asked = new URLSearchParams(useSearch()).get("cycle") ?? undefined;
+  const memberId = useMemberId();
+  const now = useNow();
+  const today = useToday();
+  const [squadId, setSquadId] = useState<string>();
+  const [mayOpen, mayDraft] = useMay([
+    ["cycle.open", {}],
+    ["objective.draft", {}],
+  ]);
+  const loaded = useLive(
+    async (read) => {
+      const cycles = await read.list("cycle");
+      const cycle = shownCycle(cycles, asked);
+      const rows = cycle && (await cycleRows(read, cycle));
+      const me = await read.get("member", memberId);
+      const drafts = rows && me?.role !== "viewer" ? await draftable(rows.objectives) : new Set<string>();
+      const squads = rows?.squads.filter((one) => one.state === "active") ?? [];
+      const pms = await Promise.all(
+        squads.map((one) => may(read, memberId, ["objective.draft", { squadId: one.id }])),
+      );
+      return { cycles, cycle, rows, drafts, writes: pms.some(Boolean) };
+
+      async function draftable(objectives: RowOf<"objective">[]) {
+        const ids = objectives.map((one) => one.id);
+        const deed = (objectiveId: string) =>
+          ["key-result.draft", { objectiveId, ownerId: memberId }] as const;
+        const allowed = await Promise.all(ids.map((id) => may(read, memberId, deed(id))));
+        return new Set(ids.filter((_, index) => allowed[index]));
+      }
+    },
+    [asked, memberId],
+  );
+  if (loaded === undefined) return null;
+  const { cycles, cycle, rows, drafts } = loaded;
+  if (cycle === undefined || rows === undefined)
+    return (
+      <Page title="Cycle">
+        <EmptyState
+          title="No cycle yet"
+          body="A cycle is the quarter your objectives belong to. Open one, write what should change, commit it."
+          action={
+            mayOpen ? (
+              <Button kind="owed" href="/cycle/new">
+                Open a cycle
+              </Button>
+            ) : (
+              "An admin opens it."
+            )
+          }
+        />
+      </Page>
+    );
+  const all = cycleView(rows, now);
+  const shown = all.filter((one) => squadId === undefined || (one.row.squadId ?? "") === squadId);
+  const open = cycle.state === "planning" || cycle.state === "running";
+  const writes = open && (mayDraft || loaded.writes);
+  return (
+    <Page
+      title={cycle.name}
+      detail={countLine(cycle, all, today)}
+      aside={
+        <>
+          <AttentionList objectives={shown} members={rows.members} today={today} />
+          <CycleManage cycle={cycle} today={today} />
+          <OtherCycles cycles={otherCycles(cycles, cycle.id)} mayOpen={mayOpen === true} />
+        </>
+      }
+    >
+      <CyclePhase key={cycle.id} rows={rows} objectives={all} today={today} />
+      <SquadFilter objectives={all} squads={rows.squads} chosen={squadId} onChange={setSquadId} />
+      <ObjectiveList objectives={shown} rows={rows} drafts={open ? drafts : new Set()} />
+      {all.length > 0 ? null : (
+        <EmptyState
+          title={open ? "No objective yet" : "Nothing was planned in it"}
+          body={
+            open
+              ? "Say what should be true by the end, then how it will show."
+              : "Its key results would stand here."
+          }
+        />
+      )}
+      {writes ? <Button href={`/cycle/objectives/new?cycle=${cycle.id}`}>New objective</Button> : null}
+    </Page>
+  );
+}

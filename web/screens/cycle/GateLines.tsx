@@ -1,0 +1,26 @@
+import type { GateFinding } from "../../../shared/okrs/gate.ts";
+import type { KeyResult } from "../../../shared/okrs/key-result.ts";
+import { Icon } from "../../ui/Icon.tsx";
+import { gateWords } from "./gate-words.ts";
+import styles from "./Objective.module.css";
+
+/** What is still to be said before a commit, one line each. */
+export function GateLines({
+  findings,
+  direction,
+}: {
+  findings: readonly GateFinding[];
+  direction?: KeyResult["direction"];
+}) {
+  if (findings.length === 0) return null;
+  return (
+    <ul className={styles.lines}>
+      {findings.map((one) => (
+        <li key={`${one.code} ${one.field}`} className={styles.line}>
+          <Icon name="flag" />
+          {gateWords(one, direction)}
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,75 @@
+import { useParams } from "wouter";
+import { useLive } from "../../store/live.ts";
+import { useMay } from "../../store/may.ts";
+import { useMemberId } from "../../store/me.ts";
+import { Button } from "../../ui/Button.tsx";
+import { EmptyState } from "../../ui/EmptyState.tsx";
+import { Page } from "../../ui/Page.tsx";
+import { Section } from "../../ui/Section.tsx";
+import { GradeForm } from "./GradeForm.tsx";
+import { KeyResultBinding } from "./KeyResultBinding.tsx";
+import { KeyResultRevise } from "./KeyResultRevise.tsx";
+import { keyResultPlace } from "./key-result-place.ts";
+
+/** A key result's own page for those who answer for it: its words and numbers, who owns it, its commit and its grade. */
+export function KeyResultEdit() {
+  const { id = "" } = useParams<{ id: string }>();
+  const memberId = useMemberId();
+  const loaded = useLive(
+    async (read) => {
+      const keyResult = await read.get("key-result", id);
+      if (keyResult === undefined) return { keyResult };
+      const place = await keyResultPlace(read, memberId, keyResult.objectiveId);
+      return { keyResult, place, checkIns: await read.list("check-in", id) };
+    },
+    [id, memberId],
+  );
+  const [mayRevise, mayGrade] = useMay([
+    ["key-result.revise", { keyResultId: id }],
+    ["key-result.grade", { keyResultId: id }],
+  ]);
+  if (loaded === undefined) return null;
+  const { keyResult, place, checkIns = [] } = loaded;
+  const back = {
+    href: keyResult ? `/key-results/${id}` : "/cycle",
+    label: keyResult ? "the key result" : "the cycle",
+  };
+  if (keyResult === undefined || place === undefined)
+    return (
+      <Page title="Key result" back={back}>
+        <EmptyState
+          title="This key result is not here"
+          body="It may belong to an older cycle, or it was never sent."
+          action={<Button href="/cycle">See the cycle</Button>}
+        />
+      </Page>
+    );
+  const phase = place.cycle?.state;
+  const reads = me(place.choices.owners, memberId) === undefined;
+  const open = (phase === "planning" || phase === "running") && keyResult.state !== "dropped";
+  return (
+    <Page title="Edit key result" detail={place.objective?.title} back={back}>
+      {phase === "grading" && mayGrade && !reads && keyResult.state !== "dropped" ? (
+        <GradeForm keyResult={keyResult} checkIns={checkIns} locale={place.locale} />
+      ) : null}
+      {open && mayRevise && !reads ? (
+        <>
+          <KeyResultBinding keyResult={keyResult} place={place} />
+          <Section title={keyResult.state === "draft" ? "Draft" : "Committed"}>
+            <KeyResultRevise key={id} keyResult={keyResult} place={place} />
+          </Section>
+        </>
+      ) : phase === "grading" && mayGrade && !reads ? null : (
+        <EmptyState
+          title={open ? "Its owner and the squad’s PM edit this" : "Its time of editing is over"}
+          body={open ? "Ask one of them, or an admin." : "A cycle that is graded or closed stays as it was."}
+          action={<Button href={back.href}>See the key result</Button>}
+        />
+      )}
+    </Page>
+  );
+}
+
+function me(owners: readonly { value: string }[], memberId: string) {
+  return owners.find((one) => one.value === memberId);
+}

@@ -1,0 +1,77 @@
+import { Field } from "../../ui/Field.tsx";
+import { NumberInput } from "../../ui/NumberInput.tsx";
+import { Select } from "../../ui/Select.tsx";
+import { UnitField } from "../../ui/UnitField.tsx";
+import styles from "./Cycle.module.css";
+import type { FormChoices } from "./form-choices.ts";
+import { type KeyResultForm, withUnit } from "./key-result-form.ts";
+
+/** The number of a key result: a metric's readings or one of its own, from where to where. */
+export function KeyResultNumbers({
+  form,
+  set,
+  choices,
+  errors,
+  locale,
+}: {
+  form: KeyResultForm;
+  set: (patch: Partial<KeyResultForm>) => void;
+  choices: FormChoices;
+  errors: Partial<Record<string, string>>;
+  locale: string | undefined;
+}) {
+  const bounded = form.direction === "stay-above" || form.direction === "stay-below";
+  const measured = choices.metrics.find((one) => one.id === form.measures);
+  const target = bounded ? (form.direction === "stay-above" ? "Floor" : "Ceiling") : "Target";
+  return (
+    <>
+      <Field
+        label="What is its number?"
+        hint={measured ? "Each check-in is also a reading of this metric." : undefined}
+        error={errors.measures}
+      >
+        <Select
+          options={choices.measures}
+          value={form.measures}
+          placeholder="A number of its own"
+          onChange={(measures) => set(measuring(measures, form, choices))}
+        />
+      </Field>
+      {measured ? null : <UnitField unit={form.unit} onChange={(unit) => set(withUnit(form, unit))} />}
+      <div className={styles.pair}>
+        {bounded ? null : (
+          <Field label="Baseline" hint="where it is now" error={errors.baseline}>
+            <NumberInput
+              key={form.unit.scale}
+              value={form.baseline}
+              unit={form.unit}
+              locale={locale}
+              onChange={(baseline) => set({ baseline })}
+            />
+          </Field>
+        )}
+        <Field label={target} hint={bounded ? "never beyond it" : "where it should be"} error={errors.target}>
+          <NumberInput
+            key={form.unit.scale}
+            value={form.target}
+            unit={form.unit}
+            locale={locale}
+            onChange={(value) => set({ target: value })}
+          />
+        </Field>
+      </div>
+    </>
+  );
+}
+
+/** Choosing a metric brings its unit and, where no baseline was typed, its last reading. */
+function measuring(measures: string, form: KeyResultForm, choices: FormChoices): Partial<KeyResultForm> {
+  const metric = choices.metrics.find((one) => one.id === measures);
+  if (metric === undefined) return { measures };
+  return {
+    measures,
+    ...withUnit(form, metric.unit),
+    baseline: metric.latest ?? form.baseline,
+    movesId: form.movesId === "" && metric.kind === "input" ? metric.id : form.movesId,
+  };
+}

@@ -1,0 +1,58 @@
+import { useState } from "react";
+import { useLocation } from "wouter";
+import type { RowOf } from "../../../shared/sync/mutation.ts";
+import { useDrafted } from "../../store/drafted.ts";
+import { mutate } from "../../store/mutate.ts";
+import { Button } from "../../ui/Button.tsx";
+import { DraftNote } from "../../ui/DraftNote.tsx";
+import { Form } from "../../ui/Form.tsx";
+import { fieldErrors } from "../../ui/field-errors.ts";
+import { RefusalNote } from "../../ui/RefusalNote.tsx";
+import { showToast } from "../../ui/Toast.tsx";
+import { useTask } from "../../ui/task.ts";
+import { GateNote } from "./GateNote.tsx";
+import { KeyResultFields } from "./KeyResultFields.tsx";
+import { keyResultForm, mistakesIn, reviseArgs } from "./key-result-form.ts";
+import type { Place } from "./key-result-place.ts";
+
+export function KeyResultRevise({ keyResult, place }: { keyResult: RowOf<"key-result">; place: Place }) {
+  const [, navigate] = useLocation();
+  const [tried, setTried] = useState(false);
+  const task = useTask();
+  const draft = useDrafted(`key-result.revise ${keyResult.id}`, keyResultForm(keyResult));
+  if (draft === undefined) return null;
+  const form = draft.value;
+  const mistakes = mistakesIn(form);
+  const errors = fieldErrors(tried ? mistakes : {}, task.refused);
+
+  async function save() {
+    setTried(true);
+    if (Object.keys(mistakes).length > 0 || draft === undefined) return;
+    const changes = reviseArgs(form, keyResult);
+    const done =
+      Object.keys(changes).length === 0 ||
+      (await task.run(() => mutate("key-result.revise", { keyResultId: keyResult.id, ...changes })));
+    if (!done) return;
+    await draft.drop();
+    showToast({ text: "Key result saved" });
+    navigate(`/key-results/${keyResult.id}`);
+  }
+
+  return (
+    <Form label="Edit key result" onSubmit={save}>
+      <DraftNote draft={draft} />
+      <KeyResultFields
+        form={form}
+        set={draft.set}
+        choices={place.choices}
+        errors={errors}
+        locale={place.locale}
+      />
+      <GateNote form={form} place={place} />
+      <RefusalNote refused={task.refused} />
+      <Button kind="owed" big type="submit" busy={task.busy}>
+        Save the key result
+      </Button>
+    </Form>
+  );
+}

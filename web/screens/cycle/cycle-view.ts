@@ -1,0 +1,88 @@
+import { standing } from "../../../shared/check-ins/history.ts";
+import { answers, occurrenceAt } from "../../../shared/check-ins/occurrence.ts";
+import { closedOccurrences } from "../../../shared/check-ins/owed.ts";
+import { disagreement } from "../../../shared/okrs/confidence.ts";
+import { expected, progress, type Status, status } from "../../../shared/okrs/progress.ts";
+import type { RowOf } from "../../../shared/sync/mutation.ts";
+import { daysBetween, localDate } from "../../../shared/time/local-date.ts";
+import type { CycleRows } from "./cycle-rows.ts";
+
+export interface KeyResultView {
+  row: RowOf<"key-result">;
+  /** "Ben · weekly podcast habit". */
+  owner: string;
+  input: string | undefined;
+  status: Status;
+  /** 0–1; absent while there is nothing to compute it from. */
+  progress: number | undefined;
+  /** Where it should be by now; absent where nothing is expected of a bar. */
+  expected: number | undefined;
+  /** Days since the last check-in. */
+  ageDays: number | undefined;
+  confidence: number | undefined;
+  disagrees: "hopeful" | "doubtful" | undefined;
+  blockers: RowOf<"blocker">[];
+  checkedIn: boolean;
+}
+
+export interface ObjectiveView {
+  row: RowOf<"objective">;
+  squad: string | undefined;
+  serves: string | undefined;
+  keyResults: KeyResultView[];
+}
+
+/** A cycle as it is shown: company objectives above the squads', each with its key results and the evidence. */
+export function cycleView(rows: CycleRows, at: number): ObjectiveView[] {
+  const live = rows.objectives.filter((one) => one.state !== "dropped");
+  const squadOf = (one: RowOf<"objective">) => rows.squads.find((squad) => squad.id === one.squadId)?.name;
+  return live
+    .map((row) => ({
+      row,
+      squad: squadOf(row),
+      serves: live.find((one) => one.id === row.parentId)?.title,
+      keyResults: rows.keyResults
+        .filter((one) => one.objectiveId === row.id && one.state !== "dropped")
+        .sort((a, b) => (a.id < b.id ? -1 : 1))
+        .map((one) => keyResultView(one, rows, at)),
+    }))
+    .sort((a, b) => (a.squad ?? "").localeCompare(b.squad ?? "") || (a.row.id < b.row.id ? -1 : 1));
+}
+
+/** Which week of how many a day lies in; week 0 is before the start. */
+export function weekOf(cycle: Pick<RowOf<"cycle">, "startsOn" | "endsOn">, on: string) {
+  const weeks = Math.max(1, Math.round((daysBetween(cycle.startsOn, cycle.endsOn) + 1) / 7));
+  const week = Math.floor(daysBetween(cycle.startsOn, on) / 7) + 1;
+  return { week: Math.min(weeks, Math.max(0, week)), weeks };
+}
+
+function keyResultView(row: RowOf<"key-result">, rows: CycleRows, at: number): KeyResultView {
+  const { cycle, workspace } = rows;
+  const owner = rows.members.find((one) => one.id === row.ownerId);
+  const on = localDate(at, owner?.zone ?? workspace.zone);
+  const checkIns = rows.checkIns.filter((one) => one.keyResultId === row.id);
+  const last = standing(checkIns).at(-1);
+  const made = progress(row, checkIns);
+  const now = status({
+    keyResult: row,
+    cycle,
+    checkIns,
+    on,
+    closedOccurrences: closedOccurrences(row, cycle, workspace.rhythm, on),
+  });
+  const limit = row.direction === "stay-above" || row.direction === "stay-below";
+  const { dueOn } = occurrenceAt(workspace.rhythm, on);
+  return {
+    row,
+    owner: owner?.name ?? "nobody",
+    input: rows.metrics.find((one) => one.id === row.moves?.metricId)?.name,
+    status: now,
+    progress: made?.shown,
+    expected: limit || cycle.state !== "running" ? undefined : expected(row, cycle, on),
+    ageDays: last && Math.max(0, daysBetween(localDate(last.original.at, owner?.zone ?? workspace.zone), on)),
+    confidence: last?.latest.confidence,
+    disagrees: last && disagreement(last.latest.confidence, now),
+    blockers: rows.blockers.filter((one) => one.keyResultId === row.id && one.resolvedAt === undefined),
+    checkedIn: standing(checkIns).some((one) => answers(one.original.occurrenceOn, dueOn)),
+  };
+}

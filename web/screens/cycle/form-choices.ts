@@ -1,0 +1,51 @@
+import type { Metric } from "../../../shared/metrics/metric.ts";
+import { seriesOf } from "../../../shared/metrics/series.ts";
+import { standing } from "../../../shared/okrs/line.ts";
+import type { Reader } from "../../store/live.ts";
+import type { Choice } from "../../ui/Select.tsx";
+
+/** What the form of a key result can choose from. */
+export interface FormChoices {
+  metrics: { id: string; kind: Metric["kind"]; unit: Metric["unit"]; latest: number | undefined }[];
+  measures: Choice[];
+  moves: Choice[];
+  owners: Choice[];
+}
+
+const kindWord: Record<Metric["kind"], string> = {
+  "north-star": "North Star",
+  input: "input",
+  outcome: "outcome",
+  guardrail: "guardrail",
+  health: "health",
+};
+
+export async function formChoices(read: Reader): Promise<FormChoices> {
+  const [all, stars, members] = await Promise.all([
+    read.list("metric"),
+    read.list("north-star"),
+    read.list("member"),
+  ]);
+  const metrics = all.filter((one) => one.state === "active").sort((a, b) => a.name.localeCompare(b.name));
+  const readings = await Promise.all(metrics.map((one) => read.list("reading", one.id)));
+  const starId = standing(stars)[0]?.metricId;
+  const inputs = metrics.filter((one) => one.kind === "input");
+  const star = metrics.filter((one) => one.id === starId);
+  return {
+    metrics: metrics.map((one, index) => ({
+      id: one.id,
+      kind: one.kind,
+      unit: one.unit,
+      latest: seriesOf(readings[index]!).at(-1)?.value,
+    })),
+    measures: metrics.map((one) => ({ value: one.id, label: `${one.name} (${kindWord[one.kind]})` })),
+    moves: [
+      ...inputs.map((one) => ({ value: one.id, label: one.name })),
+      ...star.map((one) => ({ value: one.id, label: `The North Star directly: ${one.name}` })),
+    ],
+    owners: members
+      .filter((one) => one.state === "active" && one.role !== "viewer")
+      .map((one) => ({ value: one.id, label: one.name }))
+      .sort((a, b) => a.label.localeCompare(b.label)),
+  };
+}
