@@ -26,15 +26,17 @@ export function checkInsOf(
     const reached = (story.ends * daysBetween(startsOn, dueOn)) / daysBetween(startsOn, endsOn);
     const value = baseline + (target - baseline) * (reached + chance.normal() * 0.025);
     const wobble = Math.round(chance.normal() * 0.8);
-    const said = story.notes[week % (story.notes.length + 1)];
+    // What stands in the way is said last, so that the blocker it opens is still open.
+    const waits =
+      !over && week === latest - 1 ? story.notes.find((one) => one.includes("waits for")) : undefined;
+    const said = waits ?? story.notes[week % (story.notes.length + 1)];
     const id = chance.id(`${dueOn}T00:00:00.000Z`);
     const late = chance.next() < 0.08 ? 2 : 0;
     // Nobody has checked in yet this week but those who do so before the due day.
-    if (missed.has(week) || (!over && week === latest && habit.day >= 0)) return;
+    if ((missed.has(week) && waits === undefined) || (!over && week === latest && habit.day >= 0)) return;
     const on = addDays(dueOn, habit.day + (habit.day >= 0 ? late : 0));
     const at = `${on}T${String(habit.hour).padStart(2, "0")}:${String(Math.floor(chance.next() * 60)).padStart(2, "0")}:00.000Z`;
     const confidence = Math.min(10, Math.max(0, habit.confidence + wobble));
-    const stuck = said?.includes("waits for") === true;
     const rounded = Number(value.toFixed(digits));
     tell(
       owner,
@@ -44,8 +46,8 @@ export function checkInsOf(
         keyResultId,
         value: rounded,
         confidence,
-        ...(said === undefined ? {} : { note: said, about: stuck ? ["blocked"] : ["moved"] }),
-        ...(stuck && week >= latest - 3 && !over ? { blocked: said } : {}),
+        ...(said === undefined ? {} : { note: said, about: waits !== undefined ? ["blocked"] : ["moved"] }),
+        ...(waits === undefined ? {} : { blocked: waits }),
       },
       at,
     );

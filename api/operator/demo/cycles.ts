@@ -58,15 +58,16 @@ function cycle(teller: Teller, quarter: Quarter, story: ObjectiveStory[], over: 
   tell(ada, "cycle.commit", { cycleId }, `${addDays(quarter.startsOn, -3)}T14:00:00.000Z`);
   for (const { id, story: one } of keyResults) checkInsOf(teller, id, one, quarter, over);
   if (!over) return;
-  tell(ada, "cycle.grade", { cycleId }, `${addDays(quarter.endsOn, 2)}T08:00:00.000Z`);
+  // In the first days of a quarter the one before is closed just now, so that the story always has two closed cycles.
+  const soon = (days: number, minutesAgo: number) => {
+    const at = `${addDays(quarter.endsOn, days)}T10:00:00.000Z`;
+    const latest = new Date(Date.parse(teller.now) - minutesAgo * 60_000).toISOString();
+    return at < latest ? at : latest;
+  };
+  tell(ada, "cycle.grade", { cycleId }, soon(2, 30));
   for (const { id, story: one } of keyResults)
-    tell(
-      member(one.owner),
-      "key-result.grade",
-      { keyResultId: id },
-      `${addDays(quarter.endsOn, 3)}T10:00:00.000Z`,
-    );
-  tell(ada, "cycle.close", { cycleId }, `${addDays(quarter.endsOn, 5)}T15:00:00.000Z`);
+    tell(member(one.owner), "key-result.grade", { keyResultId: id }, soon(3, 20));
+  tell(ada, "cycle.close", { cycleId }, soon(5, 10));
 }
 
 function draftOf({ member, metric }: Teller, id: string, objectiveId: string, story: KeyResultStory) {

@@ -57,10 +57,11 @@ export function tellStory(seed: number, now: string): Story {
   const server = told.splice(0).map((one) => ({ ...one, server: true }));
   people(teller, founded);
   measures(teller, founded);
+  const settled = told.splice(0);
   tellCycles(teller);
   delegate(teller);
   told.sort((a, b) => (a.at < b.at ? -1 : Number(a.at > b.at)));
-  return { workspaceId, members, told: [...server, ...told] };
+  return { workspaceId, members, told: [...server, ...settled, ...told] };
 }
 
 function found({ tell, member }: Teller, workspaceId: string, at: string): void {

@@ -1,0 +1,82 @@
+import { createHash } from "node:crypto";
+import { expect, test } from "vitest";
+import { cast } from "../../../api/operator/demo/cast.ts";
+import { createChance } from "../../../api/operator/demo/chance.ts";
+import { seriesOf } from "../../../api/operator/demo/metrics.ts";
+import { demoSeed, play } from "../../../api/operator/demo/play.ts";
+import { type Story, tellStory } from "../../../api/operator/demo/story.ts";
+import { createSyncStore } from "../../../api/sync/store.ts";
+import { createSync } from "../../../api/sync/sync.ts";
+import { temporaryDatabase } from "../../support/database.ts";
+
+const today = "2026-11-21T12:00:00.000Z";
+
+function hashOf(story: Story): string {
+  return createHash("sha256").update(JSON.stringify(story)).digest("hex");
+}
+
+async function played(now: string) {
+  const database = await temporaryDatabase();
+  let byte = 0;
+  const nextByte = () => {
+    byte = (byte + 7) % 256;
+    return byte;
+  };
+  const world = {
+    now: () => Date.parse(now),
+    bytes: (count: number) => Uint8Array.from({ length: count }, () => nextByte()),
+    log: (event: string, fields: object) => {
+      throw new Error(`${event} ${JSON.stringify(fields)}`);
+    },
+  };
+  const sync = createSync({ store: createSyncStore(database), world });
+  await play(sync, tellStory(demoSeed, now));
+  const count = async (kind: string, where = "1 = 1") =>
+    Number((await database.read(`select count(*) as n from row where kind = ? and ${where}`, [kind]))[0]!.n);
+  return { database, count };
+}
+
+test("the same seed and date tell the same story, another seed another one", () => {
+  expect(hashOf(tellStory(demoSeed, today))).toBe(hashOf(tellStory(demoSeed, today)));
+  expect(hashOf(tellStory(demoSeed + 1, today))).not.toBe(hashOf(tellStory(demoSeed, today)));
+});
+
+test("every rule accepts the example, and it is as large as promised", async () => {
+  const { count } = await played(today);
+  expect(await count("squad")).toBe(5);
+  expect(await count("member")).toBe(Object.keys(cast).length);
+  expect(await count("cycle")).toBe(3);
+  expect(await count("cycle", "body ->> 'state' = 'closed'")).toBe(2);
+  expect(
+    await count(
+      "objective",
+      "body ->> 'squadId' is null and cycle_id = (select id from row where kind = 'cycle' and body ->> 'state' = 'running')",
+    ),
+  ).toBe(3);
+  expect(await count("key-result", "body ->> 'state' = 'committed'")).toBe(7);
+  expect(await count("key-result", "body ->> 'state' = 'graded'")).toBe(8);
+  expect(await count("metric", "body ->> 'kind' = 'input'")).toBe(4);
+  expect(await count("metric", "body ->> 'kind' = 'guardrail'")).toBe(2);
+  expect(await count("metric", "body ->> 'kind' = 'outcome'")).toBe(2);
+  expect(await count("reading", "body ->> 'source' = 'warehouse'")).toBe(9 * 60);
+  expect(await count("check-in")).toBeGreaterThan(120);
+  expect(await count("north-star", "body ->> 'state' = 'committed'")).toBe(1);
+  expect(await count("blocker")).toBeGreaterThan(0);
+});
+
+test.each(["2026-01-01", "2026-03-29", "2026-07-06", "2027-02-28", "2028-02-29"])(
+  "the example can be told on %s as well",
+  async (day) => {
+    const { count } = await played(`${day}T12:00:00.000Z`);
+    expect(await count("key-result", "body ->> 'state' = 'committed'")).toBe(7);
+  },
+);
+
+test("two anomalies are planted among believable weeks", () => {
+  const newest = seriesOf("week-2-activation", createChance(demoSeed)).at(-1)!;
+  expect(newest).toEqual({ weeksAgo: 0, value: 0.37 });
+  const outage = seriesOf("listening-per-wau", createChance(demoSeed)).find((one) => one.note !== undefined)!;
+  expect(outage).toMatchObject({ weeksAgo: 9, value: 233 });
+  const ordinary = seriesOf("listening-per-wau", createChance(demoSeed)).filter((one) => one.weeksAgo > 20);
+  expect(Math.min(...ordinary.map((one) => one.value))).toBeGreaterThan(222);
+});
