@@ -32,7 +32,13 @@ export function useCardData(keyResultId: string, on: string): CardData | null | 
   return found === undefined || found === null || found.keyResult.id === keyResultId ? found : undefined;
 }
 
-async function readCard(read: Reader, keyResultId: string, on: string, me: string): Promise<CardData | null> {
+/** The same inside a query; null when there is no such key result. */
+export async function readCard(
+  read: Reader,
+  keyResultId: string,
+  on: string,
+  me: string,
+): Promise<CardData | null> {
   const keyResult = await read.get("key-result", keyResultId);
   if (keyResult === undefined) return null;
   const [cycle, owner, checkIns, blockers, metrics, northStars, workspaces] = await Promise.all([

@@ -1,0 +1,94 @@
+import { addDays } from "../../../shared/time/local-date.ts";
+import { loadDraft, saveDraft } from "../../store/draft.ts";
+import { type Reader, useLive, useToday } from "../../store/live.ts";
+import { useMemberId } from "../../store/me.ts";
+import { Banner } from "../../ui/Banner.tsx";
+import { Button } from "../../ui/Button.tsx";
+import { type Install, install, useInstall } from "../../ui/install.ts";
+
+type Nudge = "install" | "reminders";
+const restDays = 30;
+
+/** One suggestion at a time, never before the first check-in, and quiet for a month once put off. */
+export function Nudges() {
+  const me = useMemberId();
+  const today = useToday();
+  const state = useInstall();
+  const checkedIn = useLive((read) => hasCheckedIn(read, me), [me]);
+  const put = useLive(
+    async () => ({
+      install: await loadDraft<string>("nudge/install"),
+      reminders: await loadDraft<string>("nudge/reminders"),
+    }),
+    [],
+  );
+  if (checkedIn !== true || put === undefined) return null;
+  const rests = (nudge: Nudge) => (put[nudge] ?? "") > today;
+  const later = (nudge: Nudge) => void saveDraft(`nudge/${nudge}`, addDays(today, restDays));
+  if (state in installWords && !rests("install"))
+    return <InstallNudge state={state as keyof typeof installWords} onLater={() => later("install")} />;
+  if (rests("reminders")) return null;
+  return (
+    <Banner
+      tone="quiet"
+      icon="bell"
+      title="Be told when it is due"
+      body="One message a week at your time, never in quiet hours, none once you are done."
+      action={
+        <>
+          <Button href="/me/notifications" onClick={() => later("reminders")}>
+            Set reminders
+          </Button>
+          <Button kind="quiet" onClick={() => later("reminders")}>
+            Not now
+          </Button>
+        </>
+      }
+    />
+  );
+}
+
+const installWords = {
+  offered: {
+    title: "Put Northing on the home screen",
+    body: "It opens faster, works without a network, and keeps what is not sent yet.",
+  },
+  "by-hand": {
+    title: "Put Northing on the home screen",
+    body: "Tap Share, then Add to Home Screen, and open it from there. Reminders only work that way on this device.",
+  },
+  elsewhere: {
+    title: "This is another app's browser",
+    body: "It forgets what you save. Open Northing in your own browser: menu, then Open in browser.",
+  },
+} satisfies Partial<Record<Install, { title: string; body: string }>>;
+
+function InstallNudge({ state, onLater }: { state: keyof typeof installWords; onLater: () => void }) {
+  return (
+    <Banner
+      tone="quiet"
+      icon="device"
+      {...installWords[state]}
+      action={
+        <>
+          {state === "offered" ? <Button onClick={() => void install()}>Install</Button> : null}
+          <Button kind="quiet" onClick={onLater}>
+            Not now
+          </Button>
+        </>
+      }
+    />
+  );
+}
+
+/** Looks at this member's running key results only, so that Today stays quick with years of check-ins. */
+async function hasCheckedIn(read: Reader, me: string): Promise<boolean> {
+  const cycles = (await read.list("cycle")).filter((one) => one.state === "running");
+  for (const cycle of cycles)
+    for (const keyResult of await read.inCycle("key-result", cycle.id)) {
+      if (keyResult.ownerId !== me) continue;
+      const said = await read.list("check-in", keyResult.id);
+      if (said.some((one) => one.authorId === me)) return true;
+    }
+  return false;
+}
