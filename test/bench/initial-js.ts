@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
+import { type Figure, figure } from "./figure.ts";
 
 interface Chunk {
   file: string;
@@ -60,4 +61,13 @@ function readManifest(): Record<string, Chunk> {
 function size(file: string): ChunkSize {
   const body = readFileSync(join(root, file));
   return { file, gzip: file.endsWith(".woff2") ? body.length : gzipSync(body, { level: 9 }).length };
+}
+
+/** The budget of the first load as figures. */
+export function initialJs(): Figure[] {
+  const kilobytes = (chunks: ChunkSize[]) => chunks.reduce((sum, one) => sum + one.gzip, 0) / 1000;
+  return [
+    figure("initial-js", kilobytes(initialJavaScript()), "kB gzip", "≤ 130, aim 120"),
+    figure("first-load", kilobytes(firstLoad()), "kB", "≤ 250"),
+  ];
 }
