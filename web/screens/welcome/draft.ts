@@ -88,6 +88,33 @@ export function keyResultNumbers(draft: Draft): { unit: Unit; baseline?: number;
   };
 }
 
+/** Another scale for a metric. Numbers already typed keep what the person saw: 18 stays 18, now as 18 %. */
+export function rescaled(draft: Draft, metricId: string, scale: Unit["scale"]): Draft {
+  const { keyResult } = draft;
+  const turn = (metric: MetricDraft): MetricDraft =>
+    metric.id === metricId ? { ...metric, scale, now: converted(metric.now, metric.scale, scale) } : metric;
+  const before = [draft.star, ...draft.inputs].find((one) => one.id === metricId)?.scale ?? scale;
+  const follows = keyResult.measures && movedMetric(draft).id === metricId;
+  return {
+    ...draft,
+    star: turn(draft.star),
+    inputs: draft.inputs.map(turn),
+    keyResult: follows
+      ? {
+          ...keyResult,
+          baseline: converted(keyResult.baseline, before, scale),
+          target: converted(keyResult.target, before, scale),
+        }
+      : keyResult,
+  };
+}
+
+/** Ratios are stored 0–1 and typed as percent; everything else is stored as it is typed. */
+export function converted(value: number | undefined, from: Unit["scale"], to: Unit["scale"]) {
+  const factor = Number(from === "ratio") - Number(to === "ratio");
+  return value === undefined ? undefined : Number((value * 100 ** factor).toPrecision(12));
+}
+
 export function keyResultTitle(draft: Draft): string {
   return draft.keyResult.title ?? movedMetric(draft).name;
 }

@@ -30,7 +30,7 @@ export function starIntents(draft: Draft, setting: Setting): Intent[] {
       args: {
         id: northStarId,
         metricId: star.id,
-        statement: star.definition,
+        statement: star.definition.trim() || star.name,
         ...(model === undefined ? {} : { businessModel: model }),
       },
     });
