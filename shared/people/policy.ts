@@ -30,7 +30,8 @@ export type Standing =
 
 /**
  * The doors that are not mutations, and who may pass them. A mutation names its standings in its own definition;
- * together they are the whole policy. "anyone" needs no sign-in; what such a door wants instead is a link or a passkey.
+ * together they are the whole policy. "anyone" needs no sign-in; what such a door wants instead is a link, a passkey or a
+ * message's secret.
  */
 export const doors = {
   shell: ["anyone"],
@@ -49,6 +50,8 @@ export const doors = {
   "invites.create": ["admin"],
   "invites.revoke": ["admin"],
   push: ["self"],
+  reminders: ["self"],
+  "reminders.report": ["anyone"],
 } as const satisfies Record<string, readonly Standing[]>;
 export type Door = keyof typeof doors;
 

@@ -18,8 +18,8 @@ export interface PushMessage {
   navigate: string;
   /** A later message with the same tag takes the place of the earlier one. */
   tag: string;
-  /** What the person owes: the number on the app's icon. */
-  badge: number;
+  /** What the person owes: the number on the app's icon; absent where the message says nothing of it. */
+  badge?: number;
   lang: string;
   actions: PushAction[];
   /** The delivery's id and the secret that lets a worker without a session report on it. */
@@ -53,10 +53,11 @@ export const fallbackMessage: ShownMessage = {
  */
 export function encodeMessage(message: PushMessage): string {
   const { badge, ...notification } = message;
+  const counted = badge === undefined ? {} : { app_badge: String(badge) };
   return JSON.stringify({
     web_push: declarative,
-    notification: { ...notification, app_badge: String(badge) },
-    app_badge: badge,
+    notification: { ...notification, ...counted },
+    ...(badge === undefined ? {} : { app_badge: badge }),
     mutable: true,
   });
 }

@@ -1,4 +1,5 @@
 import { formatValue } from "../metrics/value.ts";
+import type { PushMessage } from "../push/payload.ts";
 import type { RowOf } from "../sync/mutation.ts";
 
 /** How much of a reminder stands on a locked screen: counts, titles, or the last check-in too. */
@@ -8,6 +9,40 @@ export type LockScreen = "private" | "titles" | "full";
 export interface OwedKeyResult {
   keyResult: RowOf<"key-result">;
   last?: { value?: number | undefined; confidence: number; note?: string | undefined } | undefined;
+}
+
+/** How long a snooze keeps a nudge quiet. */
+export const snoozeMinutes = 60;
+
+export interface NudgeParts {
+  owed: readonly OwedKeyResult[];
+  detail: LockScreen;
+  locale: string;
+  /** What the person owes altogether, for the app's icon. */
+  badge: number;
+  /** The origin people use, and the delivery's id, with which the phone reports on it. */
+  origin: string;
+  deliveryId: string;
+  /** The same for every copy of one reminder, so that the later takes the place of the earlier. */
+  tag: string;
+}
+
+/** A nudge as a push message: a tap leads to the first key result owed, each action to an address that does the same. */
+export function nudgeMessage(parts: NudgeParts): Omit<PushMessage, "data"> {
+  const { owed, detail, locale, badge, origin, deliveryId, tag } = parts;
+  const card = `${origin}/check-in?kr=${owed[0]?.keyResult.id}&reminder=${deliveryId}`;
+  const snooze = `${origin}/me/notifications?snooze=${deliveryId}`;
+  return {
+    ...nudgeText(owed, detail, locale),
+    navigate: card,
+    tag,
+    badge,
+    lang: "en",
+    actions: [
+      { action: "check-in", title: "Check in", navigate: card },
+      { action: "snooze", title: "Snooze 1 h", navigate: snooze },
+    ],
+  };
 }
 
 const shownTitles = 3;

@@ -1,0 +1,71 @@
+import type { Database } from "../db/client.ts";
+import type { Log } from "../log.ts";
+import { createDelivery, type Delivery } from "../push/deliver.ts";
+import { reportSecrets } from "../push/report-secret.ts";
+import { createSender, type Sender } from "../push/send.ts";
+import type { PushDeps } from "../push/subscriptions.ts";
+import type { VapidKeys } from "../push/vapid.ts";
+import { createPlanner } from "./plan.ts";
+import type { ReportDeps } from "./reports.ts";
+import { type RunDueDeps, recheck, runDue } from "./run-due.ts";
+import type { Recurring } from "./schedule.ts";
+import { createSnapshots } from "./snapshot.ts";
+import { anyDue } from "./store.ts";
+import { forgetBefore } from "./upkeep-store.ts";
+
+export interface ReminderDeps {
+  database: Database;
+  now(): number;
+  bytes(count: number): Uint8Array;
+  /** 0 ≤ random() < 1, for jitter. */
+  random(): number;
+  /** The origin people use. */
+  origin(): string;
+  log: Log;
+  vapid: VapidKeys;
+  /** Push services the operator has added, `host` or `host:port`. */
+  extraHosts: readonly string[];
+  /** In place of real push services; by default messages go out. */
+  sender?: Sender;
+}
+
+/** Reminders and push, put together: what the schedule runs, what the routes ask, and how it ends. */
+export interface Reminders {
+  work: Recurring;
+  push: PushDeps;
+  reports: ReportDeps;
+  delivery: Delivery;
+  /** Takes no more on; resolves when every message under way has its outcome written down. */
+  stop(): Promise<void>;
+}
+
+const keptFor = 180 * 86_400_000;
+
+export function createReminders(deps: ReminderDeps): Reminders {
+  const { database, now, bytes, origin, vapid, extraHosts } = deps;
+  const sender = deps.sender ?? createSender({ vapid, extraHosts, now });
+  const secrets = reportSecrets(vapid.privateKey);
+  const snapshots = createSnapshots(database, now);
+  const due: RunDueDeps = { ...deps, snapshots };
+  const delivery = createDelivery({ ...deps, sender, secrets, recheck: (ids) => recheck(ids, due) });
+  return {
+    work: {
+      planReminders: createPlanner({ database, snapshots, now, bytes }),
+      async sendDueReminders() {
+        try {
+          if (await anyDue(database, new Date(now()).toISOString())) await runDue(due);
+        } finally {
+          await delivery.run();
+        }
+      },
+      forgetOldLines: () => forgetBefore(database, new Date(now() - keptFor).toISOString()),
+    },
+    push: { database, delivery, publicKey: vapid.publicKey, extraHosts, now, bytes, origin },
+    reports: { database, now, secrets },
+    delivery,
+    async stop() {
+      await delivery.stop();
+      sender.close();
+    },
+  };
+}
