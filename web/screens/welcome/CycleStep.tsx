@@ -1,0 +1,71 @@
+import { useState } from "react";
+import { Button } from "../../ui/Button.tsx";
+import { Field } from "../../ui/Field.tsx";
+import { Form } from "../../ui/Form.tsx";
+import { Icon } from "../../ui/Icon.tsx";
+import { RefusalNote } from "../../ui/RefusalNote.tsx";
+import { Section } from "../../ui/Section.tsx";
+import { TextInput } from "../../ui/TextInput.tsx";
+import { useTask } from "../../ui/task.ts";
+import { CycleDates } from "./CycleDates.tsx";
+import { doAll } from "./do-all.ts";
+import { exampleFor } from "./examples.ts";
+import { findingsOf } from "./findings.ts";
+import { cycleIntents } from "./intents.ts";
+import { KeyResultFields } from "./KeyResultFields.tsx";
+import styles from "./StepPage.module.css";
+import { StepPage } from "./StepPage.tsx";
+import type { StepProps } from "./step-props.ts";
+
+/** The first objective with one key result, through the same gate that every later cycle passes. */
+export function CycleStep({ draft, rows, change, setting, onDone }: StepProps) {
+  const [tried, setTried] = useState(false);
+  const task = useTask();
+  const { objective } = draft;
+  const findings = findingsOf(draft, rows, setting.memberId);
+  const error = (field: string) => (tried ? (findings.find((one) => one.field === field)?.words ?? "") : "");
+
+  async function save() {
+    setTried(true);
+    if (findings.length > 0) return;
+    if (await task.run(() => doAll(cycleIntents(draft, setting)))) onDone();
+  }
+
+  return (
+    <StepPage
+      step="cycle"
+      title="Your first key result"
+      detail="An objective says where to; a key result is the number that shows you are getting there."
+    >
+      <Form label="Your first key result" onSubmit={save}>
+        <CycleDates cycle={draft.cycle} onChange={(cycle) => change({ cycle })} />
+        <Field label="Objective" error={error("objective")}>
+          <TextInput
+            value={objective.title}
+            onChange={(title) => change({ objective: { ...objective, title } })}
+            autoFocus
+            maxLength={200}
+            placeholder={exampleFor(draft.model).objective}
+          />
+        </Field>
+        <KeyResultFields draft={draft} change={change} error={error} />
+        {tried && findings.length > 0 ? (
+          <Section title="Before it can be committed">
+            <ul className={styles.findings} role="alert">
+              {findings.map((one) => (
+                <li key={one.words} className={styles.finding}>
+                  <Icon name="warning" />
+                  {one.words}
+                </li>
+              ))}
+            </ul>
+          </Section>
+        ) : null}
+        <RefusalNote refused={task.refused} />
+        <Button kind="owed" big type="submit" busy={task.busy}>
+          Commit and continue
+        </Button>
+      </Form>
+    </StepPage>
+  );
+}

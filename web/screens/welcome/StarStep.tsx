@@ -1,0 +1,89 @@
+import { useState } from "react";
+import { Button } from "../../ui/Button.tsx";
+import { Chip } from "../../ui/Chip.tsx";
+import { Field } from "../../ui/Field.tsx";
+import { Form } from "../../ui/Form.tsx";
+import { RefusalNote } from "../../ui/RefusalNote.tsx";
+import { TextArea } from "../../ui/TextArea.tsx";
+import { TextInput } from "../../ui/TextInput.tsx";
+import { useTask } from "../../ui/task.ts";
+import { doAll } from "./do-all.ts";
+import { rescaled } from "./draft.ts";
+import { type BusinessModel, exampleFor, examples } from "./examples.ts";
+import { starIntents } from "./intents.ts";
+import { MetricFields } from "./MetricFields.tsx";
+import styles from "./StepPage.module.css";
+import { StepPage } from "./StepPage.tsx";
+import type { StepProps } from "./step-props.ts";
+
+const models = Object.keys(examples) as BusinessModel[];
+
+/** The one metric of customer value, as a proposal: good enough to start, signed later. */
+export function StarStep({ draft, change, setting, onDone }: StepProps) {
+  const [tried, setTried] = useState(false);
+  const task = useTask();
+  const { star, model } = draft;
+  const example = exampleFor(model).star;
+  const set = (changes: Partial<typeof star>) => change({ star: { ...star, ...changes } });
+
+  async function save() {
+    setTried(true);
+    if (star.name.trim() === "") return;
+    if (await task.run(() => doAll(starIntents(draft, setting)))) onDone();
+  }
+
+  return (
+    <StepPage
+      step="star"
+      title="Your North Star"
+      detail="One number that says customers get what they came for. It starts as a proposal; CEO and CPO sign it later."
+    >
+      <Form label="Your North Star" onSubmit={save}>
+        <Field
+          label="Its name"
+          error={tried && star.name.trim() === "" ? "Name it; a working name will do." : ""}
+        >
+          <TextInput
+            value={star.name}
+            onChange={(name) => set({ name })}
+            autoFocus
+            maxLength={200}
+            placeholder={example.name}
+          />
+        </Field>
+        <Field label="What exactly counts" hint="So that two people count the same.">
+          <TextArea
+            value={star.definition}
+            onChange={(definition) => set({ definition })}
+            max={2000}
+            placeholder={example.definition}
+          />
+        </Field>
+        <MetricFields
+          metric={star}
+          placeholder={example.unit}
+          onChange={set}
+          onScale={(scale) => change(rescaled(draft, star.id, scale))}
+        />
+        <fieldset className={styles.group}>
+          <legend className={styles.legend}>Not sure? See an example for a product like yours</legend>
+          <div className={styles.chips}>
+            {models.map((one) => (
+              <Chip
+                key={one}
+                pressed={one === model}
+                onClick={() => change({ model: one === model ? undefined : one })}
+              >
+                {examples[one].label}
+              </Chip>
+            ))}
+          </div>
+        </fieldset>
+        <RefusalNote refused={task.refused} />
+        <Button kind="owed" big type="submit" busy={task.busy}>
+          Continue
+        </Button>
+      </Form>
+    </StepPage>
+  );
+}
