@@ -24,15 +24,24 @@ export async function page(database: Database, workspaceId: string, request: Pag
   const [found] = await database.read(
     `with
        above as materialized (
-         select revision from row where workspace_id = ?1 and revision > ?2 and ${within} order by revision limit ?3 + 1),
-       cut as (select min(revision) as first, count(*) > ?3 as more, max(revision) as last from above),
+         select revision from row where workspace_id = ?1 and revision > ?2 and ${within}
+         order by revision limit ?3 + 1),
+       cut as (
+         select case when count(*) <= ?3 then (select revision from workspace where id = ?1)
+                     when max(revision) > min(revision) then max(revision) - 1
+                     else min(revision) end as revision
+         from above),
+       rest as (
+         select exists (select 1 from row where workspace_id = ?1 and revision > cut.revision and ${within}) as more
+         from cut),
        upto as (
-         select case when not more then (select revision from workspace where id = ?1)
-                     when last > first then last - 1 else first end as revision from cut)
+         select case when more then cut.revision else (select revision from workspace where id = ?1) end as revision,
+                more
+         from cut, rest)
      select
        upto.revision as revision,
+       upto.more as more,
        coalesce((select tag from revision where workspace_id = ?1 and revision = upto.revision), '') as tag,
-       (select more from cut) as more,
        (select json_group_array(
           case when deleted then json_object('kind', kind, 'id', id, 'revision', revision, 'deleted', json('true'))
                else json_object('kind', kind, 'id', id, 'revision', revision, 'body', json(body)) end)
