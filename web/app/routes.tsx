@@ -19,7 +19,18 @@ export const routes: readonly RouteEntry[] = [
     path: "/key-results/:id",
     screen: lazyScreen(() => import("../screens/check-ins/KeyResult.tsx"), "KeyResult"),
   },
+  { path: "/me", screen: lazyScreen(() => import("../screens/me/Me.tsx"), "Me") },
+  { path: "/me/sync", screen: lazyScreen(() => import("../screens/me/Sync.tsx"), "Sync") },
+  { path: "/me/settings", screen: lazyScreen(() => import("../screens/me/MySettings.tsx"), "MySettings") },
+  { path: "/me/devices", screen: lazyScreen(() => import("../screens/me/Devices.tsx"), "Devices") },
+  { path: "/me/workspace", screen: lazyScreen(() => import("../screens/me/Workspace.tsx"), "Workspace") },
+  { path: "/me/people", screen: lazyScreen(() => import("../screens/people/People.tsx"), "People") },
+  { path: "/me/squads", screen: lazyScreen(() => import("../screens/people/Squads.tsx"), "Squads") },
 ];
 
 /** Screens without tabs, open to anybody. */
-export const openRoutes: readonly RouteEntry[] = [];
+export const openRoutes: readonly RouteEntry[] = [
+  { path: "/join", screen: lazyScreen(() => import("../screens/join/Join.tsx"), "Join") },
+  { path: "/sign-in", screen: lazyScreen(() => import("../screens/join/SignIn.tsx"), "SignIn") },
+  { path: "/welcome", screen: lazyScreen(() => import("../screens/welcome/Welcome.tsx"), "Welcome") },
+];
