@@ -1,4 +1,5 @@
 import type { RequestCode } from "../shared/sync/codes.ts";
+import { errorResponse } from "../shared/sync/protocol.ts";
 
 /** Why a request gave no answer: a code of the server's closed list, no network, or an answer nobody can read. */
 export type ApiErrorCode = RequestCode | "offline" | "unreadable";
@@ -13,5 +14,63 @@ export class ApiError extends Error {
     this.code = code;
     this.status = status;
     this.field = field;
+  }
+}
+
+/** What came back. Status 0: nothing did. `body` is undefined when it was not JSON; `retryAfter` is in seconds. */
+export interface Reply {
+  status: number;
+  body?: unknown;
+  retryAfter?: number;
+}
+
+/** One request to our own server. Never rejects: no network, a timeout and a redirect elsewhere are status 0. */
+export async function request(
+  method: string,
+  path: string,
+  body?: unknown,
+  timeoutMs = 15_000,
+): Promise<Reply> {
+  try {
+    const response = await fetch(path, {
+      method,
+      headers: {
+        accept: "application/json",
+        ...(body === undefined ? {} : { "content-type": "application/json" }),
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      credentials: "same-origin",
+      cache: "no-store",
+      // A captive portal answers with a redirect to its own page.
+      redirect: "error",
+      signal: AbortSignal.timeout(timeoutMs),
+    });
+    const after = Number(response.headers.get("retry-after") ?? Number.NaN);
+    return {
+      status: response.status,
+      body: parsed(await response.text()),
+      ...(after >= 0 ? { retryAfter: after } : {}),
+    };
+  } catch {
+    return { status: 0 };
+  }
+}
+
+/** One request that answers data. Throws ApiError. */
+export async function call<T>(method: string, path: string, body?: unknown): Promise<T> {
+  const reply = await request(method, path, body);
+  if (reply.status >= 200 && reply.status < 300 && (reply.status === 204 || reply.body !== undefined))
+    return reply.body as T;
+  if (reply.status === 0) throw new ApiError("offline");
+  const told = errorResponse.safeParse(reply.body).data?.error;
+  if (told === undefined) throw new ApiError("unreadable", reply.status);
+  throw new ApiError(told.code as ApiErrorCode, reply.status, told.field, told.message);
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
   }
 }

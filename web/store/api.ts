@@ -1,9 +1,7 @@
 import type { Role } from "../../shared/people/member.ts";
+import { call } from "../api-client.ts";
 
 /** Online-only endpoints. Each answers data or throws ApiError, code "offline" when there is no network. */
-async function call<T>(_method: string, _path: string, _body?: unknown): Promise<T> {
-  throw new Error("not yet");
-}
 const segment = encodeURIComponent;
 
 export interface Device {

@@ -1,5 +1,10 @@
 import type { LocalCode, RejectionCode } from "../../shared/sync/codes.ts";
-import type { Saved } from "./mutate.ts";
+import type { AttentionEntry } from "../sync/storage.ts";
+import { asRow, keyOf, viewOne } from "../sync/view.ts";
+import { iso } from "../sync/world.ts";
+import { useStored } from "./live.ts";
+import { NotSaved, newId, type Saved, save } from "./mutate.ts";
+import { currentPhone } from "./signed-in.ts";
 
 /** Work the server refused, or that cannot be sent any more, with everything its author wrote. */
 export interface AttentionItem {
@@ -17,28 +22,98 @@ export interface AttentionItem {
 
 /** Oldest first. Undefined until read. */
 export function useAttention(): AttentionItem[] | undefined {
-  throw new Error("not yet");
-}
-
-/** Does it again under a new mutation id, with changes to its arguments; the item leaves once that is saved. */
-export async function resend(_id: string, _changes: Record<string, unknown> = {}): Promise<Saved> {
-  throw new Error("not yet");
+  return useStored(async (tx) => (await tx.attention.page()).sort((a, b) => compare(a.at, b.at)), []);
 }
 
 /**
- * Hands the item's text to another member: opens the share sheet, or copies the text. Nothing is sent to the server
- * and the item stays; it notes whom it was handed to, until its author discards it. Answers what happened.
+ * Does it again under a new mutation id, with changes to its arguments; the item leaves in the transaction that saves
+ * it. What clashed with another row of the same id gets a new one. Throws NotSaved.
  */
-export async function sendTo(_id: string, _memberId: string): Promise<"shared" | "copied" | "cancelled"> {
-  throw new Error("not yet");
+export async function resend(id: string, changes: Record<string, unknown> = {}): Promise<Saved> {
+  const item = await find(id);
+  const fresh = item.code === "id_conflict" && "id" in item.args ? { id: newId() } : {};
+  return save(item.name, { ...item.args, ...fresh, ...changes }, id);
 }
 
-/** The item as text that can be read without Northing. */
-export async function textOf(_id: string): Promise<string> {
-  throw new Error("not yet");
+/**
+ * Hands the item's text to another member, for a key result that is theirs now: by the phone's share sheet, or copied
+ * where there is none. Northing sends nothing in another's name. The item notes whom it was handed to and stays until
+ * its author discards it. Answers what happened.
+ */
+export async function sendTo(id: string, memberId: string): Promise<"shared" | "copied" | "cancelled"> {
+  const handed = await share(await textOf(id, memberId));
+  if (handed === "cancelled") return handed;
+  const { world } = phone();
+  await world.storage.write(async (tx) => {
+    const item = await tx.attention.get(id);
+    if (item) await tx.attention.put([{ ...item, sentTo: { memberId, at: iso(world.now()) } }]);
+  });
+  return handed;
+}
+
+/** The item as text that can be read without Northing, addressed to a member when one is named. */
+export async function textOf(id: string, toMemberId?: string): Promise<string> {
+  const item = await find(id);
+  const { args, at, name } = item;
+  const titles = await phone().db.read(async (tx) => {
+    const title = async (kind: "key-result" | "metric", rowId: unknown) => {
+      const row = typeof rowId === "string" ? await viewOne(tx, keyOf(kind, rowId)) : undefined;
+      return row && (kind === "metric" ? asRow<"metric">(row).name : asRow<"key-result">(row).title);
+    };
+    const to = toMemberId === undefined ? undefined : await viewOne(tx, keyOf("member", toMemberId));
+    return {
+      to: to && asRow<"member">(to).name,
+      about: (await title("key-result", args.keyResultId)) ?? (await title("metric", args.metricId)),
+    };
+  });
+  const lines = [titles.to && `For ${titles.to}`, titles.about ?? name, at.slice(0, 16).replace("T", " ")];
+  const said = Object.entries(args).filter(([key, value]) => isSaid(key, value));
+  return [...lines, ...said.map(([key, value]) => `${key}: ${String(value)}`)].filter(Boolean).join("\n");
 }
 
 /** Throws the item away; only ever on its author's word. */
-export async function discard(_id: string): Promise<void> {
-  throw new Error("not yet");
+export async function discard(id: string): Promise<void> {
+  await phone().world.storage.write((tx) => tx.attention.drop([id]));
+}
+
+interface Sharing {
+  share?(data: { text: string }): Promise<void>;
+  clipboard?: { writeText(text: string): Promise<void> };
+}
+
+async function share(text: string): Promise<"shared" | "copied" | "cancelled"> {
+  const device = navigator as Sharing;
+  if (device.share === undefined) {
+    await device.clipboard?.writeText(text);
+    return device.clipboard ? "copied" : "cancelled";
+  }
+  try {
+    await device.share({ text });
+    return "shared";
+  } catch (error) {
+    // The person closed the sheet; anything else is a fault to be seen.
+    if ((error as Error).name === "AbortError") return "cancelled";
+    throw error;
+  }
+}
+
+/** What a person said, and not the ids that tie it to rows. */
+function isSaid(key: string, value: unknown): boolean {
+  return !/(^i|I)ds?$/.test(key) && ["string", "number"].includes(typeof value) && value !== "";
+}
+
+async function find(id: string): Promise<AttentionEntry> {
+  const item = await phone().db.read((tx) => tx.attention.get(id));
+  if (item === undefined) throw new Error(`nothing of id ${id} needs attention`);
+  return item;
+}
+
+function phone() {
+  const open = currentPhone();
+  if (open === undefined) throw new NotSaved("signed_out");
+  return open;
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b);
 }

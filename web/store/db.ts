@@ -2,7 +2,7 @@ import Dexie, { type Table as DexieTable, type Transaction } from "dexie";
 import { catalogVersion } from "../../shared/sync/catalog.ts";
 import { placesOf } from "../sync/overlay.ts";
 import { type PhoneStorage, StorageError, type StoredRow, type Table, type Tx } from "../sync/storage.ts";
-import { idOf, kindOf } from "../sync/view.ts";
+import { kindOf } from "../sync/view.ts";
 
 /** Longer than this no transaction is waited for: on a full disk Chrome may never settle one. */
 const transactionTimeout = 10_000;
@@ -10,16 +10,16 @@ const transactionTimeout = 10_000;
 /** One database for each person and workspace on this server, so that no one's work is ever sent as another's. */
 export const databaseName = (personId: string, workspaceId: string) => `northing/${personId}/${workspaceId}`;
 
+/** Resolves after a time, or early when the signal is aborted. */
+type Wait = (ms: number, signal: AbortSignal) => Promise<void>;
+
 export interface PhoneDatabase extends PhoneStorage {
   dexie: Dexie;
   close(): void;
 }
 
-/** Opens the database on first use, and again when the browser has dropped the connection. */
-export function openDatabase(
-  name: string,
-  wait: (ms: number, signal: AbortSignal) => Promise<void>,
-): PhoneDatabase {
+/** Opens a database, and again whenever the browser has dropped the connection. Throws StorageError. */
+export async function openDatabase(name: string, wait: Wait): Promise<PhoneDatabase> {
   const dexie = new Dexie(name, { chromeTransactionDurability: "strict" });
   dexie.version(1).stores({
     rows: "key,parent,cycle",
@@ -30,42 +30,43 @@ export function openDatabase(
     journal: "seq",
     meta: "",
   });
-  let relearnt: Promise<void> | undefined;
 
   async function transact<T>(mode: "r" | "rw", work: (tx: Tx) => PromiseLike<T>): Promise<T> {
-    const once = () => dexie.transaction(mode, dexie.tables, (transaction) => work(tables(transaction)));
+    const once = () =>
+      inTime(
+        dexie.transaction(mode, dexie.tables, (transaction) => work(tables(transaction))),
+        wait,
+      );
     try {
-      relearnt ??= relearn(dexie);
-      await relearnt;
-      return await inTime(once(), wait);
+      return await once();
     } catch (error) {
-      relearnt = undefined;
       const reason = reasonOf(error);
-      if (reason !== "lost") throw reason === "full" ? new StorageError("full", { cause: error }) : error;
-      return again(once, error);
+      if (reason === undefined) throw error;
+      if (reason === "full") throw new StorageError(reason, { cause: error });
+      return again(once);
     }
   }
 
   /** WebKit loses the connection in the background; a fresh one nearly always works. */
-  async function again<T>(once: () => PromiseLike<T>, first: unknown): Promise<T> {
+  async function again<T>(once: () => Promise<T>): Promise<T> {
     try {
       dexie.close({ disableAutoOpen: false });
-      await dexie.open();
-      return await inTime(once(), wait);
+      return await once();
     } catch (error) {
       const reason = reasonOf(error);
-      if (reason === undefined) throw error;
-      throw new StorageError(reason, { cause: first });
+      throw reason === undefined ? error : new StorageError(reason, { cause: error });
     }
   }
 
-  return {
+  const database: PhoneDatabase = {
     dexie,
     read: (work) => transact("r", work),
     write: (work) => transact("rw", work),
     destroy: () => dexie.delete() as Promise<void>,
     close: () => dexie.close(),
   };
+  await database.write(relearn);
+  return database;
 }
 
 /** The tables of one running transaction, by the names sync knows them under. */
@@ -108,23 +109,15 @@ function plain<V, K extends string | number>(table: DexieTable<V, K>): Table<V, 
 }
 
 /** After an update that knows more kinds, rows kept from before learn where they are listed. */
-async function relearn(dexie: Dexie): Promise<void> {
-  await dexie.transaction("rw", dexie.tables, async (transaction) => {
-    const { rows, meta } = tables(transaction);
-    const known = await meta.get("catalogVersion");
-    if (known === catalogVersion) return;
-    if (known !== undefined) {
-      const placed = (await rows.page()).map((row) => ({ ...row, ...placesOf(kindOf(row.key), row.body) }));
-      await rows.put(placed.filter((row) => idOf(row.key) !== ""));
-    }
-    await meta.put("catalogVersion", catalogVersion);
-  });
+async function relearn({ rows, meta }: Tx): Promise<void> {
+  const known = await meta.get("catalogVersion");
+  if (known === catalogVersion) return;
+  if (known !== undefined)
+    await rows.put((await rows.page()).map((row) => ({ ...row, ...placesOf(kindOf(row.key), row.body) })));
+  await meta.put("catalogVersion", catalogVersion);
 }
 
-async function inTime<T>(
-  work: PromiseLike<T>,
-  wait: (ms: number, signal: AbortSignal) => Promise<void>,
-): Promise<T> {
+async function inTime<T>(work: PromiseLike<T>, wait: Wait): Promise<T> {
   const done = new AbortController();
   const late = wait(transactionTimeout, done.signal).then(() => {
     if (!done.signal.aborted) throw new StorageError("lost");

@@ -1,3 +1,7 @@
+import type { SyncMark, Tx } from "../sync/storage.ts";
+import { useStored } from "./live.ts";
+import { openPhones } from "./signed-in.ts";
+
 export type SyncPhase =
   | "idle"
   | "sending"
@@ -24,18 +28,48 @@ export interface SyncState {
   storageFull?: boolean;
 }
 
+/** How this phone and the server stand. Told by rows that sync writes, so every tab says the same. */
 export function useSyncState(): SyncState {
-  throw new Error("not yet");
+  return useStored(stateOf, []) ?? { phase: "idle", pending: 0, attention: 0 };
+}
+
+/** Reads the state of one phone. */
+export async function stateOf(tx: Tx): Promise<SyncState> {
+  const {
+    phase,
+    pullStopped: _pullStopped,
+    ...mark
+  }: SyncMark = (await tx.meta.get("mark")) ?? { phase: "idle" };
+  const [oldest] = await tx.outbox.page(undefined, 1);
+  return {
+    ...mark,
+    phase: phase === "removed" || phase === "revoked" ? "refused" : phase,
+    pending: await tx.outbox.count(),
+    attention: await tx.attention.count(),
+    ...(oldest ? { oldestAt: oldest.at } : {}),
+  };
 }
 
 /** Flushes and pulls now; resolves when the round ended, whatever came of it. */
 export async function syncNow(): Promise<void> {
-  throw new Error("not yet");
+  await Promise.all(openPhones().map((phone) => phone.engine.settled()));
 }
 
 export type Delivery = "on-this-phone" | "sending" | "on-the-server" | "not-accepted";
 
 /** Where each mutation is, by id. */
-export function useDelivery(_mutationIds: string[]): Record<string, Delivery> {
-  throw new Error("not yet");
+export function useDelivery(mutationIds: string[]): Record<string, Delivery> {
+  return useStored((tx) => deliveries(tx, mutationIds), [mutationIds.join()]) ?? {};
+}
+
+export async function deliveries(tx: Tx, mutationIds: string[]): Promise<Record<string, Delivery>> {
+  const refused = await tx.attention.many(mutationIds);
+  const waiting = new Set((await tx.outbox.page()).map((entry) => entry.id));
+  const sending = (await tx.meta.get("mark"))?.phase === "sending";
+  const of = (id: string, i: number): Delivery => {
+    if (refused[i]) return "not-accepted";
+    if (!waiting.has(id)) return "on-the-server";
+    return sending ? "sending" : "on-this-phone";
+  };
+  return Object.fromEntries(mutationIds.map((id, i) => [id, of(id, i)]));
 }

@@ -13,3 +13,12 @@ export async function purge(tx: Tx, now: number): Promise<void> {
   await tx.meta.drop("offer");
   await tx.meta.put("generation", ((await tx.meta.get("generation")) ?? 0) + 1);
 }
+
+/** Signed out with work unsent: the workspace's rows go and come back with the next sign-in; the work stays. */
+export async function lock(tx: Tx): Promise<void> {
+  await tx.rows.clear();
+  await tx.overlay.clear();
+  await tx.meta.drop("cursor");
+  await tx.meta.drop("mark");
+  await tx.meta.put("generation", ((await tx.meta.get("generation")) ?? 0) + 1);
+}

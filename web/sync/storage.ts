@@ -77,6 +77,8 @@ export interface SyncMark {
   /** The phone's clock minus the server's. */
   skewMs?: number;
   storageFull?: boolean;
+  /** Whether the browser promised not to evict what is here. */
+  persisted?: boolean;
   /** Pulling stopped: the server's history changed more than three times in an hour. */
   pullStopped?: boolean;
 }
