@@ -12,6 +12,9 @@ import { passkeyRoutes } from "./people/passkey-routes.ts";
 import type { PeopleDeps } from "./people/people-deps.ts";
 import { peopleRoutes } from "./people/routes.ts";
 import { type AppContext, sameOrigin, session } from "./people/session.ts";
+import { pushRoutes } from "./push/routes.ts";
+import type { Reminders } from "./reminders/reminders.ts";
+import { reminderRoutes } from "./reminders/routes.ts";
 import { securityHeaders } from "./security-headers.ts";
 import { type SyncRoutesDeps, syncRoutes } from "./sync/routes.ts";
 import { webRoutes } from "./web-routes.ts";
@@ -24,6 +27,7 @@ export interface AppDeps {
   /** The origin people use. */
   origin(): string;
   people: PeopleDeps;
+  reminders: Pick<Reminders, "push" | "reports">;
   sync: SyncRoutesDeps;
   readiness: Readiness;
   /** The built web app; absent where something else serves it. */
@@ -39,6 +43,8 @@ export function createApp(deps: AppDeps): Hono<AppContext> {
     .route("/", inviteRoutes(deps.people))
     .route("/", passkeyRoutes(deps.people))
     .route("/", syncRoutes(deps.sync))
+    .route("/", pushRoutes(deps.reminders.push))
+    .route("/", reminderRoutes(deps.reminders.reports))
     .all("*", () => {
       throw new Refused("not_found");
     });

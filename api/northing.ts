@@ -7,7 +7,9 @@ import type { Log } from "./log.ts";
 import type { PeopleDeps } from "./people/people-deps.ts";
 import { keepRemovals } from "./people/removals.ts";
 import { openRevocations } from "./people/revocations.ts";
-import { secretsFolder } from "./secrets.ts";
+import type { Sender } from "./push/send.ts";
+import { createReminders, type Reminders } from "./reminders/reminders.ts";
+import { secretsFolder, vapidKeys } from "./secrets.ts";
 import { createLive, type Live } from "./sync/live.ts";
 import { pokeOnCommit } from "./sync/live-pokes.ts";
 import { createSyncStore } from "./sync/store.ts";
@@ -26,6 +28,8 @@ export interface Surroundings {
   origin(): string;
   /** The built web app, if this server is to serve it. */
   webRoot?: string | undefined;
+  /** In place of the one that posts to push services. */
+  sender?: Sender;
 }
 
 export interface Northing {
@@ -34,13 +38,14 @@ export interface Northing {
   sync: Sync;
   live: Live;
   people: PeopleDeps;
+  reminders: Reminders;
   close(): Promise<void>;
 }
 
 /** Opens the database, brings it up to date and puts the parts together. Starts nothing. */
 export async function openNorthing(surroundings: Surroundings): Promise<Northing> {
   const { env, log, now, bytes, wait, origin, webRoot } = surroundings;
-  secretsFolder(env.DATA_DIR);
+  const secrets = secretsFolder(env.DATA_DIR);
   const database = await openDatabase({
     url: databaseUrl(env),
     authToken: env.DATABASE_AUTH_TOKEN,
@@ -65,6 +70,12 @@ export async function openNorthing(surroundings: Surroundings): Promise<Northing
   };
   sync.onCommit(keepRemovals(people));
   pokeOnCommit(sync, live);
+  const reminders = createReminders({
+    ...{ database, now, bytes, origin, log, extraHosts: env.PUSH_EXTRA_HOSTS },
+    random: () => fraction(bytes(4)),
+    vapid: { subject: vapidSubject(env), ...(env.vapid ?? vapidKeys(secrets)) },
+    ...(surroundings.sender ? { sender: surroundings.sender } : {}),
+  });
   const app = createApp({
     env,
     log,
@@ -72,6 +83,7 @@ export async function openNorthing(surroundings: Surroundings): Promise<Northing
     bytes,
     origin,
     people,
+    reminders,
     sync: { sync, live },
     webRoot,
     async readiness() {
@@ -88,9 +100,11 @@ export async function openNorthing(surroundings: Surroundings): Promise<Northing
     sync,
     live,
     people,
+    reminders,
     async close() {
       stopping = true;
       live.close(() => true);
+      await reminders.stop();
       await database.close();
     },
   };
@@ -102,6 +116,12 @@ export function databaseUrl(env: Pick<Env, "DATABASE_URL" | "DATA_DIR">): string
 
 export function revocationsPath(env: Pick<Env, "DATA_DIR">): string {
   return join(env.DATA_DIR, "revocations.jsonl");
+}
+
+/** Whom a push service writes to when something is wrong; on a server without a name of its own, nobody can. */
+function vapidSubject({ VAPID_SUBJECT, PUBLIC_URL }: Env): string {
+  if (VAPID_SUBJECT !== undefined) return VAPID_SUBJECT;
+  return PUBLIC_URL?.startsWith("https:") ? PUBLIC_URL : "mailto:operator@localhost";
 }
 
 function fraction(bytes: Uint8Array): number {
