@@ -1,9 +1,9 @@
 /** Work that comes round. Whoever runs it keeps a job from starting while its last run is still going. */
 export interface Job {
   name: string;
-  /** Milliseconds from the end of one run to the start of the next. */
+  /** Milliseconds between two looks; the first is that long after the start. */
   every: number;
-  run(): Promise<void>;
+  work(): Promise<void>;
 }
 
 /** What the page below calls; each does its whole work and may be run at any time, by any number of processes. */
@@ -15,19 +15,19 @@ export interface Recurring {
 
 const second = 1000;
 const minute = 60 * second;
-const day = 24 * 60 * minute;
+const hour = 60 * minute;
 
 /**
  * All recurring work of the server, on one page. Due times are stored rows: a job looks whether something is due, and
  * a server that was down finds it all when it comes back. Nothing here is timed by the hour of the day.
  */
-export function schedule(work: Recurring): Job[] {
+export function schedule(recurring: Recurring): Job[] {
   return [
     // Who is to be nudged in the coming two weeks, in their own zone, hours and days.
-    { name: "plan reminders", every: minute, run: work.planReminders },
+    { name: "plan reminders", every: minute, work: recurring.planReminders },
     // Decide what is due, then send it; what did not get through is tried again here too.
-    { name: "send due reminders", every: second, run: work.sendDueReminders },
+    { name: "send due reminders", every: second, work: recurring.sendDueReminders },
     // The ledger keeps half a year.
-    { name: "forget old lines of the ledger", every: day, run: work.forgetOldLines },
+    { name: "forget old lines of the ledger", every: hour, work: recurring.forgetOldLines },
   ];
 }
