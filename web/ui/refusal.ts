@@ -1,7 +1,7 @@
 import type { LocalCode, RejectionCode, RequestCode } from "../../shared/sync/codes.ts";
 
 /** What only the phone can say: no answer came, none it can read, or its own storage failed (`NotSaved`). */
-export const phoneCodes = ["offline", "unreadable", "storage-full", "storage-lost", "signed-out"] as const;
+export const phoneCodes = ["offline", "unreadable", "storage_full", "storage_lost"] as const;
 
 /** Every code a person can meet. */
 export type RefusalCode = RejectionCode | RequestCode | LocalCode | (typeof phoneCodes)[number];
@@ -183,10 +183,9 @@ const words: Record<RefusalCode, Words> = {
     "The answer did not come from Northing; a sign-in page of the network may stand in between.",
     "Check the network, then try again.",
   ],
-  "storage-full": [
+  storage_full: [
     "This phone has no room left to save it.",
     "Free some space, then save again; do not close this page.",
   ],
-  "storage-lost": ["The browser would not open its storage.", "Copy the text, then reload the page."],
-  "signed-out": ["Nobody is signed in on this device any more.", "Copy the text, then sign in again."],
+  storage_lost: ["The browser would not open its storage.", "Copy the text, then reload the page."],
 };

@@ -36,11 +36,10 @@ export function useTask() {
   return { busy, refused, run, forget: () => setRefused(undefined) };
 }
 
-/** The code of an `ApiError` or the reason of a `NotSaved`. An error with neither is a bug of ours and is logged. */
+/** The code an `ApiError` or a `NotSaved` carries. An error without one is a bug of ours and is logged. */
 export function codeOf(error: unknown): string {
-  const { code, reason } = (error ?? {}) as { code?: unknown; reason?: unknown };
+  const code = (error as { code?: unknown } | null)?.code;
   if (typeof code === "string") return code;
-  if (typeof reason === "string") return reason;
   console.error(error);
   return "internal";
 }

@@ -9,7 +9,7 @@ import { refusalWords } from "../../ui/refusal.ts";
 import { showToast } from "../../ui/Toast.tsx";
 import { useTask } from "../../ui/task.ts";
 import styles from "./AttentionCard.module.css";
-import { type About, causeOf, firstName, useAbout } from "./attention-about.ts";
+import { type About, causeOf, firstName, isTheirs, useAbout } from "./attention-about.ts";
 import { attentionText, attentionTitle } from "./attention-words.ts";
 import { EditAttention, editable } from "./EditAttention.tsx";
 
@@ -19,7 +19,8 @@ export function AttentionCard({ item, first }: { item: AttentionItem; first: boo
   const [open, setOpen] = useState<"edit" | "discard">();
   const task = useTask();
   const now = useNow();
-  const { keyResult, metric, newOwner } = about;
+  const { keyResult, metric } = about;
+  const newOwner = isTheirs(item) ? about.newOwner : undefined;
   const subject = keyResult?.title ?? metric?.name;
   const text = attentionText(item.args, keyResult?.unit ?? metric?.unit);
   const kind = first && item.sentTo === undefined ? "owed" : "plain";

@@ -26,11 +26,18 @@ export function useAbout(item: AttentionItem): About | undefined {
 
 /** Why it was not accepted, with the names in it where they are known. */
 export function causeOf(item: AttentionItem, { newOwner, movedOn }: About): string {
-  if (newOwner === undefined) return refusalWords(item.code, "attention").happened;
+  if (newOwner === undefined || !isTheirs(item)) return refusalWords(item.code, "attention").happened;
   const first = firstName(newOwner.name);
   if (item.code === "reassigned" && movedOn !== undefined)
     return `This key result moved to ${first} on ${formatWeekday(movedOn)}, before this reached the server.`;
   return `This key result belongs to ${first}.`;
+}
+
+/** Refused because the key result is somebody else's now: then the text belongs in their hands. */
+export function isTheirs({ code, name }: AttentionItem): boolean {
+  return (
+    name === "check-in.record" && (code === "reassigned" || code === "not_owner" || code === "forbidden")
+  );
 }
 
 export function firstName(name: string): string {

@@ -1,0 +1,112 @@
+import { expect, test } from "vitest";
+import type { RowOf } from "../../../../shared/sync/mutation.ts";
+import { causeOf } from "../../../../web/screens/me/attention-about.ts";
+import { attentionText, attentionTitle } from "../../../../web/screens/me/attention-words.ts";
+import { daysOf, spansOf } from "../../../../web/screens/me/day-spans.ts";
+import { isDiscardWord } from "../../../../web/screens/me/discard-word.ts";
+import { skewWords } from "../../../../web/screens/me/skew-words.ts";
+import { waitingWords } from "../../../../web/screens/me/waiting-words.ts";
+import type { AttentionItem } from "../../../../web/store/attention.ts";
+import type { SyncState } from "../../../../web/store/sync-state.ts";
+
+const percent = { label: "", scale: "ratio", decimals: 0 } as const;
+const checkIn = {
+  id: "a",
+  keyResultId: "b",
+  value: 0.41,
+  confidence: 7,
+  note: "Voice start works in the car test.",
+};
+const item = (changes: Partial<AttentionItem> = {}): AttentionItem => ({
+  id: "m",
+  name: "check-in.record",
+  args: checkIn,
+  at: "2026-11-20T08:12:00.000Z",
+  code: "reassigned",
+  rejectedAt: "2026-11-20T09:00:00.000Z",
+  ...changes,
+});
+const cleo = { id: "cleo", name: "Cleo Marchetti" } as RowOf<"member">;
+
+test("a refused check-in is shown as its author wrote it: number, confidence, words", () => {
+  expect(attentionText(checkIn, percent)).toBe("41%, confidence 7. “Voice start works in the car test.”");
+  expect(attentionText({ ...checkIn, blocked: "The licence" }, percent)).toContain("“The licence”");
+});
+
+test("words buried in a nested argument are not lost, and ids are not words", () => {
+  const text = attentionText({
+    id: "x-1",
+    title: "Grow",
+    moves: { metricId: "m-1", because: "it adds time" },
+  });
+  expect(text).toBe("Grow. “it adds time”");
+});
+
+test("every mutation has a title, also one this version does not know", () => {
+  expect(attentionTitle("check-in.record")).toBe("Check-in not accepted");
+  expect(attentionTitle("check-in.amend")).toBe("Amendment not accepted");
+  expect(attentionTitle("member.set-role")).toBe("Change to a person not accepted");
+  expect(attentionTitle("tide.measure")).toBe("Change not accepted");
+});
+
+test("a reassigned key result names who has it now and since when", () => {
+  expect(causeOf(item(), { newOwner: cleo, movedOn: "2026-11-20" })).toBe(
+    "This key result moved to Cleo on Friday, before this reached the server.",
+  );
+  expect(causeOf(item({ code: "not_owner" }), { newOwner: cleo })).toBe("This key result belongs to Cleo.");
+});
+
+test("another cause is named although the key result has also moved", () => {
+  const words = causeOf(item({ code: "cycle_closed" }), { newOwner: cleo, movedOn: "2026-11-20" });
+  expect(words).toBe("The cycle was closed before this arrived.");
+});
+
+const now = Date.parse("2026-11-20T10:00:00.000Z");
+const waiting = (changes: Partial<SyncState>) =>
+  waitingWords({ phase: "idle", pending: 0, attention: 0, ...changes }, now);
+
+test("what waits says how much, since when and what for, in every phase", () => {
+  const oldestAt = "2026-11-18T10:00:00.000Z";
+  expect(waiting({ phase: "offline", pending: 2, oldestAt })).toEqual({
+    title: "2 waiting to be sent",
+    detail: "oldest from 2 days ago, will go when you are online",
+  });
+  expect(waiting({ phase: "signed-out", pending: 1, oldestAt }).action).toBe("sign-in");
+  expect(waiting({ phase: "update-needed", pending: 1, oldestAt }).action).toBe("reload");
+  expect(waiting({ phase: "retrying", pending: 1, oldestAt }).detail).toContain("keeps trying");
+});
+
+test("nothing waiting is said as such, with the age of what is seen", () => {
+  expect(waiting({ lastSyncedAt: "2026-11-20T09:58:00.000Z" })).toEqual({
+    title: "Everything is sent",
+    detail: "last synced 2 min ago",
+  });
+  expect(waiting({ phase: "offline" }).detail).toContain("waits here until you are back");
+});
+
+test("a clock two minutes off is right enough; a wrong one says how far and which way", () => {
+  expect(skewWords(undefined)).toBeUndefined();
+  expect(skewWords(-119_000)).toBeUndefined();
+  expect(skewWords(3 * 3_600_000)).toBe("This phone's clock is 3 hours ahead");
+  expect(skewWords(-40 * 86_400_000)).toBe("This phone's clock is 40 days behind");
+});
+
+test("days off fold into holidays across a month's end, and unfold again", () => {
+  const days = ["2027-01-01", "2026-12-30", "2026-12-31", "2027-01-04"];
+  const spans = spansOf(days);
+  expect(spans).toEqual([
+    { from: "2026-12-30", to: "2027-01-01" },
+    { from: "2027-01-04", to: "2027-01-04" },
+  ]);
+  expect(spans.flatMap(daysOf)).toEqual([...days].sort());
+});
+
+test("a span that ends before it begins holds no day, and none holds more than a year", () => {
+  expect(daysOf({ from: "2026-12-02", to: "2026-12-01" })).toEqual([]);
+  expect(daysOf({ from: "2026-01-01", to: "2999-01-01" })).toHaveLength(366);
+});
+
+test("only the whole word discards", () => {
+  expect(isDiscardWord(" Discard ")).toBe(true);
+  for (const typed of ["", "disc", "yes", "discard it"]) expect(isDiscardWord(typed)).toBe(false);
+});
