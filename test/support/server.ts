@@ -29,9 +29,9 @@ process.on("exit", () => {
 
 /** A server of the built product; `entry` is `main` or `demo`. Not started yet. */
 export async function serverProcess(
-  options: { entry?: "main" | "demo"; env?: Record<string, string>; args?: string[] } = {},
+  options: { entry?: "main" | "demo"; env?: Record<string, string>; args?: string[]; dataDir?: string } = {},
 ): Promise<ServerProcess> {
-  const dataDir = mkdtempSync(join(tmpdir(), "northing-"));
+  const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), "northing-"));
   const port = await freePort();
   const origin = `http://localhost:${port}`;
   let child: ChildProcess | undefined;
