@@ -7,6 +7,7 @@ import type { Log } from "./log.ts";
 import type { PeopleDeps } from "./people/people-deps.ts";
 import { keepRemovals } from "./people/removals.ts";
 import { openRevocations } from "./people/revocations.ts";
+import { tidy } from "./people/upkeep-store.ts";
 import type { Sender } from "./push/send.ts";
 import { createReminders, type Reminders } from "./reminders/reminders.ts";
 import { secretsFolder, vapidKeys } from "./secrets.ts";
@@ -30,6 +31,13 @@ export interface Surroundings {
   webRoot?: string | undefined;
   /** In place of the one that posts to push services. */
   sender?: Sender;
+}
+
+/** Work that is done again and again: at most once at a time, every so many milliseconds. */
+export interface Recurring {
+  name: string;
+  every: number;
+  work(): Promise<unknown>;
 }
 
 export interface Northing {
@@ -61,7 +69,8 @@ export async function openNorthing(surroundings: Surroundings): Promise<Northing
   }
   let stopping = false;
   const world = { now, bytes, log: (event: string, fields: object) => log.warn(event, fields as never) };
-  const sync = createSync({ store: createSyncStore(database), world });
+  const store = createSyncStore(database);
+  const sync = createSync({ store, world });
   const revocations = openRevocations(revocationsPath(env));
   const live = createLive();
   const people: PeopleDeps = {
@@ -71,7 +80,7 @@ export async function openNorthing(surroundings: Surroundings): Promise<Northing
   sync.onCommit(keepRemovals(people));
   pokeOnCommit(sync, live);
   const reminders = createReminders({
-    ...{ database, now, bytes, origin, log, extraHosts: env.PUSH_EXTRA_HOSTS },
+    ...{ database, now, bytes, wait, origin, log, extraHosts: env.PUSH_EXTRA_HOSTS },
     random: () => fraction(bytes(4)),
     vapid: { subject: vapidSubject(env), ...(env.vapid ?? vapidKeys(secrets)) },
     ...(surroundings.sender ? { sender: surroundings.sender } : {}),
@@ -94,19 +103,25 @@ export async function openNorthing(surroundings: Surroundings): Promise<Northing
       );
     },
   });
+  const recurring: Recurring[] = [
+    { name: "heartbeat", every: 25_000, work: async () => live.beat() },
+    { name: "tidying", every: 3_600_000, work: () => tidy(database, now()) },
+    ...(database.file === null
+      ? [{ name: "pokes", every: 1500, work: () => live.catchUp((ids) => store.revisions(ids)) }]
+      : []),
+  ];
   return {
     app,
     database,
     sync,
     live,
     people,
-    reminders,
-    async close() {
+    recurring,
+    leave() {
       stopping = true;
       live.close(() => true);
-      await reminders.stop();
-      await database.close();
     },
+    close: () => database.close(),
   };
 }
 

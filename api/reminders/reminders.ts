@@ -19,6 +19,7 @@ export interface ReminderDeps {
   bytes(count: number): Uint8Array;
   /** 0 ≤ random() < 1, for jitter. */
   random(): number;
+  wait(milliseconds: number): Promise<unknown>;
   /** The origin people use. */
   origin(): string;
   log: Log;
@@ -40,9 +41,11 @@ export interface Reminders {
 }
 
 const keptFor = 180 * 86_400_000;
+/** What a stop leaves to answers that are under way; a message cut off is sent again and replaces itself. */
+const grace = 2000;
 
 export function createReminders(deps: ReminderDeps): Reminders {
-  const { database, now, bytes, origin, vapid, extraHosts } = deps;
+  const { database, now, bytes, wait, origin, vapid, extraHosts } = deps;
   const sender = deps.sender ?? createSender({ vapid, extraHosts, now });
   const secrets = reportSecrets(vapid.privateKey);
   const snapshots = createSnapshots(database, now);
@@ -64,8 +67,10 @@ export function createReminders(deps: ReminderDeps): Reminders {
     reports: { database, now, secrets },
     delivery,
     async stop() {
-      await delivery.stop();
+      const settled = delivery.stop();
+      await Promise.race([settled, wait(grace)]);
       sender.close();
+      await settled;
     },
   };
 }

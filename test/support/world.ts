@@ -4,6 +4,7 @@ import { type Env, parseEnv } from "../../api/env.ts";
 import { createLog } from "../../api/log.ts";
 import { type Northing, openNorthing } from "../../api/northing.ts";
 import { enrol, setUpLink, signInLink } from "../../api/people/links.ts";
+import type { Sender } from "../../api/push/send.ts";
 import { uuidv7 } from "../../shared/sync/uuid.ts";
 import { temporaryFolder } from "./database.ts";
 import { type Visitor, visitor } from "./visitor.ts";
@@ -51,7 +52,12 @@ const monday = Date.UTC(2026, 2, 2, 8);
  * 08:00 UTC. Everything is gone when the test is over.
  */
 export async function startWorld(
-  options: { env?: Record<string, string>; webRoot?: string; folder?: string } = {},
+  options: {
+    env?: Record<string, string>;
+    webRoot?: string;
+    folder?: string;
+    sender?: (now: () => number) => Sender;
+  } = {},
 ): Promise<World> {
   const origin = options.env?.PUBLIC_URL ?? "http://localhost:4170";
   const env = parseEnv({ DATA_DIR: options.folder ?? temporaryFolder(), LOG_LEVEL: "debug", ...options.env });
@@ -67,6 +73,7 @@ export async function startWorld(
     wait: async () => {},
     origin: () => origin,
     webRoot: options.webRoot,
+    ...(options.sender ? { sender: options.sender(now) } : {}),
   });
   const close = () => northing.close();
   onTestFinished(close);
