@@ -8,7 +8,7 @@ import { Field } from "../../ui/Field.tsx";
 import { focusOnMount } from "../../ui/focus-on-mount.ts";
 import { formatValue } from "../../ui/value.ts";
 import styles from "./CheckInCard.module.css";
-import type { CardData } from "./card-data.ts";
+import { type CardData, dayOf } from "./card-data.ts";
 import type { Entry, EntryField } from "./entry.ts";
 import { Guardrails } from "./Guardrails.tsx";
 import { LineToStar } from "./LineToStar.tsx";
@@ -91,12 +91,12 @@ export function CheckInCard({
   );
 }
 
-function Trend({ said, data: { keyResult }, on }: { said: Standing[]; data: CardData; on: string }) {
+function Trend({ said, data, on }: { said: Standing[]; data: CardData; on: string }) {
   const values = said.flatMap((one) => one.latest.value ?? []);
   const last = said.at(-1);
   if (last === undefined) return <p className={styles.aside}>The first check-in on this key result.</p>;
   if (values.length === 0) return null;
-  const when = formatDayAway(last.original.at.slice(0, 10), on);
+  const when = formatDayAway(dayOf(last.original.at, data), on);
   const before = last.latest.confidence;
   return (
     <div className={styles.trend}>
@@ -105,7 +105,7 @@ function Trend({ said, data: { keyResult }, on }: { said: Standing[]; data: Card
       </div>
       <p className={styles.last}>
         <span className={styles.when}>{when}</span>
-        <span className={styles.number}>{formatValue(values.at(-1), keyResult.unit)}</span>
+        <span className={styles.number}>{formatValue(values.at(-1), data.keyResult.unit)}</span>
         <span className="visually-hidden">, confidence {before} of 10</span>
       </p>
     </div>

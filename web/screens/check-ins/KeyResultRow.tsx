@@ -4,7 +4,7 @@ import { Bar } from "../../ui/Bar.tsx";
 import { formatDayAway } from "../../ui/day.ts";
 import { StatusMark } from "../../ui/StatusMark.tsx";
 import { formatValue } from "../../ui/value.ts";
-import type { CardData } from "./card-data.ts";
+import { type CardData, dayOf } from "./card-data.ts";
 import styles from "./KeyResultRow.module.css";
 import { statusWith } from "./why.ts";
 
@@ -16,7 +16,7 @@ export function KeyResultRow({ data, on }: { data: CardData; on: string }) {
   const last = said.at(-1);
   const limit = keyResult.direction === "stay-above" || keyResult.direction === "stay-below";
   const value = last?.latest.value === undefined ? undefined : formatValue(last.latest.value, keyResult.unit);
-  const spoken = last === undefined ? "no check-in yet" : formatDayAway(last.original.at.slice(0, 10), on);
+  const spoken = last === undefined ? "no check-in yet" : formatDayAway(dayOf(last.original.at, data), on);
   const breached = data.guardrails.filter((one) => one.guard === "breached").length;
   return (
     <li className={styles.item}>

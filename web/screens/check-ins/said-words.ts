@@ -1,6 +1,7 @@
 import type { Standing } from "../../../shared/check-ins/history.ts";
 import { confidenceWord } from "../../../shared/okrs/confidence.ts";
 import { milestonesDone } from "../../../shared/okrs/progress.ts";
+import type { RowOf } from "../../../shared/sync/mutation.ts";
 import { plural } from "../../ui/day.ts";
 import { formatDelta, formatValue } from "../../ui/value.ts";
 import type { CardData } from "./card-data.ts";
@@ -22,4 +23,10 @@ export function saidWords(one: Standing, { keyResult, said, checkIns }: Said): s
       ? []
       : [formatDelta(latest.value - before, keyResult.unit)];
   return [formatValue(latest.value, keyResult.unit), ...delta, sure].join(", ");
+}
+
+/** One earlier version by itself: "20.6%, confidence 5". */
+export function versionWords(version: RowOf<"check-in">, { keyResult }: Said): string {
+  const value = keyResult.direction === "milestones" ? [] : [formatValue(version.value, keyResult.unit)];
+  return [...value, `confidence ${version.confidence}`].join(", ");
 }

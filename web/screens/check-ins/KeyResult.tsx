@@ -1,0 +1,86 @@
+import { useParams } from "wouter";
+import { useToday } from "../../store/live.ts";
+import { useMay } from "../../store/may.ts";
+import { Button } from "../../ui/Button.tsx";
+import { Card } from "../../ui/Card.tsx";
+import { EmptyState } from "../../ui/EmptyState.tsx";
+import { Page } from "../../ui/Page.tsx";
+import { Blockers } from "./Blockers.tsx";
+import { type CardData, useCardData } from "./card-data.ts";
+import { Guardrails } from "./Guardrails.tsx";
+import { History } from "./History.tsx";
+import styles from "./KeyResult.module.css";
+import { KeyResultPlot } from "./KeyResultPlot.tsx";
+import { LineToStar } from "./LineToStar.tsx";
+import { StandingNow } from "./StandingNow.tsx";
+
+const back = { href: "/check-in/mine", label: "my key results" };
+
+/** A key result's page: anybody reads it, and those entitled act on it. */
+export function KeyResult() {
+  const { id = "" } = useParams<{ id: string }>();
+  const on = useToday();
+  const data = useCardData(id, on);
+  if (data === undefined) return <Page title="Key result" back={back} children={null} />;
+  if (data === null)
+    return (
+      <Page title="Key result" back={back}>
+        <EmptyState
+          title="This key result is not here"
+          body="It was dropped, or belongs to a cycle this phone does not hold."
+          action={<Button href="/cycle">Go to the cycle</Button>}
+        />
+      </Page>
+    );
+  return <Found data={data} on={on} />;
+}
+
+function Found({ data, on }: { data: CardData; on: string }) {
+  const { keyResult, cycle, squad, owner } = data;
+  const running = keyResult.state === "committed" && cycle.state !== "closed" && cycle.state !== "planning";
+  const [mayEdit] = useMay([["key-result.revise", { keyResultId: keyResult.id }]]);
+  const detail = [owner?.name ?? "nobody", squad?.name ?? "company", cycle.name, commitmentWord(data)];
+  return (
+    <Page
+      title={keyResult.title}
+      detail={detail.join(" · ")}
+      back={back}
+      aside={<History data={data} on={on} />}
+    >
+      <Card label="Where it stands">
+        <StandingNow data={data} on={on} />
+        <KeyResultPlot data={data} on={on} />
+        <Guardrails guardrails={data.guardrails} />
+        {running && data.mayCheckIn ? (
+          <Button kind="owed" big href={`/check-in?kr=${keyResult.id}`}>
+            Check in
+          </Button>
+        ) : null}
+      </Card>
+      <Card label="Why it matters">
+        <LineToStar keyResult={keyResult} sky={data} />
+        {keyResult.moves === undefined ? null : (
+          <p className={styles.because}>
+            <strong>Because</strong> {withoutBecause(keyResult.moves.because)}
+          </p>
+        )}
+        {data.objective === undefined ? null : (
+          <p className={styles.soft}>It serves the objective “{data.objective.title}”.</p>
+        )}
+      </Card>
+      <Blockers data={data} open={running} />
+      {mayEdit === true && keyResult.state !== "graded" ? (
+        <Button href={`/cycle/key-results/${keyResult.id}/edit`}>Edit the key result</Button>
+      ) : null}
+    </Page>
+  );
+}
+
+function commitmentWord({ keyResult }: CardData): string {
+  if (keyResult.state !== "committed") return keyResult.state;
+  return keyResult.commitment;
+}
+
+function withoutBecause(sentence: string): string {
+  return sentence.replace(/^because\s+/i, "");
+}
