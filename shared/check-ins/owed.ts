@@ -40,7 +40,7 @@ export function owed(memberId: string, rounds: Rounds): Owed[] {
       if (debt === undefined) return [];
       return [{ keyResult, owner, occurrence, debt, ...(delegateId === undefined ? {} : { delegateId }) }];
     })
-    .sort((a, b) => rank(a) - rank(b) || (a.keyResult.title < b.keyResult.title ? -1 : 1));
+    .sort((a, b) => rank(a) - rank(b) || a.keyResult.title.localeCompare(b.keyResult.title));
 }
 
 /** How one member of a squad kept this week's rhythm. `waiting`: there is still time. */

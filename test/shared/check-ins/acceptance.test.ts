@@ -8,7 +8,12 @@ beforeEach(async () => {
   await checkIn("first");
 });
 const checkIn = (name: string, moment?: Moment) =>
-  rules.tell("ben", "check-in.record", { id: idOf(name), keyResultId: finishes, value: 0.2, confidence: 7 }, moment);
+  rules.tell(
+    "ben",
+    "check-in.record",
+    { id: idOf(name), keyResultId: finishes, value: 0.2, confidence: 7 },
+    moment,
+  );
 
 describe("late check-ins", () => {
   test("are taken while the cycle is being graded, until their key result is", async () => {
@@ -66,7 +71,9 @@ describe("healing a server that was restored from an older backup", () => {
   test("keeps every other rule: a draft's value is still asked for", async () => {
     const silent = { id: idOf("silent"), keyResultId: finishes, confidence: 7 };
     expect(await rules.tell("ben", "check-in.record", silent, { healing })).toBe("value_required value");
-    expect(await rules.tell("olu", "check-in.record", { ...silent, value: 1 }, { healing })).toBe("forbidden");
+    expect(await rules.tell("olu", "check-in.record", { ...silent, value: 1 }, { healing })).toBe(
+      "forbidden",
+    );
   });
 });
 

@@ -78,6 +78,8 @@ describe("resolving", () => {
   });
 
   test("an unknown one is not found", async () => {
-    expect(await rules.tell("ben", "blocker.resolve", { blockerId: idOf("gone") })).toBe("not_found blockerId");
+    expect(await rules.tell("ben", "blocker.resolve", { blockerId: idOf("gone") })).toBe(
+      "not_found blockerId",
+    );
   });
 });

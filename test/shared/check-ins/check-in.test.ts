@@ -36,7 +36,11 @@ describe("recording", () => {
   });
 
   test("blocked text opens a blocker under the check-in's own id, owned by its author", async () => {
-    await rules.must("ben", "check-in.record", { ...said, about: ["blocked"], blocked: "The licence is late." });
+    await rules.must("ben", "check-in.record", {
+      ...said,
+      about: ["blocked"],
+      blocked: "The licence is late.",
+    });
     expect(rules.get("blocker", id)).toMatchObject({
       keyResultId: finishes,
       checkInId: id,
@@ -59,7 +63,9 @@ describe("recording", () => {
     const terms = { direction: "milestones", baseline: undefined, target: undefined, milestones };
     const keyResultId = await alsoRunning(rules, "milestones", terms);
     const mine = { id, keyResultId, confidence: 5 };
-    expect(await rules.tell("ben", "check-in.record", { ...mine, value: 1 })).toBe("value_not_expected value");
+    expect(await rules.tell("ben", "check-in.record", { ...mine, value: 1 })).toBe(
+      "value_not_expected value",
+    );
     expect(await rules.tell("ben", "check-in.record", { ...mine, done: [idOf("other")] })).toBe(
       "unknown_milestone done",
     );
@@ -157,12 +163,16 @@ describe("the same id again", () => {
     await rules.must("ben", "check-in.record", said);
     expect(await rules.tell("imani", "check-in.record", said)).toBe("id_conflict id");
     const other = await alsoRunning(rules, "other", {});
-    expect(await rules.tell("ben", "check-in.record", { ...said, keyResultId: other })).toBe("id_conflict id");
+    expect(await rules.tell("ben", "check-in.record", { ...said, keyResultId: other })).toBe(
+      "id_conflict id",
+    );
   });
 
   test("a blocker somebody else raised under that id is not overwritten", async () => {
     await rules.must("sam", "blocker.raise", { id, keyResultId: finishes, text: "Mine." });
-    expect(await rules.tell("ben", "check-in.record", { ...said, blocked: "Waiting." })).toBe("id_conflict id");
+    expect(await rules.tell("ben", "check-in.record", { ...said, blocked: "Waiting." })).toBe(
+      "id_conflict id",
+    );
     expect(rules.get("blocker", id).text).toBe("Mine.");
   });
 });

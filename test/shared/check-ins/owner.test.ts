@@ -57,12 +57,16 @@ describe("after Ben's key result was given to Sam on 12 October", () => {
     expect(rules.get("check-in", idOf("in grace"))).toMatchObject({ authorId: idOf("ben") });
     expect(rules.get("check-in", idOf("in grace")).onBehalf).toBeUndefined();
     const late = { at: before, receivedAt: days(14.001) };
-    expect(await rules.tell("ben", "check-in.record", checkIn("too late"), late)).toBe("reassigned keyResultId");
+    expect(await rules.tell("ben", "check-in.record", checkIn("too late"), late)).toBe(
+      "reassigned keyResultId",
+    );
   });
 
   test("what Ben says after it is told that it moved on", async () => {
     const moment = { receivedAt: "2026-10-12T09:00:00.001Z" };
-    expect(await rules.tell("ben", "check-in.record", checkIn("after"), moment)).toBe("reassigned keyResultId");
+    expect(await rules.tell("ben", "check-in.record", checkIn("after"), moment)).toBe(
+      "reassigned keyResultId",
+    );
   });
 
   test("his delegate is treated as he is: taken for before, told for after", async () => {
@@ -70,7 +74,9 @@ describe("after Ben's key result was given to Sam on 12 October", () => {
     expect(await rules.tell("dele", "check-in.record", checkIn("before"), moment)).toBe("applied");
     expect(rules.get("check-in", idOf("before")).onBehalf).toBeUndefined();
     const after = { receivedAt: days(2) };
-    expect(await rules.tell("dele", "check-in.record", checkIn("after"), after)).toBe("reassigned keyResultId");
+    expect(await rules.tell("dele", "check-in.record", checkIn("after"), after)).toBe(
+      "reassigned keyResultId",
+    );
   });
 
   test("the new owner checks in as themselves, even when their clock is behind", async () => {
@@ -87,7 +93,9 @@ describe("after Ben's key result was given to Sam on 12 October", () => {
     const moment = { at: before, receivedAt: days(90), healing: true };
     expect(await rules.tell("ben", "check-in.record", checkIn("healed"), moment)).toBe("applied");
     const after = { at: days(1), receivedAt: days(90), healing: true };
-    expect(await rules.tell("ben", "check-in.record", checkIn("not his"), after)).toBe("reassigned keyResultId");
+    expect(await rules.tell("ben", "check-in.record", checkIn("not his"), after)).toBe(
+      "reassigned keyResultId",
+    );
   });
 
   test("given back to Ben, he owns it again, and Sam's time stays Sam's", async () => {
