@@ -67,6 +67,22 @@ export async function call<T>(method: string, path: string, body?: unknown): Pro
   throw new ApiError(told.code as ApiErrorCode, reply.status, told.field, told.message);
 }
 
+/** Reads an endless answer as it comes. Resolves when it ends, was refused or cannot be had; never rejects. */
+export async function follow(
+  path: string,
+  heard: (text: string) => void,
+  signal: AbortSignal,
+): Promise<void> {
+  try {
+    const response = await fetch(path, { credentials: "same-origin", cache: "no-store", signal });
+    if (!response.ok || response.body === null) return;
+    const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
+    for (let read = await reader.read(); !read.done; read = await reader.read()) heard(read.value);
+  } catch {
+    // Aborted, or the network went: whoever listens tries again.
+  }
+}
+
 function parsed(text: string): unknown {
   try {
     return JSON.parse(text);

@@ -1,12 +1,6 @@
-/** The little of an EventSource that is used. */
-export interface Stream {
-  readyState: number;
-  addEventListener(type: string, listener: () => void): void;
-  close(): void;
-}
-
 export interface PokeDeps {
-  open(url: string): Stream;
+  /** Follows the stream; resolves when it ends. Never rejects. */
+  follow(heard: (text: string) => void, signal: AbortSignal): Promise<void>;
   onPoke(): void;
   /** Runs `hold` once no other tab does; the lock is free again when it resolves. */
   alone(hold: () => Promise<void>, signal: AbortSignal): Promise<void>;
@@ -14,49 +8,45 @@ export interface PokeDeps {
   random(): number;
 }
 
-/** The server beats every 25 s; a socket dead since the phone slept still says it is open. */
+/** The server beats every 25 s; a socket that died while the phone slept still says it is open. */
 const liveness = 45_000;
 const retryWithin = 30_000;
 
 /**
  * Listens for pokes while the page is visible, in one tab of the browser: rows pulled there reach the other tabs by
- * live query. Never gives up. Answers how to turn it on and off.
+ * live query. Never gives up. Not an EventSource, which hides the server's heartbeats and so can't tell a dead one.
  */
 export function createPokes(deps: PokeDeps): { resume(): void; pause(): void } {
   let current: AbortController | undefined;
 
-  async function listen(signal: AbortSignal): Promise<void> {
-    while (!signal.aborted) {
-      await one(signal);
-      if (!signal.aborted) await deps.sleep(deps.random() * retryWithin, signal);
+  async function listen(wanted: AbortSignal): Promise<void> {
+    while (!wanted.aborted) {
+      await one(wanted);
+      await deps.sleep(deps.random() * retryWithin, wanted);
     }
   }
 
-  /** One stream, until it dies, falls silent or is no longer wanted. */
-  async function one(signal: AbortSignal): Promise<void> {
-    const stream = deps.open("/api/live");
-    let beat = new AbortController();
-    let alive = true;
-    const stir = () => {
-      const before = beat;
-      beat = new AbortController();
-      before.abort();
+  /** One stream, until it ends, falls silent or is no longer wanted. */
+  async function one(wanted: AbortSignal): Promise<void> {
+    const over = new AbortController();
+    const end = () => over.abort();
+    let silence = new AbortController();
+    let tail = "";
+    const heard = (text: string) => {
+      silence.abort();
+      tail += text;
+      if (tail.includes("event: poke")) deps.onPoke();
+      tail = tail.slice(tail.lastIndexOf("\n") + 1);
     };
-    const end = () => {
-      alive = false;
-      beat.abort();
-    };
-    for (const type of ["open", "beat", "poke"]) stream.addEventListener(type, stir);
-    stream.addEventListener("poke", deps.onPoke);
-    stream.addEventListener("error", end);
-    signal.addEventListener("abort", end);
-    while (alive) {
-      const mine = beat;
-      await deps.sleep(liveness, mine.signal);
-      if (mine === beat) alive = false;
+    wanted.addEventListener("abort", end);
+    const ended = deps.follow(heard, over.signal).then(end);
+    while (!over.signal.aborted) {
+      silence = new AbortController();
+      await Promise.race([deps.sleep(liveness, silence.signal), ended]);
+      if (!silence.signal.aborted) end();
     }
-    signal.removeEventListener("abort", end);
-    stream.close();
+    silence.abort();
+    wanted.removeEventListener("abort", end);
   }
 
   return {
@@ -64,6 +54,7 @@ export function createPokes(deps: PokeDeps): { resume(): void; pause(): void } {
       if (current) return;
       const mine = new AbortController();
       current = mine;
+      // Rejects only when it was called off while it waited for the lock.
       deps.alone(() => listen(mine.signal), mine.signal).catch(() => {});
     },
     pause() {

@@ -1,3 +1,4 @@
+import { follow } from "../api-client.ts";
 import type { Wake } from "../sync/engine.ts";
 import { mark } from "../sync/mark.ts";
 import type { Pause } from "../sync/storage.ts";
@@ -27,7 +28,10 @@ const listeners = new Set<() => void>();
 const channel = "BroadcastChannel" in globalThis ? new BroadcastChannel("northing-session") : undefined;
 
 const pokes = createPokes({
-  open: (url) => new EventSource(url),
+  follow: (heard, signal) => {
+    const workspace = current.state === "signed-in" ? current.workspaceId : "";
+    return follow(`/api/live?workspace=${workspace}`, heard, signal);
+  },
   onPoke: () => wakeAll("poke"),
   alone: aloneInBrowser,
   sleep,
@@ -76,6 +80,8 @@ export async function signIn(pointer: Pointer, { erased, quiet }: { erased?: num
   const memberId = pointer.workspaces.find((one) => one.id === pointer.workspaceId)?.memberId ?? "";
   show({ state: "signed-in", memberId, ...pointer, ...(erased === undefined ? {} : { erased }) });
   for (const phone of opened.values()) phone.engine.start();
+  // The stream is of one workspace, and this may be another one.
+  pokes.pause();
   wakeAll(isVisible() ? "visible" : "hidden");
   if (!quiet) channel?.postMessage("signed in");
   for (const phone of opened.values()) await notePersisted(phone);

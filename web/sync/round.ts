@@ -75,10 +75,10 @@ async function finish(phone: Phone, sent: Sent, answer: SyncResponse, sentAt: nu
   if (applied.foreign) return pause(phone, "signed-out");
 
   const results = new Set(answer.results.map((result) => result.id));
-  const unjudged = sent.batch.find((entry) => !results.has(entry.id));
-  batcher.judged(sent.batch.filter((entry) => results.has(entry.id)));
-  if (unjudged) batcher.stoppedAt(unjudged);
-  if (unjudged || answer.retryAfter !== undefined) return failed(answer.retryAfter);
+  const retryMs = 1000 * Math.max(1, answer.retryAfter ?? 1);
+  const stopped = batcher.answered(sent.batch, results, retryMs);
+  if (stopped || (answer.retryAfter !== undefined && sent.batch.length === 0))
+    return failed(answer.retryAfter);
   if (applied.resetRefused) world.log("server history changed too often", { resets: answer.reset });
   const waiting = await world.storage.read(async (tx) => {
     const sendable = batcher.choose(await tx.outbox.page());
