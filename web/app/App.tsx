@@ -4,7 +4,7 @@ import { useSession } from "../store/session.ts";
 import { Toasts } from "../ui/Toast.tsx";
 import { ErrorBoundary } from "./ErrorBoundary.tsx";
 import { LostRoute } from "./LostRoute.tsx";
-import { openRoutes, type RouteEntry, routes } from "./routes.tsx";
+import { bareRoutes, openRoutes, type RouteEntry, routes } from "./routes.tsx";
 import { Shell } from "./Shell.tsx";
 import { Splash } from "./Splash.tsx";
 import { useScrollToTop } from "./scroll.ts";
@@ -18,7 +18,7 @@ export function App() {
   const signedIn = session.state === "signed-in";
   return (
     <>
-      <ErrorBoundary key={path}>
+      <ErrorBoundary path={path}>
         <Suspense fallback={<Splash />}>
           {session.state === "loading" ? (
             <Splash />
@@ -26,14 +26,17 @@ export function App() {
             <Switch>
               {openRoutes.map(route)}
               {signedIn ? null : <Redirect to="/sign-in" replace />}
+              {bareRoutes.map(route)}
               <Route>
                 <Shell>
-                  <Suspense fallback={<Splash />}>
-                    <Switch>
-                      {routes.map(route)}
-                      <LostRoute />
-                    </Switch>
-                  </Suspense>
+                  <ErrorBoundary path={path}>
+                    <Suspense fallback={<Splash />}>
+                      <Switch>
+                        {routes.map(route)}
+                        <LostRoute />
+                      </Switch>
+                    </Suspense>
+                  </ErrorBoundary>
                 </Shell>
               </Route>
             </Switch>

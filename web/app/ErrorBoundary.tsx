@@ -4,14 +4,19 @@ import { EmptyState } from "../ui/EmptyState.tsx";
 import { ScreenMissing } from "./lazy-screen.ts";
 
 /**
- * Holds a fault to one screen. What was saved is in the phone's database and drafts are kept as they are typed, so a
+ * Holds a fault to one screen; going elsewhere leaves it behind. What was saved is in the phone's database and drafts are kept as they are typed, so a
  * reload loses nothing, and the words say so.
  */
-export class ErrorBoundary extends Component<{ children: ReactNode }, { error?: unknown }> {
+export class ErrorBoundary extends Component<{ path: string; children: ReactNode }, { error?: unknown }> {
   override state: { error?: unknown } = {};
 
   static getDerivedStateFromError(error: unknown) {
     return { error };
+  }
+
+  override componentDidUpdate(before: { path: string }) {
+    if (before.path !== this.props.path && this.state.error !== undefined)
+      this.setState({ error: undefined });
   }
 
   override componentDidCatch(error: unknown, info: ErrorInfo) {
@@ -22,7 +27,7 @@ export class ErrorBoundary extends Component<{ children: ReactNode }, { error?: 
     if (this.state.error === undefined) return this.props.children;
     const notHere = this.state.error instanceof ScreenMissing;
     return (
-      <main>
+      <div>
         <EmptyState
           title={notHere ? "This part is not on this phone yet" : "This screen broke"}
           body={
@@ -41,7 +46,7 @@ export class ErrorBoundary extends Component<{ children: ReactNode }, { error?: 
             </>
           }
         />
-      </main>
+      </div>
     );
   }
 }

@@ -1,8 +1,9 @@
 import { type ReactNode, useMemo } from "react";
-import { Link } from "wouter";
+import { Link, useLocation } from "wouter";
 import { useLive } from "../store/live.ts";
 import { useSession } from "../store/session.ts";
 import { Avatar } from "../ui/Avatar.tsx";
+import { classes } from "../ui/classes.ts";
 import { PageFrameContext } from "../ui/page-frame.ts";
 import { Notices } from "./Notices.tsx";
 import styles from "./Shell.module.css";
@@ -12,6 +13,9 @@ import { Tabs } from "./Tabs.tsx";
 /** The frame around every signed-in screen: tabs below on a phone, a rail at the left where there is room. */
 export function Shell({ children }: { children: ReactNode }) {
   const session = useSession();
+  // The stack is one thing at a time: on a phone its own buttons stand where the tabs are.
+  const [path] = useLocation();
+  const alone = path === "/check-in";
   const memberId = session.state === "signed-in" ? session.memberId : "";
   const me = useLive((read) => read.get("member", memberId), [memberId]);
   const name = me?.name ?? "";
@@ -35,8 +39,8 @@ export function Shell({ children }: { children: ReactNode }) {
       <a className={styles.skip} href="#main" data-skip-link>
         Skip to the content
       </a>
-      <Tabs name={name} />
-      <main id="main" className={styles.main} tabIndex={-1}>
+      <Tabs name={name} alone={alone} />
+      <main id="main" className={classes(styles.main, alone && styles.alone)} tabIndex={-1}>
         {children}
       </main>
       <SyncStatus />

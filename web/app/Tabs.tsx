@@ -15,12 +15,12 @@ const tabs = [
 ] as const;
 
 /** The four tabs; the count of check-ins to do stands on one of them and on the app's icon. */
-export function Tabs({ name }: { name: string }) {
+export function Tabs({ name, alone }: { name: string; alone: boolean }) {
   const [path] = useLocation();
   const count = useOwedCount();
   useAppBadge(count);
   return (
-    <nav className={styles.tabs} aria-label="Northing">
+    <nav className={classes(styles.tabs, alone && styles.alone)} aria-label="Northing">
       <p className={styles.wordmark}>Northing</p>
       <ul className={styles.list}>
         {tabs.map(({ href, word, icon, under }) => {

@@ -7,10 +7,12 @@ export interface RouteEntry {
   screen: ComponentType;
 }
 
+const stack = () => import("../screens/check-ins/Stack.tsx");
+
 /** Screens of somebody signed in. All but Today load when they are opened; a screen reads its ids by `useParams`. */
 export const routes: readonly RouteEntry[] = [
   { path: "/", screen: Today },
-  { path: "/check-in", screen: lazyScreen(() => import("../screens/check-ins/Stack.tsx"), "Stack") },
+  { path: "/check-in", screen: lazyScreen(stack, "Stack") },
   {
     path: "/check-in/mine",
     screen: lazyScreen(() => import("../screens/check-ins/MyKeyResults.tsx"), "MyKeyResults"),
@@ -19,18 +21,47 @@ export const routes: readonly RouteEntry[] = [
     path: "/key-results/:id",
     screen: lazyScreen(() => import("../screens/check-ins/KeyResult.tsx"), "KeyResult"),
   },
+  { path: "/cycle", screen: lazyScreen(() => import("../screens/cycle/Cycle.tsx"), "Cycle") },
+  { path: "/cycle/new", screen: lazyScreen(() => import("../screens/cycle/CycleNew.tsx"), "CycleNew") },
+  {
+    path: "/cycle/:id/edit",
+    screen: lazyScreen(() => import("../screens/cycle/CycleEdit.tsx"), "CycleEdit"),
+  },
+  {
+    path: "/cycle/objectives/new",
+    screen: lazyScreen(() => import("../screens/cycle/ObjectiveNew.tsx"), "ObjectiveNew"),
+  },
+  {
+    path: "/cycle/objectives/:id",
+    screen: lazyScreen(() => import("../screens/cycle/Objective.tsx"), "Objective"),
+  },
+  {
+    path: "/cycle/key-results/new",
+    screen: lazyScreen(() => import("../screens/cycle/KeyResultNew.tsx"), "KeyResultNew"),
+  },
+  {
+    path: "/cycle/key-results/:id/edit",
+    screen: lazyScreen(() => import("../screens/cycle/KeyResultEdit.tsx"), "KeyResultEdit"),
+  },
   { path: "/me", screen: lazyScreen(() => import("../screens/me/Me.tsx"), "Me") },
-  { path: "/me/sync", screen: lazyScreen(() => import("../screens/me/Sync.tsx"), "Sync") },
   { path: "/me/settings", screen: lazyScreen(() => import("../screens/me/MySettings.tsx"), "MySettings") },
+  { path: "/me/sync", screen: lazyScreen(() => import("../screens/me/Sync.tsx"), "Sync") },
   { path: "/me/devices", screen: lazyScreen(() => import("../screens/me/Devices.tsx"), "Devices") },
-  { path: "/me/workspace", screen: lazyScreen(() => import("../screens/me/Workspace.tsx"), "Workspace") },
   { path: "/me/people", screen: lazyScreen(() => import("../screens/people/People.tsx"), "People") },
   { path: "/me/squads", screen: lazyScreen(() => import("../screens/people/Squads.tsx"), "Squads") },
+  { path: "/me/workspace", screen: lazyScreen(() => import("../screens/me/Workspace.tsx"), "Workspace") },
 ];
 
-/** Screens without tabs, open to anybody. */
+/** Signed in, but without tabs: one thing at a time. */
+export const bareRoutes: readonly RouteEntry[] = [
+  { path: "/welcome", screen: lazyScreen(() => import("../screens/welcome/Welcome.tsx"), "Welcome") },
+];
+
+/** Open to anybody. */
 export const openRoutes: readonly RouteEntry[] = [
   { path: "/join", screen: lazyScreen(() => import("../screens/join/Join.tsx"), "Join") },
   { path: "/sign-in", screen: lazyScreen(() => import("../screens/join/SignIn.tsx"), "SignIn") },
-  { path: "/welcome", screen: lazyScreen(() => import("../screens/welcome/Welcome.tsx"), "Welcome") },
 ];
+
+/** Fetches the check-in's code once Today stands, so that the next tap does not wait for it. */
+export const warmUp = () => void stack().catch(() => {});
