@@ -10,6 +10,7 @@ import { openRevocations } from "./people/revocations.ts";
 import { tidy } from "./people/upkeep-store.ts";
 import type { Sender } from "./push/send.ts";
 import { createReminders, type Reminders } from "./reminders/reminders.ts";
+import { type Job, schedule } from "./reminders/schedule.ts";
 import { secretsFolder, vapidKeys } from "./secrets.ts";
 import { createLive, type Live } from "./sync/live.ts";
 import { pokeOnCommit } from "./sync/live-pokes.ts";
@@ -33,13 +34,6 @@ export interface Surroundings {
   sender?: Sender;
 }
 
-/** Work that is done again and again: at most once at a time, every so many milliseconds. */
-export interface Recurring {
-  name: string;
-  every: number;
-  work(): Promise<unknown>;
-}
-
 export interface Northing {
   app: ReturnType<typeof createApp>;
   database: Database;
@@ -47,6 +41,10 @@ export interface Northing {
   live: Live;
   people: PeopleDeps;
   reminders: Reminders;
+  /** What is to be run again and again, each job at most once at a time. */
+  recurring: readonly Job[];
+  /** From now on it is not ready, and streams are told to come back later. */
+  leave(): void;
   close(): Promise<void>;
 }
 
@@ -103,25 +101,29 @@ export async function openNorthing(surroundings: Surroundings): Promise<Northing
       );
     },
   });
-  const recurring: Recurring[] = [
-    { name: "heartbeat", every: 25_000, work: async () => live.beat() },
-    { name: "tidying", every: 3_600_000, work: () => tidy(database, now()) },
-    ...(database.file === null
-      ? [{ name: "pokes", every: 1500, work: () => live.catchUp((ids) => store.revisions(ids)) }]
-      : []),
-  ];
+  const recurring = schedule({
+    ...reminders.work,
+    beatStreams: async () => live.beat(),
+    forgetSpentTokens: () => tidy(database, now()),
+    // On a file there is no other process whose commits have to be found out about.
+    ...(database.file === null ? { catchUpPokes: () => live.catchUp((ids) => store.revisions(ids)) } : {}),
+  });
   return {
     app,
     database,
     sync,
     live,
     people,
+    reminders,
     recurring,
     leave() {
       stopping = true;
       live.close(() => true);
     },
-    close: () => database.close(),
+    async close() {
+      await reminders.stop();
+      await database.close();
+    },
   };
 }
 

@@ -32,7 +32,7 @@ export interface ReminderDeps {
 
 /** Reminders and push, put together: what the schedule runs, what the routes ask, and how it ends. */
 export interface Reminders {
-  work: Recurring;
+  work: Pick<Recurring, "planReminders" | "sendDueReminders" | "forgetOldLines">;
   push: PushDeps;
   reports: ReportDeps;
   delivery: Delivery;

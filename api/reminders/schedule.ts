@@ -3,14 +3,18 @@ export interface Job {
   name: string;
   /** Milliseconds between two looks; the first is that long after the start. */
   every: number;
-  work(): Promise<void>;
+  work(): Promise<unknown>;
 }
 
 /** What the page below calls; each does its whole work and may be run at any time, by any number of processes. */
 export interface Recurring {
-  planReminders(): Promise<void>;
-  sendDueReminders(): Promise<void>;
-  forgetOldLines(): Promise<void>;
+  planReminders(): Promise<unknown>;
+  sendDueReminders(): Promise<unknown>;
+  forgetOldLines(): Promise<unknown>;
+  beatStreams(): Promise<unknown>;
+  forgetSpentTokens(): Promise<unknown>;
+  /** Only where several processes share a database. */
+  catchUpPokes?: () => Promise<unknown>;
 }
 
 const second = 1000;
@@ -22,6 +26,7 @@ const hour = 60 * minute;
  * a server that was down finds it all when it comes back. Nothing here is timed by the hour of the day.
  */
 export function schedule(recurring: Recurring): Job[] {
+  const { catchUpPokes } = recurring;
   return [
     // Who is to be nudged in the coming two weeks, in their own zone, hours and days.
     { name: "plan reminders", every: minute, work: recurring.planReminders },
@@ -29,5 +34,11 @@ export function schedule(recurring: Recurring): Job[] {
     { name: "send due reminders", every: second, work: recurring.sendDueReminders },
     // The ledger keeps half a year.
     { name: "forget old lines of the ledger", every: hour, work: recurring.forgetOldLines },
+    // A proxy closes a stream it has not heard of for half a minute.
+    { name: "beat on the live streams", every: 25 * second, work: recurring.beatStreams },
+    // Commits of other processes are found by their revisions.
+    ...(catchUpPokes ? [{ name: "catch up with pokes", every: 1.5 * second, work: catchUpPokes }] : []),
+    // Links that ran out, challenges nobody answered, limits that have passed.
+    { name: "forget spent tokens", every: hour, work: recurring.forgetSpentTokens },
   ];
 }
