@@ -1,7 +1,14 @@
-import Dexie, { type Table as DexieTable, type Transaction } from "dexie";
+import Dexie, { type Table as DexieTable } from "dexie";
 import { catalogVersion } from "../../shared/sync/catalog.ts";
 import { placesOf } from "../sync/overlay.ts";
-import { type PhoneStorage, StorageError, type StoredRow, type Table, type Tx } from "../sync/storage.ts";
+import {
+  type OverlayRow,
+  type PhoneStorage,
+  StorageError,
+  type StoredRow,
+  type Table,
+  type Tx,
+} from "../sync/storage.ts";
 import { kindOf } from "../sync/view.ts";
 
 /** Longer than this no transaction is waited for: on a full disk Chrome may never settle one. */
@@ -31,10 +38,13 @@ export async function openDatabase(name: string, wait: Wait): Promise<PhoneDatab
     meta: "",
   });
 
+  const tx = tables(dexie);
+
   async function transact<T>(mode: "r" | "rw", work: (tx: Tx) => PromiseLike<T>): Promise<T> {
     const once = () =>
       inTime(
-        dexie.transaction(mode, dexie.tables, (transaction) => work(tables(transaction))),
+        // Dexie follows native awaits only through a function that is itself async.
+        dexie.transaction(mode, dexie.tables, async () => work(tx)),
         wait,
       );
     try {
@@ -69,11 +79,12 @@ export async function openDatabase(name: string, wait: Wait): Promise<PhoneDatab
   return database;
 }
 
-/** The tables of one running transaction, by the names sync knows them under. */
-export function tables({ table }: Pick<Transaction, "table">): Tx {
+/** The tables by the names sync knows them under; inside a transaction they are that transaction's. */
+function tables(dexie: Dexie): Tx {
+  const table = <V, K>(name: string) => dexie.table<V, K>(name);
   const rows = table<StoredRow, string>("rows");
-  const overlay = table<never, string>("overlay");
-  const meta = table("meta");
+  const overlay = table<OverlayRow, string>("overlay");
+  const meta = table<never, string>("meta");
   return {
     rows: {
       ...plain(rows),
@@ -87,7 +98,7 @@ export function tables({ table }: Pick<Transaction, "table">): Tx {
     journal: plain(table("journal")),
     meta: {
       get: (key) => meta.get(key),
-      put: (key, value) => meta.put(value, key),
+      put: (key, value) => meta.put(value as never, key),
       drop: (key) => meta.delete(key),
     },
   } as Tx;
