@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { Button } from "../../ui/Button.tsx";
+import { Card } from "../../ui/Card.tsx";
 import { Field } from "../../ui/Field.tsx";
 import { Form } from "../../ui/Form.tsx";
 import { TextInput } from "../../ui/TextInput.tsx";
@@ -18,22 +19,26 @@ export function PasteLink({ onToken, primary }: { onToken: (token: string) => vo
         if (token !== undefined) onToken(token);
       }}
     >
-      <Field
-        label="Paste a link"
-        hint="The whole link you were sent, or the part after the #."
-        error={refused && token === undefined ? "This is not a Northing link. Copy it again, all of it." : ""}
-      >
-        <TextInput
-          value={text}
-          onChange={setText}
-          type="url"
-          inputMode="url"
-          autoComplete="off"
-          autoCapitalize="none"
-          spellCheck={false}
-          placeholder={`${location.origin}/join#…`}
-        />
-      </Field>
+      <Card>
+        <Field
+          label="Paste a link"
+          hint="The whole link you were sent, or the part after the #."
+          error={
+            refused && token === undefined ? "This is not a Northing link. Copy it again, all of it." : ""
+          }
+        >
+          <TextInput
+            value={text}
+            onChange={setText}
+            type="url"
+            inputMode="url"
+            autoComplete="off"
+            autoCapitalize="none"
+            spellCheck={false}
+            placeholder={`${location.origin}/join#…`}
+          />
+        </Field>
+      </Card>
       <Button kind={primary ? "owed" : "plain"} big type="submit">
         Open the link
       </Button>

@@ -2,6 +2,7 @@ import { useState } from "react";
 import { useLocation } from "wouter";
 import { join } from "../../store/session.ts";
 import { Button } from "../../ui/Button.tsx";
+import { Card } from "../../ui/Card.tsx";
 import { deviceName } from "../../ui/device-name.ts";
 import { Field } from "../../ui/Field.tsx";
 import { Form } from "../../ui/Form.tsx";
@@ -44,24 +45,26 @@ export function SetUpForm({ token }: { token: string }) {
       detail="Step 1 of 5. In a few minutes you have a North Star, a first key result and your first check-in."
     >
       <Form label="Set up your workspace" onSubmit={submit}>
-        <Field label="Your name" error={missing(name, "Say your name; your team will see it.")}>
-          <TextInput value={name} onChange={setName} autoComplete="name" autoFocus maxLength={200} />
-        </Field>
-        <Field
-          label="Company or product"
-          error={missing(workspace, "Give the workspace a name; it can change later.")}
-        >
-          <TextInput
-            value={workspace}
-            onChange={setWorkspace}
-            autoComplete="organization"
-            maxLength={200}
-            placeholder="e.g. Harbour Music"
-          />
-        </Field>
-        <Field label="Time zone" hint="Reminders arrive in each person's own; this one is the company's.">
-          <ZoneSelect value={zone} onChange={setZone} />
-        </Field>
+        <Card>
+          <Field label="Your name" error={missing(name, "Say your name; your team will see it.")}>
+            <TextInput value={name} onChange={setName} autoComplete="name" autoFocus maxLength={200} />
+          </Field>
+          <Field
+            label="Company or product"
+            error={missing(workspace, "Give the workspace a name; it can change later.")}
+          >
+            <TextInput
+              value={workspace}
+              onChange={setWorkspace}
+              autoComplete="organization"
+              maxLength={200}
+              placeholder="e.g. Harbour Music"
+            />
+          </Field>
+          <Field label="Time zone" hint="Reminders arrive in each person's own; this one is the company's.">
+            <ZoneSelect value={zone} onChange={setZone} />
+          </Field>
+        </Card>
         <RefusalNote refused={task.refused} />
         <Button kind="owed" big type="submit" busy={task.busy}>
           Continue

@@ -14,7 +14,7 @@ export function Threshold({
   children: ReactNode;
 }) {
   return (
-    <div className={styles.threshold}>
+    <main className={styles.threshold}>
       <p className={styles.brand}>
         <span className={styles.star}>
           <Icon name="star" />
@@ -24,6 +24,6 @@ export function Threshold({
       <Page title={title} detail={detail}>
         {children}
       </Page>
-    </div>
+    </main>
   );
 }

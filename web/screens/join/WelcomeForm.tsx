@@ -43,15 +43,19 @@ export function WelcomeForm({ token, preview }: { token: string; preview: TokenP
       title={invited ? `Join ${place}` : `Welcome back to ${place}`}
       detail={invited ? undefined : "This link signs this device in. It works once."}
     >
-      {invited ? <Invitation preview={preview} /> : null}
       <Form label={invited ? "Join" : "Sign in"} onSubmit={submit}>
-        {preview.needsName ? (
-          <Field
-            label="Your name"
-            error={tried && name.trim() === "" ? "Say your name; your team will see it." : ""}
-          >
-            <TextInput value={name} onChange={setName} autoComplete="name" autoFocus maxLength={200} />
-          </Field>
+        {invited || preview.needsName ? (
+          <Card>
+            {invited ? <Invitation preview={preview} /> : null}
+            {preview.needsName ? (
+              <Field
+                label="Your name"
+                error={tried && name.trim() === "" ? "Say your name; your team will see it." : ""}
+              >
+                <TextInput value={name} onChange={setName} autoComplete="name" autoFocus maxLength={200} />
+              </Field>
+            ) : null}
+          </Card>
         ) : null}
         <RefusalNote refused={task.refused} />
         <Button kind="owed" big type="submit" busy={task.busy}>
@@ -67,17 +71,15 @@ function Invitation({ preview: { role, squad } }: { preview: TokenPreview }) {
   if (role === undefined) return null;
   const { article, may } = roleWords[role];
   return (
-    <Card>
-      <p>
-        You are invited as <strong>{article}</strong>
-        {squad === undefined ? null : (
-          <>
-            {" "}
-            of the squad <strong>{squad}</strong>
-          </>
-        )}
-        . {may}
-      </p>
-    </Card>
+    <p>
+      You are invited as <strong>{article}</strong>
+      {squad === undefined ? null : (
+        <>
+          {" "}
+          of the squad <strong>{squad}</strong>
+        </>
+      )}
+      . {may}
+    </p>
   );
 }

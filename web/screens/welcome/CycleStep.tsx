@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { Button } from "../../ui/Button.tsx";
+import { Card } from "../../ui/Card.tsx";
 import { Field } from "../../ui/Field.tsx";
 import { Form } from "../../ui/Form.tsx";
 import { Icon } from "../../ui/Icon.tsx";
@@ -39,15 +40,17 @@ export function CycleStep({ draft, rows, change, setting, onDone }: StepProps) {
     >
       <Form label="Your first key result" onSubmit={save}>
         <CycleDates cycle={draft.cycle} onChange={(cycle) => change({ cycle })} />
-        <Field label="Objective" error={error("objective")}>
-          <TextInput
-            value={objective.title}
-            onChange={(title) => change({ objective: { ...objective, title } })}
-            autoFocus
-            maxLength={200}
-            placeholder={exampleFor(draft.model).objective}
-          />
-        </Field>
+        <Card>
+          <Field label="Objective" error={error("objective")}>
+            <TextInput
+              value={objective.title}
+              onChange={(title) => change({ objective: { ...objective, title } })}
+              autoFocus
+              maxLength={200}
+              placeholder={exampleFor(draft.model).objective}
+            />
+          </Field>
+        </Card>
         <KeyResultFields draft={draft} change={change} error={error} />
         {tried && findings.length > 0 ? (
           <Section title="Before it can be committed">

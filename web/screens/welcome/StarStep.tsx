@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { Button } from "../../ui/Button.tsx";
+import { Card } from "../../ui/Card.tsx";
 import { Chip } from "../../ui/Chip.tsx";
 import { Field } from "../../ui/Field.tsx";
 import { Form } from "../../ui/Form.tsx";
@@ -39,46 +40,48 @@ export function StarStep({ draft, change, setting, onDone }: StepProps) {
       detail="One number that says customers get what they came for. It starts as a proposal; CEO and CPO sign it later."
     >
       <Form label="Your North Star" onSubmit={save}>
-        <Field
-          label="Its name"
-          error={tried && star.name.trim() === "" ? "Name it; a working name will do." : ""}
-        >
-          <TextInput
-            value={star.name}
-            onChange={(name) => set({ name })}
-            autoFocus
-            maxLength={200}
-            placeholder={example.name}
+        <Card>
+          <Field
+            label="Its name"
+            error={tried && star.name.trim() === "" ? "Name it; a working name will do." : ""}
+          >
+            <TextInput
+              value={star.name}
+              onChange={(name) => set({ name })}
+              autoFocus
+              maxLength={200}
+              placeholder={example.name}
+            />
+          </Field>
+          <Field label="What exactly counts" hint="So that two people count the same.">
+            <TextArea
+              value={star.definition}
+              onChange={(definition) => set({ definition })}
+              max={2000}
+              placeholder={example.definition}
+            />
+          </Field>
+          <MetricFields
+            metric={star}
+            placeholder={example.unit}
+            onChange={set}
+            onScale={(scale) => change(rescaled(draft, star.id, scale))}
           />
-        </Field>
-        <Field label="What exactly counts" hint="So that two people count the same.">
-          <TextArea
-            value={star.definition}
-            onChange={(definition) => set({ definition })}
-            max={2000}
-            placeholder={example.definition}
-          />
-        </Field>
-        <MetricFields
-          metric={star}
-          placeholder={example.unit}
-          onChange={set}
-          onScale={(scale) => change(rescaled(draft, star.id, scale))}
-        />
-        <fieldset className={styles.group}>
-          <legend className={styles.legend}>Not sure? See an example for a product like yours</legend>
-          <div className={styles.chips}>
-            {models.map((one) => (
-              <Chip
-                key={one}
-                pressed={one === model}
-                onClick={() => change({ model: one === model ? undefined : one })}
-              >
-                {examples[one].label}
-              </Chip>
-            ))}
-          </div>
-        </fieldset>
+          <fieldset className={styles.group}>
+            <legend className={styles.legend}>Not sure? See an example for a product like yours</legend>
+            <div className={styles.chips}>
+              {models.map((one) => (
+                <Chip
+                  key={one}
+                  pressed={one === model}
+                  onClick={() => change({ model: one === model ? undefined : one })}
+                >
+                  {examples[one].label}
+                </Chip>
+              ))}
+            </div>
+          </fieldset>
+        </Card>
         <RefusalNote refused={task.refused} />
         <Button kind="owed" big type="submit" busy={task.busy}>
           Continue

@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { mutate } from "../../store/mutate.ts";
 import { Button } from "../../ui/Button.tsx";
+import { Card } from "../../ui/Card.tsx";
 import { Field } from "../../ui/Field.tsx";
 import { Form } from "../../ui/Form.tsx";
 import { RefusalNote } from "../../ui/RefusalNote.tsx";
@@ -29,12 +30,14 @@ export function WorkspaceStep({ rows: { workspace }, onDone }: StepProps) {
   return (
     <StepPage step="workspace" title="Your workspace" detail="Everybody you invite sees this name.">
       <Form label="Your workspace" onSubmit={save}>
-        <Field label="Company or product" error={name.trim() === "" ? "Give the workspace a name." : ""}>
-          <TextInput value={name} onChange={setName} autoFocus maxLength={200} />
-        </Field>
-        <Field label="Time zone" hint="Reminders arrive in each person's own; this one is the company's.">
-          <ZoneSelect value={zone} onChange={setZone} />
-        </Field>
+        <Card>
+          <Field label="Company or product" error={name.trim() === "" ? "Give the workspace a name." : ""}>
+            <TextInput value={name} onChange={setName} autoFocus maxLength={200} />
+          </Field>
+          <Field label="Time zone" hint="Reminders arrive in each person's own; this one is the company's.">
+            <ZoneSelect value={zone} onChange={setZone} />
+          </Field>
+        </Card>
         <RefusalNote refused={task.refused} />
         <Button kind="owed" big type="submit" busy={task.busy}>
           Continue
