@@ -1,0 +1,112 @@
+import { constants, copyFileSync, existsSync, linkSync, renameSync, rmSync } from "node:fs";
+import { chmod, open } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { checkCopy } from "../db/backup.ts";
+import { openDatabase } from "../db/client.ts";
+import { DatabaseError } from "../db/database-error.ts";
+import { takeLock } from "../db/lock.ts";
+import { migrate } from "../db/migrate.ts";
+import type { Env } from "../env.ts";
+import { databaseUrl, revocationsPath } from "../northing.ts";
+import { readRevocations } from "../people/revocations.ts";
+import { replayRevocations } from "../people/upkeep-store.ts";
+import { secretsFolder } from "../secrets.ts";
+import { beginEpoch } from "../sync/store.ts";
+import { isNorthing } from "./check-store.ts";
+import { OperatorMistake, type Report } from "./commands.ts";
+
+export interface RestoreDeps {
+  now(): number;
+  wait(milliseconds: number): Promise<unknown>;
+  random(): number;
+}
+
+/**
+ * Puts a backup in the place of the data, only while no server runs on it. The backup is made ready beside it first:
+ * checked, brought up to date, given a new epoch (so that phones offer what it lacks) and freed of everything that was
+ * revoked since. The data it replaces is kept aside. Throws `DatabaseInUse`, `OperatorMistake`.
+ */
+export async function restore(env: Env, backup: string | undefined, deps: RestoreDeps): Promise<Report> {
+  if (!backup) throw new OperatorMistake("Say from where: restore FILE");
+  const url = databaseUrl(env);
+  if (!url.startsWith("file:"))
+    throw new OperatorMistake(
+      "The data is on a libSQL server (DATABASE_URL); restore it with that server's tools.",
+    );
+  if (!existsSync(backup)) throw new OperatorMistake(`There is no file ${backup}.`);
+  secretsFolder(env.DATA_DIR);
+  const live = url.slice("file:".length);
+  const lock = await takeLock(live);
+  const ready = join(dirname(live), "northing-restoring.db");
+  try {
+    await makeReady(env, backup, ready, deps);
+    const aside = existsSync(live) ? putAside(live, deps.now()) : undefined;
+    renameSync(ready, live);
+    await syncFolder(dirname(live));
+    return {
+      lines: [
+        `Restored ${backup}.`,
+        ...(aside
+          ? [`What it replaced is kept as ${aside}; delete it when you do not need it any more.`]
+          : []),
+        "Start the server. Phones will offer what this backup does not have.",
+      ],
+      ok: true,
+    };
+  } finally {
+    for (const end of ["", "-wal", "-shm", "-journal", ".lock", ".lock-journal", ".pid"])
+      rmSync(`${ready}${end}`, { force: true });
+    lock.release();
+  }
+}
+
+async function makeReady(env: Env, backup: string, ready: string, { now, wait, random }: RestoreDeps) {
+  rmSync(ready, { force: true });
+  copyFileSync(backup, ready, constants.COPYFILE_EXCL);
+  await chmod(ready, 0o600);
+  try {
+    await checkCopy(ready);
+  } catch (error) {
+    if (error instanceof DatabaseError || isNotADatabase(error))
+      throw new OperatorMistake(
+        `${backup} does not pass its check, so nothing was changed. Use another backup.`,
+      );
+    throw error;
+  }
+  const database = await openDatabase({ url: `file:${ready}`, wait, random, log() {} });
+  try {
+    if (!(await isNorthing(database)))
+      throw new OperatorMistake(`${backup} is not a backup of Northing, so nothing was changed.`);
+    await migrate(database);
+    await beginEpoch(database, new Date(now()).toISOString());
+    await replayRevocations(database, readRevocations(revocationsPath(env)));
+  } finally {
+    await database.close();
+  }
+}
+
+/** The old file keeps its data under the new name before its own name is given to the backup, log and all. */
+function putAside(live: string, now: number): string {
+  const stamp = new Date(now).toISOString().replace(/[-:]|\.\d+/g, "");
+  const aside = join(dirname(live), `northing-replaced-${stamp}.db`);
+  try {
+    linkSync(live, aside);
+  } catch {
+    copyFileSync(live, aside, constants.COPYFILE_EXCL);
+  }
+  for (const end of ["-wal", "-shm"])
+    if (existsSync(`${live}${end}`)) renameSync(`${live}${end}`, `${aside}${end}`);
+  return aside;
+}
+
+async function syncFolder(path: string): Promise<void> {
+  const folder = await open(path, "r");
+  await folder.sync().finally(() => folder.close());
+}
+
+function isNotADatabase(error: unknown): boolean {
+  return (
+    (error as { code?: unknown }).code === "SQLITE_NOTADB" ||
+    (error as { code?: unknown }).code === "SQLITE_CORRUPT"
+  );
+}

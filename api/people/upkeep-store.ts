@@ -1,0 +1,39 @@
+import type { Database } from "../db/client.ts";
+import type { Revocation } from "./revocations.ts";
+
+const day = 86_400_000;
+
+/** Forgets what nobody can use or ask about any more. A revoked phone is told to wipe itself for 400 days. */
+export async function tidy(database: Database, now: number): Promise<void> {
+  const before = (days: number) => new Date(now - days * day).toISOString();
+  await database.write([
+    { sql: "delete from token where expires_at < ?", args: [before(30)] },
+    { sql: "delete from device where expires_at < ? and revoked_at is null", args: [before(0)] },
+    { sql: "delete from device where revoked_at < ?", args: [before(400)] },
+    { sql: "delete from challenge where expires_at < ?", args: [before(0)] },
+    { sql: "delete from rate_limit where spent_until < ?", args: [now] },
+  ]);
+}
+
+/** Takes back once more what was taken back since this database was copied. */
+export async function replayRevocations(database: Database, lines: readonly Revocation[]): Promise<void> {
+  const ids = (kind: Revocation["revoked"]) =>
+    JSON.stringify(lines.filter((line) => line.revoked === kind).map((line) => line.id));
+  const at = lines.at(-1)?.at ?? "";
+  await database.write([
+    {
+      sql: "update device set revoked_at = ? where revoked_at is null and id in (select value from json_each(?))",
+      args: [at, ids("device")],
+    },
+    {
+      sql: `update token set revoked_at = ?
+            where revoked_at is null and reusable = 0 and id in (select value from json_each(?))`,
+      args: [at, ids("token")],
+    },
+    {
+      sql: "update membership set ended_at = ? where ended_at is null and member_id in (select value from json_each(?))",
+      args: [at, ids("member")],
+    },
+    { sql: "delete from passkey where id in (select value from json_each(?))", args: [ids("passkey")] },
+  ]);
+}
