@@ -9,7 +9,8 @@ import {
   refuse,
   type Write,
 } from "../sync/mutation.ts";
-import { equal } from "../sync/write.ts";
+import { equal, patched } from "../sync/write.ts";
+import type { KeyResult } from "./key-result.ts";
 import { ofKeyResult } from "./key-result-subject.ts";
 import { grade as scoreOf } from "./progress.ts";
 
@@ -43,10 +44,10 @@ export function graded(
 ): Write[] | undefined {
   const { score } = scoreOf(keyResult, rows.list("check-in", keyResult.id));
   if (score === null && adjusted === undefined) return undefined;
-  const said = { ...(score === null ? {} : { score }), adjusted, reason };
+  const said = { score: score ?? undefined, adjusted, reason };
   const before = keyResult.grade;
   const same = before !== undefined && equal({ ...before, by: undefined, at: undefined }, said);
   if (same && keyResult.state === "graded") return [];
-  const grade = JSON.parse(JSON.stringify({ ...said, by: who.memberId, at: when.at })) as typeof before;
+  const grade: NonNullable<KeyResult["grade"]> = patched({ by: who.memberId, at: when.at }, said);
   return [put("key-result", keyResult.id, { ...bodyOf<"key-result">(keyResult), state: "graded", grade })];
 }

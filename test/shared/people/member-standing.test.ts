@@ -7,7 +7,8 @@ beforeEach(async () => {
   rules = await delegated();
 });
 const asPm = () => rules.get("squad", podcasts).members.find((one) => one.memberId === idOf("imani"))?.as;
-const setRole = (who: string, role: string) => rules.tell("ada", "member.set-role", { memberId: idOf(who), role });
+const setRole = (who: string, role: string) =>
+  rules.tell("ada", "member.set-role", { memberId: idOf(who), role });
 const delegateOf = (who: string) => rules.get("member", idOf(who)).delegate;
 const stepIn = (who: string, untilOn = "2026-10-16") =>
   rules.tell("ben", "member.set-delegate", {

@@ -57,7 +57,11 @@ describe("one's own settings", () => {
   test("are patched one by one; null goes back to the workspace's", async () => {
     const quiet = { from: "18:00", to: "09:30" };
     await rules.must("ben", "member.set-preferences", { memberId, checkInTime: "07:30", quiet });
-    await rules.must("ben", "member.set-preferences", { memberId, daysOff: ["2026-12-24"], lockScreen: "full" });
+    await rules.must("ben", "member.set-preferences", {
+      memberId,
+      daysOff: ["2026-12-24"],
+      lockScreen: "full",
+    });
     expect(preferences()).toEqual({
       ...{ checkInTime: "07:30", quiet, daysOff: ["2026-12-24"], lockScreen: "full" },
       channels: { push: true },
@@ -83,7 +87,9 @@ describe("one's own settings", () => {
   });
 
   test("a viewer sets their own, too", async () => {
-    expect(await rules.tell("vic", "member.set-zone", { memberId: idOf("vic"), zone: "Asia/Tokyo" })).toBe("applied");
+    expect(await rules.tell("vic", "member.set-zone", { memberId: idOf("vic"), zone: "Asia/Tokyo" })).toBe(
+      "applied",
+    );
   });
 
   test("a zone that does not exist is refused", async () => {

@@ -16,7 +16,9 @@ describe("names", () => {
     expect(await form("podcasts")).toBe("name_taken name");
     expect(await form(" PODCASTS ")).toBe("name_taken name");
     expect(await form("Ads")).toBe("applied");
-    expect(await rules.tell("ada", "squad.rename", { squadId: podcasts, name: "ads" })).toBe("name_taken name");
+    expect(await rules.tell("ada", "squad.rename", { squadId: podcasts, name: "ads" })).toBe(
+      "name_taken name",
+    );
   });
 
   test("are free again once a squad is dismissed", async () => {
@@ -25,8 +27,12 @@ describe("names", () => {
   });
 
   test("a squad may be told its own name, in another case as well", async () => {
-    expect(await rules.tell("imani", "squad.rename", { squadId: podcasts, name: "podcasts" })).toBe("applied");
-    expect(await rules.tell("imani", "squad.rename", { squadId: podcasts, name: "podcasts" })).toBe("unchanged");
+    expect(await rules.tell("imani", "squad.rename", { squadId: podcasts, name: "podcasts" })).toBe(
+      "applied",
+    );
+    expect(await rules.tell("imani", "squad.rename", { squadId: podcasts, name: "podcasts" })).toBe(
+      "unchanged",
+    );
   });
 });
 

@@ -47,14 +47,25 @@ describe("founding", () => {
 });
 
 describe("settings", () => {
-  const rhythm = { dueDay: 4, dueTime: "16:00", openDaysBefore: 1, focusTime: "10:00", workdays: [7, 1, 2, 3, 4] };
+  const rhythm = {
+    dueDay: 4,
+    dueTime: "16:00",
+    openDaysBefore: 1,
+    focusTime: "10:00",
+    workdays: [7, 1, 2, 3, 4],
+  };
 
   test("Ada changes each on its own", async () => {
     await rules.must("ada", "workspace.rename", { name: "  Great Waves " });
     await rules.must("ada", "workspace.set-zone", { zone: "Africa/Cairo" });
     await rules.must("ada", "workspace.set-rhythm", { rhythm });
     await rules.must("ada", "workspace.set-lock-screen", { lockScreen: "private" });
-    expect(workspace()).toMatchObject({ name: "Great Waves", zone: "Africa/Cairo", rhythm, lockScreen: "private" });
+    expect(workspace()).toMatchObject({
+      name: "Great Waves",
+      zone: "Africa/Cairo",
+      rhythm,
+      lockScreen: "private",
+    });
   });
 
   test("saying what is already so writes nothing", async () => {
@@ -78,7 +89,9 @@ describe("settings", () => {
 
   test("an empty name, and one of 201 characters, are refused", async () => {
     expect(await rules.tell("ada", "workspace.rename", { name: "   " })).toBe("invalid_arguments name");
-    expect(await rules.tell("ada", "workspace.rename", { name: "x".repeat(201) })).toBe("invalid_arguments name");
+    expect(await rules.tell("ada", "workspace.rename", { name: "x".repeat(201) })).toBe(
+      "invalid_arguments name",
+    );
     expect(await rules.tell("ada", "workspace.rename", { name: "x".repeat(200) })).toBe("applied");
   });
 });
