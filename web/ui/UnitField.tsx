@@ -33,7 +33,7 @@ export function UnitField({ unit, onChange }: { unit: Unit; onChange: (unit: Uni
         <TextInput value={unit.label} maxLength={40} onChange={(label) => onChange({ ...unit, label })} />
       </Field>
       {unit.scale === "count" ? null : (
-        <Field label="Decimals" hint="shown on screens">
+        <Field label="Decimals">
           <Select
             options={decimals}
             value={String(unit.decimals)}

@@ -11,7 +11,7 @@ import { AttentionList } from "./AttentionList.tsx";
 import { CycleManage } from "./CycleManage.tsx";
 import { CyclePhase } from "./CyclePhase.tsx";
 import { cycleRows } from "./cycle-rows.ts";
-import { cycleView } from "./cycle-view.ts";
+import { cycleView, grouped } from "./cycle-view.ts";
 import { ObjectiveList } from "./ObjectiveList.tsx";
 import { OtherCycles } from "./OtherCycles.tsx";
 import { SquadFilter } from "./SquadFilter.tsx";
@@ -35,7 +35,10 @@ export function Cycle() {
       const cycle = shownCycle(cycles, asked);
       const rows = cycle && (await cycleRows(read, cycle));
       const me = await read.get("member", memberId);
-      const drafts = rows && me?.role !== "viewer" ? await draftable(rows.objectives) : new Set<string>();
+      const drafts =
+        rows && cycle.state === "planning" && me?.role !== "viewer"
+          ? await draftable(rows.objectives)
+          : new Set<string>();
       const squads = rows?.squads.filter((one) => one.state === "active") ?? [];
       const pms = await Promise.all(
         squads.map((one) => may(read, memberId, ["objective.draft", { squadId: one.id }])),
@@ -73,7 +76,6 @@ export function Cycle() {
       </Page>
     );
   const all = cycleView(rows, now);
-  const shown = all.filter((one) => squadId === undefined || (one.row.squadId ?? "") === squadId);
   const open = cycle.state === "planning" || cycle.state === "running";
   const writes = open && (mayDraft || loaded.writes);
   return (
@@ -82,7 +84,7 @@ export function Cycle() {
       detail={countLine(cycle, all, today)}
       aside={
         <>
-          <AttentionList objectives={shown} members={rows.members} today={today} />
+          <AttentionList objectives={all} members={rows.members} today={today} />
           <CycleManage cycle={cycle} today={today} />
           <OtherCycles cycles={otherCycles(cycles, cycle.id)} mayOpen={mayOpen === true} />
         </>
@@ -90,7 +92,7 @@ export function Cycle() {
     >
       <CyclePhase key={cycle.id} rows={rows} objectives={all} today={today} />
       <SquadFilter objectives={all} squads={rows.squads} chosen={squadId} onChange={setSquadId} />
-      <ObjectiveList objectives={shown} rows={rows} drafts={open ? drafts : new Set()} />
+      <ObjectiveList groups={grouped(all, squadId)} rows={rows} drafts={drafts} />
       {all.length > 0 ? null : (
         <EmptyState
           title={open ? "No objective yet" : "Nothing was planned in it"}

@@ -64,14 +64,16 @@ export function CycleForm({
         <TextInput value={name} maxLength={200} onChange={(next) => draft.set({ name: next })} />
       </Field>
       {datesFixed ? null : (
-        <div className={styles.pair}>
+        <div className={styles.dates}>
           <Field label="First day" error={errors.startsOn}>
             <TextInput type="date" value={startsOn} onChange={(next) => draft.set({ startsOn: next })} />
           </Field>
           <Field label="Last day" error={errors.endsOn}>
             <TextInput type="date" value={endsOn} onChange={(next) => draft.set({ endsOn: next })} />
           </Field>
-          <p className={styles.soft}>{weeks > 0 ? `${weeks} weeks; a quarter has 13.` : null}</p>
+          <p className={styles.soft}>
+            {weeks === 13 ? "13 weeks, a quarter." : weeks > 0 ? `${weeks} weeks; a quarter has 13.` : null}
+          </p>
         </div>
       )}
       <RefusalNote refused={task.refused} />

@@ -52,6 +52,7 @@ export function GradeForm({
   return (
     <Card label="Grade">
       <Form label="Grade" onSubmit={save}>
+        <h2 className={styles.ask}>{keyResult.title}</h2>
         <p className={styles.standing}>
           <span className={styles.score}>{scoreWord(score ?? undefined, locale)}</span>
           <span>{score === null ? "no value was ever checked in" : "the score its check-ins give"}</span>

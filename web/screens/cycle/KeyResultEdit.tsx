@@ -5,9 +5,9 @@ import { useMemberId } from "../../store/me.ts";
 import { Button } from "../../ui/Button.tsx";
 import { EmptyState } from "../../ui/EmptyState.tsx";
 import { Page } from "../../ui/Page.tsx";
-import { Section } from "../../ui/Section.tsx";
 import { GradeForm } from "./GradeForm.tsx";
-import { KeyResultBinding } from "./KeyResultBinding.tsx";
+import { KeyResultActions } from "./KeyResultActions.tsx";
+import { KeyResultOwner } from "./KeyResultOwner.tsx";
 import { KeyResultRevise } from "./KeyResultRevise.tsx";
 import { keyResultPlace } from "./key-result-place.ts";
 
@@ -48,16 +48,19 @@ export function KeyResultEdit() {
   const reads = me(place.choices.owners, memberId) === undefined;
   const open = (phase === "planning" || phase === "running") && keyResult.state !== "dropped";
   return (
-    <Page title="Edit key result" detail={place.objective?.title} back={back}>
+    <Page
+      title={phase === "grading" ? "Grade key result" : "Edit key result"}
+      detail={place.objective?.title}
+      back={back}
+    >
       {phase === "grading" && mayGrade && !reads && keyResult.state !== "dropped" ? (
         <GradeForm keyResult={keyResult} checkIns={checkIns} locale={place.locale} />
       ) : null}
       {open && mayRevise && !reads ? (
         <>
-          <KeyResultBinding keyResult={keyResult} place={place} />
-          <Section title={keyResult.state === "draft" ? "Draft" : "Committed"}>
-            <KeyResultRevise key={id} keyResult={keyResult} place={place} />
-          </Section>
+          <KeyResultOwner keyResult={keyResult} place={place} />
+          <KeyResultRevise key={id} keyResult={keyResult} place={place} />
+          <KeyResultActions keyResult={keyResult} place={place} />
         </>
       ) : phase === "grading" && mayGrade && !reads ? null : (
         <EmptyState

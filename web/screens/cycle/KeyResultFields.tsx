@@ -3,11 +3,14 @@ import { NumberInput } from "../../ui/NumberInput.tsx";
 import { Segmented } from "../../ui/Segmented.tsx";
 import { Select } from "../../ui/Select.tsx";
 import { TextArea } from "../../ui/TextArea.tsx";
+import styles from "./Cycle.module.css";
 import type { FormChoices } from "./form-choices.ts";
 import { KeyResultNumbers } from "./KeyResultNumbers.tsx";
 import type { KeyResultForm } from "./key-result-form.ts";
 import { MilestoneFields } from "./MilestoneFields.tsx";
 import { directions } from "./words.ts";
+
+const weightUnit = { label: "", scale: "count", decimals: 1 } as const;
 
 const commitments = [
   { value: "committed", label: "Committed" },
@@ -87,17 +90,18 @@ function Commitment({
 }) {
   return (
     <>
-      <div>
+      <div className={styles.choice}>
+        <p className={styles.legend}>How firm is it?</p>
         <Segmented
           label="How firm is it?"
           options={commitments}
           value={form.commitment}
           onChange={(commitment) => set({ commitment })}
         />
-        <p>
+        <p className={styles.soft}>
           {form.commitment === "committed"
-            ? "Committed: we expect to reach it in full."
-            : "Aspirational: reaching 70 % of the way is a good result."}
+            ? "We expect to reach it in full."
+            : "Reaching 70 % of the way is a good result."}
         </p>
       </div>
       <Field
@@ -107,7 +111,7 @@ function Commitment({
       >
         <NumberInput
           value={form.weight}
-          unit={{ label: "", scale: "value", decimals: 1 }}
+          unit={weightUnit}
           locale={locale}
           onChange={(weight) => set({ weight })}
         />

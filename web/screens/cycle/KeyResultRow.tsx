@@ -9,6 +9,7 @@ import type { KeyResultView } from "./cycle-view.ts";
 import { GateLines } from "./GateLines.tsx";
 import styles from "./Objective.module.css";
 import { gradeOf, scoreWord } from "./score.ts";
+import { numbersLine } from "./words.ts";
 
 /** One key result: what it is, who owns it, how it stands against the expected tick, and what speaks against it. */
 export function KeyResultRow({
@@ -32,7 +33,9 @@ export function KeyResultRow({
             {row.title}
           </Link>
         </p>
-        <p className={styles.owner}>{input === undefined ? owner : `${owner} · ${input}`}</p>
+        <p className={styles.owner}>
+          {[owner, input, isDraft ? numbersLine(row) : undefined].filter(Boolean).join(" · ")}
+        </p>
       </div>
       <Standing view={view} phase={cycle.state} />
       {isDraft ? null : (

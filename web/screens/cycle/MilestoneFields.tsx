@@ -7,7 +7,7 @@ import { TextInput } from "../../ui/TextInput.tsx";
 import styles from "./Cycle.module.css";
 import type { MilestoneForm } from "./key-result-form.ts";
 
-const weightUnit = { label: "", scale: "value", decimals: 0 } as const;
+const weightUnit = { label: "", scale: "count", decimals: 1 } as const;
 const most = 20;
 
 /** Milestones with their weights: progress is the weight done out of all of it. */

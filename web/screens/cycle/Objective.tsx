@@ -44,7 +44,8 @@ export function Objective() {
     );
   const { cycle } = rows;
   const open = cycle.state === "planning" || cycle.state === "running";
-  const { row, squad, serves, keyResults } = view;
+  const { row, squad, keyResults } = view;
+  const serves = rows.objectives.find((one) => one.id === row.parentId)?.title;
   return (
     <Page
       title="Objective"

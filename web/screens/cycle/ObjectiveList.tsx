@@ -1,73 +1,59 @@
-import { Link } from "wouter";
 import { gate } from "../../../shared/okrs/gate.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Card } from "../../ui/Card.tsx";
 import type { CycleRows } from "./cycle-rows.ts";
-import type { ObjectiveView } from "./cycle-view.ts";
-import { GateLines } from "./GateLines.tsx";
+import type { ObjectiveGroup, ObjectiveView } from "./cycle-view.ts";
 import { KeyResultRow } from "./KeyResultRow.tsx";
 import styles from "./Objective.module.css";
+import { ObjectiveHead } from "./ObjectiveHead.tsx";
 
-/** Each objective a card: its sentence, whose it is, and its key results. What the gate misses stands where it is missing. */
+/** A card for each company objective with what serves it below. What the gate misses stands where it is missing. */
 export function ObjectiveList({
-  objectives,
+  groups,
   rows,
   drafts,
 }: {
-  objectives: readonly ObjectiveView[];
+  groups: readonly ObjectiveGroup[];
   rows: CycleRows;
-  /** Objectives this member may add a key result to. */
+  /** Objectives this member may add a key result to right here. */
   drafts: ReadonlySet<string>;
 }) {
   const { cycle } = rows;
   const open = cycle.state === "planning" || cycle.state === "running";
   const findings = open ? gate(cycle.id, rows) : [];
-  return objectives.map(({ row, squad, serves, keyResults }) => {
-    const isDraft = row.state === "draft";
-    return (
-      <Card key={row.id} label={row.title}>
-        <header className={styles.head}>
-          <h2 className={styles.title}>
-            <Link href={`/cycle/objectives/${row.id}`}>{row.title}</Link>
-          </h2>
-          <p className={styles.whose}>
-            {[
-              squad ?? "Company",
-              serves && `serves “${serves}”`,
-              row.exempt && `exempt: ${row.exempt.reason}`,
-            ]
-              .filter(Boolean)
-              .join(" · ")}
-            {isDraft && cycle.state === "running" ? " · draft" : null}
-          </p>
-          {isDraft ? <GateLines findings={findings.filter((one) => one.id === row.id)} /> : null}
-        </header>
-        {keyResults.length === 0 ? null : (
-          <ul className={styles.keyResults}>
-            {keyResults.map((one) => (
-              <KeyResultRow
-                key={one.row.id}
-                view={one}
-                cycle={cycle}
-                findings={
-                  one.row.state === "draft" ? findings.filter((found) => found.id === one.row.id) : []
-                }
-              />
-            ))}
-          </ul>
-        )}
-        {drafts.has(row.id) ? (
-          <div>
-            <Button
-              kind="quiet"
-              href={`/cycle/key-results/new?objective=${row.id}`}
-              aria-label={`Add a key result to “${row.title}”`}
-            >
-              Add a key result
-            </Button>
-          </div>
-        ) : null}
-      </Card>
-    );
-  });
+  const of = (row: { id: string; state: string }) =>
+    row.state === "draft" ? findings.filter((one) => one.id === row.id) : [];
+  const part = (view: ObjectiveView, isTop: boolean) => (
+    <>
+      <ObjectiveHead view={view} isTop={isTop} phase={cycle.state} findings={of(view.row)} />
+      {view.keyResults.length === 0 ? null : (
+        <ul className={styles.keyResults}>
+          {view.keyResults.map((one) => (
+            <KeyResultRow key={one.row.id} view={one} cycle={cycle} findings={of(one.row)} />
+          ))}
+        </ul>
+      )}
+      {drafts.has(view.row.id) ? (
+        <div className={styles.add}>
+          <Button
+            kind="quiet"
+            href={`/cycle/key-results/new?objective=${view.row.id}`}
+            aria-label={`Add a key result to “${view.row.title}”`}
+          >
+            Add a key result
+          </Button>
+        </div>
+      ) : null}
+    </>
+  );
+  return groups.map(({ top, below }) => (
+    <Card key={top.row.id} label={top.row.title}>
+      {part(top, true)}
+      {below.map((view) => (
+        <div key={view.row.id} className={styles.below}>
+          {part(view, false)}
+        </div>
+      ))}
+    </Card>
+  ));
 }

@@ -11,6 +11,7 @@ import { Select } from "../../ui/Select.tsx";
 import { Sheet } from "../../ui/Sheet.tsx";
 import { showToast } from "../../ui/Toast.tsx";
 import { useTask } from "../../ui/task.ts";
+import styles from "./Cycle.module.css";
 import type { Place } from "./key-result-place.ts";
 
 /** Hands a key result to somebody else, saying first what becomes of check-ins that are still on their way. */
@@ -61,7 +62,7 @@ export function ReassignSheet({
         {keyResult.state === "draft" ? (
           <p>It is a draft: nobody has checked in on it yet.</p>
         ) : (
-          <ul>
+          <ul className={styles.findings}>
             <li>What {before} said so far stays in the history, with the name.</li>
             <li>
               A check-in {before} saved before now on a phone that is still offline counts for {graceDays}{" "}

@@ -28,7 +28,6 @@ export interface KeyResultView {
 export interface ObjectiveView {
   row: RowOf<"objective">;
   squad: string | undefined;
-  serves: string | undefined;
   keyResults: KeyResultView[];
 }
 
@@ -40,13 +39,31 @@ export function cycleView(rows: CycleRows, at: number): ObjectiveView[] {
     .map((row) => ({
       row,
       squad: squadOf(row),
-      serves: live.find((one) => one.id === row.parentId)?.title,
       keyResults: rows.keyResults
         .filter((one) => one.objectiveId === row.id && one.state !== "dropped")
         .sort((a, b) => (a.id < b.id ? -1 : 1))
         .map((one) => keyResultView(one, rows, at)),
     }))
     .sort((a, b) => (a.squad ?? "").localeCompare(b.squad ?? "") || (a.row.id < b.row.id ? -1 : 1));
+}
+
+/** A company objective with the squads' objectives that serve it; one that serves none stands on its own. */
+export interface ObjectiveGroup {
+  top: ObjectiveView;
+  below: ObjectiveView[];
+}
+
+/** All objectives, or those of one squad ("" is the company) below whatever they serve. */
+export function grouped(objectives: readonly ObjectiveView[], squadId?: string): ObjectiveGroup[] {
+  const wanted = (one: ObjectiveView) => squadId === undefined || (one.row.squadId ?? "") === squadId;
+  const isTop = ({ row }: ObjectiveView) => !objectives.some((other) => other.row.id === row.parentId);
+  return objectives
+    .filter(isTop)
+    .map((top) => ({
+      top,
+      below: objectives.filter((one) => one.row.parentId === top.row.id && wanted(one)),
+    }))
+    .filter(({ top, below }) => wanted(top) || below.length > 0);
 }
 
 /** Which week of how many a day lies in; week 0 is before the start. */

@@ -1,3 +1,4 @@
+import { formatNumber, formatValue } from "../../../shared/metrics/value.ts";
 import type { Cycle } from "../../../shared/okrs/cycle.ts";
 import type { KeyResult } from "../../../shared/okrs/key-result.ts";
 import { formatDay, plural } from "../../ui/day.ts";
@@ -11,6 +12,16 @@ export const directions: readonly { value: KeyResult["direction"]; label: string
   { value: "stay-below", label: "Keep a number below a ceiling" },
   { value: "milestones", label: "Reach milestones" },
 ];
+
+/** The numbers of a key result in words: "12.0% to 18.0%", "stays below 2.5 s", "3 milestones". */
+export function numbersLine(row: KeyResult, locale?: string): string | undefined {
+  const { direction, unit, baseline, target, milestones } = row;
+  const words = (value: number | undefined) => (value === undefined ? "?" : formatValue(value, unit, locale));
+  if (direction === "milestones") return plural(milestones?.length ?? 0, "milestone");
+  if (direction === "stay-above") return `stays above ${words(target)}`;
+  if (direction === "stay-below") return `stays below ${words(target)}`;
+  return `${baseline === undefined ? "?" : formatNumber(baseline, unit, locale)} to ${words(target)}`;
+}
 
 /** "week 8 of 13 · 7 key results · 5 checked in this week", or what matters in another phase. */
 export function countLine(cycle: Cycle, objectives: readonly ObjectiveView[], today: string): string {
