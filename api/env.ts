@@ -26,9 +26,10 @@ const bytes = (length: number, expected: string) =>
     .refine((text) => /^[\w-]+$/.test(text) && Buffer.from(text, "base64url").length === length, expected);
 
 const schema = z.object({
-  PORT: z.coerce
-    .number()
-    .refine((port) => Number.isInteger(port) && port >= 0 && port <= 65535, "a port number from 0 to 65535")
+  PORT: z
+    .string()
+    .refine((text) => /^\d{1,5}$/.test(text) && Number(text) <= 65535, "a port number from 0 to 65535")
+    .transform(Number)
     .default(4170),
   HOST: z
     .string()

@@ -25,10 +25,15 @@ export function httpServer(
   return server;
 }
 
-/** For an error nothing else has answered, such as a request without a host. */
-export function unreadableAnswer(error: unknown, origin: string): Response {
-  const refused = new Refused((error as Error).name === "RequestError" ? "invalid_request" : "internal");
+/** An answer where the app has none: before it is ready, or to a request it cannot be given. */
+export function plainAnswer(refused: Refused, origin: string): Response {
   return new Response(bodyOf(refused), { status: refused.status, headers: headersFor(origin) });
+}
+
+/** What stopped a request before it reached the app: its own form, such as no host, or a fault of ours. */
+export function asRefused(error: unknown): Refused {
+  const theirs = error instanceof Error && error.name === "RequestError";
+  return new Refused(theirs ? "invalid_request" : "internal");
 }
 
 function malformedAnswer(code: string, origin: string): string {

@@ -8,7 +8,8 @@ import { getRequestListener } from "@hono/node-server";
 import { DatabaseInUse } from "./db/lock.ts";
 import { MigrationRefused } from "./db/migrate.ts";
 import { type Env, EnvError, parseEnv } from "./env.ts";
-import { httpServer, unreadableAnswer } from "./http-server.ts";
+import { Refused } from "./errors.ts";
+import { asRefused, httpServer, plainAnswer } from "./http-server.ts";
 import { createLog, type Log } from "./log.ts";
 import { type Northing, openNorthing } from "./northing.ts";
 import { announceDoor, withdrawDoor } from "./operator/door.ts";
@@ -34,7 +35,7 @@ const patience = 2500;
 
 /**
  * Starts a whole server: data, work that recurs, the door for operators, HTTP. `prepare` runs before anybody is let
- * in. Prints the set-up link while there is no workspace. Throws what `explain` puts into a sentence.
+ * in, but when the port is known. Prints the set-up link while there is no workspace. Throws what `explain` puts into a sentence.
  */
 export async function start(env: Env, prepare?: (northing: Northing) => Promise<void>): Promise<Running> {
   const log = createLog(env.LOG_LEVEL, Date.now, (line) => process.stderr.write(line));
@@ -51,12 +52,16 @@ export async function start(env: Env, prepare?: (northing: Northing) => Promise<
     webRoot: webRoot(log),
   });
   try {
-    await prepare?.(northing);
-    const listener = getRequestListener(northing.app.fetch, {
-      errorHandler: (error) => unreadableAnswer(error, origin()),
-    });
-    const server = httpServer(listener, origin);
+    let ready = false;
+    const answer = (...[request, io]: Parameters<typeof northing.app.fetch>) =>
+      ready ? northing.app.fetch(request, io) : plainAnswer(new Refused("unavailable"), origin());
+    const server = httpServer(
+      getRequestListener(answer, { errorHandler: (error) => plainAnswer(asRefused(error), origin()) }),
+      origin,
+    );
     port = await listen(server, env.PORT, env.HOST);
+    await prepare?.(northing);
+    ready = true;
     const token = mintSecret(bytes);
     const door = httpServer(getRequestListener(operatorRoutes(northing, token).fetch), origin);
     announceDoor(env.DATA_DIR, { port: await listen(door, 0, "127.0.0.1"), token });
@@ -131,7 +136,7 @@ async function listen(server: Server, port: number, hostname: string): Promise<n
 }
 
 /** Everything the server does without being asked, each on its own clock and never twice at once. */
-function recur(recurring: readonly Job[], log: Log) {
+export function recur(recurring: readonly Job[], log: Log) {
   const under = new Set<Promise<void>>();
   const timers = recurring.map(({ name, every, work }) => {
     let busy = false;

@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { createApp } from "./app.ts";
 import { type Database, openDatabase } from "./db/client.ts";
 import { migrate } from "./db/migrate.ts";
@@ -129,6 +130,13 @@ export async function openNorthing(surroundings: Surroundings): Promise<Northing
 
 export function databaseUrl(env: Pick<Env, "DATABASE_URL" | "DATA_DIR">): string {
   return env.DATABASE_URL ?? `file:${join(env.DATA_DIR, "northing.db")}`;
+}
+
+/** The path of the database, or undefined where it is on a server. */
+export function databaseFile(env: Pick<Env, "DATABASE_URL" | "DATA_DIR">): string | undefined {
+  const url = databaseUrl(env);
+  if (!url.startsWith("file:")) return undefined;
+  return url.startsWith("file://") ? fileURLToPath(url) : url.slice("file:".length);
 }
 
 export function revocationsPath(env: Pick<Env, "DATA_DIR">): string {

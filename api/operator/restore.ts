@@ -1,5 +1,5 @@
-import { constants, copyFileSync, existsSync, linkSync, renameSync, rmSync } from "node:fs";
-import { chmod, open } from "node:fs/promises";
+import { chmodSync, constants, copyFileSync, existsSync, linkSync, renameSync, rmSync } from "node:fs";
+import { open } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { checkCopy } from "../db/backup.ts";
 import { openDatabase } from "../db/client.ts";
@@ -7,9 +7,10 @@ import { DatabaseError } from "../db/database-error.ts";
 import { takeLock } from "../db/lock.ts";
 import { migrate } from "../db/migrate.ts";
 import type { Env } from "../env.ts";
-import { databaseUrl, revocationsPath } from "../northing.ts";
+import { databaseFile, revocationsPath } from "../northing.ts";
 import { readRevocations } from "../people/revocations.ts";
 import { replayRevocations } from "../people/upkeep-store.ts";
+import { skipDueBefore } from "../reminders/upkeep-store.ts";
 import { secretsFolder } from "../secrets.ts";
 import { beginEpoch } from "../sync/store.ts";
 import { isNorthing } from "./check-store.ts";
@@ -23,19 +24,18 @@ export interface RestoreDeps {
 
 /**
  * Puts a backup in the place of the data, only while no server runs on it. The backup is made ready beside it first:
- * checked, brought up to date, given a new epoch (so that phones offer what it lacks) and freed of everything that was
- * revoked since. The data it replaces is kept aside. Throws `DatabaseInUse`, `OperatorMistake`.
+ * checked, brought up to date, given a new epoch (so that phones offer what it lacks), and freed of reminders whose time
+ * has passed and of everything that was revoked since. The data it replaces is kept aside. Throws `DatabaseInUse`, `OperatorMistake`.
  */
 export async function restore(env: Env, backup: string | undefined, deps: RestoreDeps): Promise<Report> {
   if (!backup) throw new OperatorMistake("Say from where: restore FILE");
-  const url = databaseUrl(env);
-  if (!url.startsWith("file:"))
+  const live = databaseFile(env);
+  if (live === undefined)
     throw new OperatorMistake(
       "The data is on a libSQL server (DATABASE_URL); restore it with that server's tools.",
     );
   if (!existsSync(backup)) throw new OperatorMistake(`There is no file ${backup}.`);
   secretsFolder(env.DATA_DIR);
-  const live = url.slice("file:".length);
   const lock = await takeLock(live);
   const ready = join(dirname(live), "northing-restoring.db");
   try {
@@ -54,34 +54,42 @@ export async function restore(env: Env, backup: string | undefined, deps: Restor
       ok: true,
     };
   } finally {
-    for (const end of ["", "-wal", "-shm", "-journal", ".lock", ".lock-journal", ".pid"])
-      rmSync(`${ready}${end}`, { force: true });
+    rmSync(ready, { force: true });
     lock.release();
   }
 }
 
+/** Works on a copy and leaves `ready` as one file: what stands in the copy's log would be lost with its name. */
 async function makeReady(env: Env, backup: string, ready: string, { now, wait, random }: RestoreDeps) {
-  rmSync(ready, { force: true });
-  copyFileSync(backup, ready, constants.COPYFILE_EXCL);
-  await chmod(ready, 0o600);
+  const copy = `${ready}.copy`;
+  const forget = () => {
+    for (const end of ["", "-wal", "-shm", "-journal", ".lock", ".lock-journal", ".pid"])
+      rmSync(`${copy}${end}`, { force: true });
+  };
+  forget();
   try {
-    await checkCopy(ready);
-  } catch (error) {
-    if (error instanceof DatabaseError || isNotADatabase(error))
+    copyFileSync(backup, copy, constants.COPYFILE_EXCL);
+    chmodSync(copy, 0o600);
+    await checkCopy(copy).catch((error: unknown) => {
+      if (!(error instanceof DatabaseError) && !isNotADatabase(error)) throw error;
       throw new OperatorMistake(
         `${backup} does not pass its check, so nothing was changed. Use another backup.`,
       );
-    throw error;
-  }
-  const database = await openDatabase({ url: `file:${ready}`, wait, random, log() {} });
-  try {
-    if (!(await isNorthing(database)))
-      throw new OperatorMistake(`${backup} is not a backup of Northing, so nothing was changed.`);
-    await migrate(database);
-    await beginEpoch(database, new Date(now()).toISOString());
-    await replayRevocations(database, readRevocations(revocationsPath(env)));
+    });
+    const database = await openDatabase({ url: `file:${copy}`, wait, random, log() {} });
+    try {
+      if (!(await isNorthing(database)))
+        throw new OperatorMistake(`${backup} is not a backup of Northing, so nothing was changed.`);
+      await migrate(database);
+      await beginEpoch(database, new Date(now()).toISOString());
+      await skipDueBefore(database, new Date(now()).toISOString(), "restored");
+      await replayRevocations(database, readRevocations(revocationsPath(env)));
+      await database.backup(ready);
+    } finally {
+      await database.close();
+    }
   } finally {
-    await database.close();
+    forget();
   }
 }
 
