@@ -1,4 +1,5 @@
 import react from "@vitejs/plugin-react";
+import type { Plugin } from "vite";
 import { VitePWA } from "vite-plugin-pwa";
 import { defineConfig } from "vitest/config";
 
@@ -87,6 +88,7 @@ const webBuild = {
       },
       devOptions: { enabled: true, type: "module" as const },
     }),
+    apiInDev(),
   ],
   test: {
     root: ".",
@@ -116,3 +118,21 @@ const webBuild = {
 };
 
 export default defineConfig(({ isSsrBuild }) => (isSsrBuild ? apiBuild : webBuild));
+
+/** The API inside the development server: one process, one port; an edit in api/ or shared/ holds from the next request. */
+function apiInDev(): Plugin {
+  return {
+    name: "northing-api",
+    apply: "serve",
+    configureServer(server) {
+      server.middlewares.use((request, response, next) => {
+        if (!/^\/(api\/|healthz|readyz)/.test(request.url ?? "")) return next();
+        const origin = new URL(server.resolvedUrls?.local[0] ?? "http://localhost:5173").origin;
+        server
+          .ssrLoadModule("/../api/dev.ts")
+          .then(({ answer }) => answer(request, response, origin))
+          .catch(next);
+      });
+    },
+  };
+}
