@@ -43,7 +43,7 @@ function watch<T>(phone: OpenPhone, query: (tx: Tx) => PromiseLike<T>, next: (va
   let timer: ReturnType<typeof setTimeout> | undefined;
   let running = listen();
   function listen() {
-    return liveQuery(() => phone.db.read(query)).subscribe({
+    return liveQuery(async () => phone.db.read(query)).subscribe({
       next,
       error(error) {
         console.error(error);
