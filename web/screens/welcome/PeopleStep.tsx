@@ -11,6 +11,7 @@ import { ShareLink } from "../../ui/ShareLink.tsx";
 import { useTask } from "../../ui/task.ts";
 import { StepPage } from "./StepPage.tsx";
 import type { StepProps } from "./step-props.ts";
+import { draftKey } from "./use-kept-draft.ts";
 
 /** Everything stands; others may come now or later. What is owed first is the first check-in. */
 export function PeopleStep({ draft }: StepProps) {
@@ -19,7 +20,7 @@ export function PeopleStep({ draft }: StepProps) {
   const task = useTask();
   const invite = () => task.run(async () => setMade(await createInvite({ role: "member" })));
   const go = async () => {
-    await dropDraft("welcome");
+    await dropDraft(draftKey);
     navigate(`/check-in?kr=${draft.keyResult.id}`);
   };
 

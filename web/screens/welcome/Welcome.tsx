@@ -1,11 +1,10 @@
 import { useState } from "react";
 import { Redirect, useLocation, useSearchParams } from "wouter";
-import { useDrafted } from "../../store/drafted.ts";
 import { useLive, useToday } from "../../store/live.ts";
 import { newId } from "../../store/mutate.ts";
 import { useSession } from "../../store/session.ts";
 import { CycleStep } from "./CycleStep.tsx";
-import { type Draft, emptyDraft } from "./draft.ts";
+import { emptyDraft } from "./draft.ts";
 import { held, knownFrom, resumed } from "./from-rows.ts";
 import { InputsStep } from "./InputsStep.tsx";
 import { PeopleStep } from "./PeopleStep.tsx";
@@ -13,6 +12,7 @@ import { proposedCycle } from "./quarter.ts";
 import { StarStep } from "./StarStep.tsx";
 import type { StepProps } from "./step-props.ts";
 import { addressOf, steps, stepToShow } from "./steps.ts";
+import { useKeptDraft } from "./use-kept-draft.ts";
 import { WorkspaceStep } from "./WorkspaceStep.tsx";
 
 const screens = {
@@ -39,17 +39,16 @@ function Steps({ memberId }: { memberId: string }) {
   const [, navigate] = useLocation();
   const [blank] = useState(() => emptyDraft(newId, proposedCycle(today)));
   const rows = useLive(held, []);
-  const drafted = useDrafted<Draft>("welcome", rows && resumed(blank, rows));
-  if (rows === undefined || drafted === undefined) return null;
-  const draft = drafted.value;
+  const kept = useKeptDraft(rows && resumed(blank, rows));
+  if (rows === undefined || kept === undefined) return null;
+  const [draft, keep] = kept;
   const known = knownFrom(rows, draft.cycle.id);
   const step = stepToShow(search.get("step"), draft, known);
   const Screen = screens[step];
   const props: StepProps = {
     draft,
     rows,
-    // The whole draft is kept, ids and all: a reload must find the rows that earlier steps have made.
-    change: (changes) => drafted.set({ ...draft, ...changes }),
+    change: (changes) => keep({ ...draft, ...changes }),
     setting: { memberId, on: today, known },
     onDone: () => navigate(addressOf(steps[steps.indexOf(step) + 1] ?? "people")),
   };
