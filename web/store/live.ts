@@ -4,7 +4,7 @@ import type { Kind } from "../../shared/sync/catalog.ts";
 import type { RowOf } from "../../shared/sync/mutation.ts";
 import { localDate } from "../../shared/time/local-date.ts";
 import type { Tx } from "../sync/storage.ts";
-import { asRow, keyOf, viewInCycle, viewOne, viewUnder } from "../sync/view.ts";
+import { asRow, keyOf, type ViewRow, viewInCycle, viewOne, viewUnder } from "../sync/view.ts";
 import type { OpenPhone } from "./phones.ts";
 import { currentPhone, subscribe } from "./signed-in.ts";
 
@@ -62,17 +62,15 @@ function watch<T>(phone: OpenPhone, query: (tx: Tx) => PromiseLike<T>, next: (va
 /** A transaction as screens read it. */
 export function readerOf(tx: Tx): Reader {
   return {
-    async get<K extends Kind>(kind: K, id: string) {
-      const row = await viewOne(tx, keyOf(kind, id));
-      return row && asRow<K>(row);
-    },
-    async list<K extends Kind>(kind: K, parentId = "") {
-      return (await viewUnder(tx, keyOf(kind, parentId))).map((row) => asRow<K>(row));
-    },
-    async inCycle<K extends Kind>(kind: K, cycleId: string) {
-      return (await viewInCycle(tx, keyOf(kind, cycleId))).map((row) => asRow<K>(row));
-    },
+    get: <K extends Kind>(kind: K, id: string) =>
+      viewOne(tx, keyOf(kind, id)).then((row) => row && asRow<K>(row)) as Promise<RowOf<K> | undefined>,
+    list: <K extends Kind>(kind: K, parentId = "") => rowsOf<K>(viewUnder(tx, keyOf(kind, parentId))),
+    inCycle: <K extends Kind>(kind: K, cycleId: string) => rowsOf<K>(viewInCycle(tx, keyOf(kind, cycleId))),
   };
+}
+
+function rowsOf<K extends Kind>(view: PromiseLike<ViewRow[]>): Promise<RowOf<K>[]> {
+  return view.then((rows) => rows.map((row) => asRow<K>(row))) as Promise<RowOf<K>[]>;
 }
 
 const minute = 60_000;

@@ -14,23 +14,33 @@ export interface ViewRow {
   body: object;
 }
 
+// Chained and not awaited: Dexie carries a transaction across only so many native awaits, and a screen reads many rows.
+
 /** The row with pending work laid over it; undefined when there is none or pending work deleted it. */
-export async function viewOne(tx: Tx, key: string): Promise<ViewRow | undefined> {
-  const over = await tx.overlay.get(key);
-  if (over === undefined) return tx.rows.get(key);
-  return live(over);
+export function viewOne(tx: Tx, key: string): PromiseLike<ViewRow | undefined> {
+  return tx.overlay
+    .get(key)
+    .then((over): ViewRow | undefined | PromiseLike<ViewRow | undefined> =>
+      over === undefined ? tx.rows.get(key) : live(over),
+    );
 }
 
 /** The live rows listed under a parent's place. */
-export async function viewUnder(tx: Tx, place: string): Promise<ViewRow[]> {
-  const rows = await tx.rows.under(place);
-  return merged(rows, await tx.overlay.at(place), (over) => over.parent === place);
+export function viewUnder(tx: Tx, place: string): PromiseLike<ViewRow[]> {
+  return tx.rows
+    .under(place)
+    .then((rows) =>
+      tx.overlay.at(place).then((overlay) => merged(rows, overlay, (over) => over.parent === place)),
+    );
 }
 
 /** The live rows listed under a cycle's place. */
-export async function viewInCycle(tx: Tx, place: string): Promise<ViewRow[]> {
-  const rows = await tx.rows.inCycle(place);
-  return merged(rows, await tx.overlay.at(place), (over) => over.cycle === place);
+export function viewInCycle(tx: Tx, place: string): PromiseLike<ViewRow[]> {
+  return tx.rows
+    .inCycle(place)
+    .then((rows) =>
+      tx.overlay.at(place).then((overlay) => merged(rows, overlay, (over) => over.cycle === place)),
+    );
 }
 
 /** What is read of a row: its body with its id and revision. */
