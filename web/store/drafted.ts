@@ -1,6 +1,6 @@
-import { useState } from "react";
+import { liveQuery } from "dexie";
+import { useCallback, useState, useSyncExternalStore } from "react";
 import { dropDraft, loadDraft, saveDraft } from "./draft.ts";
-import { useLive } from "./live.ts";
 
 export interface Drafted<T extends object> {
   /** What stands on the row, or the blank form, with what was typed laid over it. */
@@ -19,12 +19,12 @@ export interface Drafted<T extends object> {
  * meanwhile shows through the others. Undefined until both the draft and `fresh` were read.
  */
 export function useDrafted<T extends object>(key: string, fresh: T | undefined): Drafted<T> | undefined {
-  const stored = useLive(async () => ({ key, typed: await loadDraft<Partial<T>>(key) }), [key]);
+  const stored = useDraft<Partial<T>>(key);
   const [now, setNow] = useState<{ key: string; typed: Partial<T> }>();
   const [found, setFound] = useState<{ key: string; restored: boolean }>();
   const here = now?.key === key ? now.typed : undefined;
-  if (fresh === undefined || stored?.key !== key) return undefined;
-  const typed = here ?? stored.typed ?? {};
+  if (fresh === undefined || stored === undefined) return undefined;
+  const typed = here ?? stored.draft ?? {};
   if (found?.key !== key) setFound({ key, restored: Object.keys(typed).length > 0 });
   return {
     value: { ...fresh, ...typed },
@@ -41,4 +41,27 @@ export function useDrafted<T extends object>(key: string, fresh: T | undefined):
       await dropDraft(key);
     },
   };
+}
+
+const known = new Map<string, { draft: unknown }>();
+
+/** The draft under a key, live. Undefined until read. Drafts lie in a database of their own, so `useLive` cannot. */
+export function useDraft<T>(key: string): { draft: T | undefined } | undefined {
+  const watch = useCallback(
+    (changed: () => void) => {
+      const running = liveQuery(async () => loadDraft(key)).subscribe({
+        next(draft) {
+          known.set(key, { draft });
+          changed();
+        },
+        error: (error) => console.error(error),
+      });
+      return () => {
+        running.unsubscribe();
+        known.delete(key);
+      };
+    },
+    [key],
+  );
+  return useSyncExternalStore(watch, () => known.get(key)) as { draft: T | undefined } | undefined;
 }

@@ -1,5 +1,6 @@
 import { addDays } from "../../../shared/time/local-date.ts";
-import { loadDraft, saveDraft } from "../../store/draft.ts";
+import { saveDraft } from "../../store/draft.ts";
+import { useDraft } from "../../store/drafted.ts";
 import { type Reader, useLive, useToday } from "../../store/live.ts";
 import { useMemberId } from "../../store/me.ts";
 import { Banner } from "../../ui/Banner.tsx";
@@ -15,15 +16,9 @@ export function Nudges() {
   const today = useToday();
   const state = useInstall();
   const checkedIn = useLive((read) => hasCheckedIn(read, me), [me]);
-  const put = useLive(
-    async () => ({
-      install: await loadDraft<string>("nudge/install"),
-      reminders: await loadDraft<string>("nudge/reminders"),
-    }),
-    [],
-  );
-  if (checkedIn !== true || put === undefined) return null;
-  const rests = (nudge: Nudge) => (put[nudge] ?? "") > today;
+  const put = { install: useDraft<string>("nudge/install"), reminders: useDraft<string>("nudge/reminders") };
+  if (checkedIn !== true || put.install === undefined || put.reminders === undefined) return null;
+  const rests = (nudge: Nudge) => (put[nudge]?.draft ?? "") > today;
   const later = (nudge: Nudge) => void saveDraft(`nudge/${nudge}`, addDays(today, restDays));
   if (state in installWords && !rests("install"))
     return <InstallNudge state={state as keyof typeof installWords} onLater={() => later("install")} />;
