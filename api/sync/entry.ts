@@ -22,6 +22,8 @@ export interface Entry {
   batch: Batch;
   mutation: MutationEnvelope;
   payloadHash: string;
+  /** The moment claimed, never later than the arrival, in one format so that instants compare as text. */
+  at: string;
   result: MutationResult | undefined;
 }
 
@@ -31,13 +33,9 @@ export function batchOf(actor: Pick<Batch, "memberId" | "deviceId" | "server">, 
 
 export function entryOf(batch: Batch, mutation: MutationEnvelope): Entry {
   const payloadHash = fingerprint(mutation.name, mutation.args, batch.memberId);
-  return { batch, mutation, payloadHash, result: undefined };
-}
-
-/** The moment claimed, never later than the arrival, in one format so that instants compare as text. */
-export function claimedAt({ batch, mutation }: Entry): string {
-  const at = new Date(Date.parse(mutation.at)).toISOString();
-  return at < batch.receivedAt ? at : batch.receivedAt;
+  const claimed = new Date(Date.parse(mutation.at)).toISOString();
+  const at = claimed < batch.receivedAt ? claimed : batch.receivedAt;
+  return { batch, mutation, payloadHash, at, result: undefined };
 }
 
 export function isAwaited(entry: Entry): boolean {

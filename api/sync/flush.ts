@@ -12,7 +12,7 @@ export interface Group {
   world: World;
   head: Head;
   known: Map<string, Outcome>;
-  definitions: Map<string, Definition | undefined>;
+  rules: ReadonlyMap<Entry, Definition>;
   ground: Ground;
   commit: Commit;
 }
@@ -35,18 +35,14 @@ export async function judgeGroup(
 ): Promise<Commit | undefined> {
   const head = await store.head(workspaceId);
   if (head === undefined) return undefined;
-  const ids = entries.map((one) => one.mutation.id);
-  const commit: Commit = { workspaceId, from: head, revisions: [], rows: [], judged: [] };
-  const known = await store.outcomes(workspaceId, ids);
-  const definitions = await definitionsOf(entries);
-  const ground = createGround(store, workspaceId, head);
-  const group: Group = { world, head, known, definitions, ground, commit };
-  await ground.prepare(
-    entries.flatMap((entry) => {
-      const definition = known.has(entry.mutation.id) ? undefined : definitions.get(entry.mutation.name);
-      return definition === undefined ? [] : [{ entry, definition }];
-    }),
+  const known = await store.outcomes(
+    workspaceId,
+    entries.map((one) => one.mutation.id),
   );
+  const rules = await rulesOf(entries.filter((one) => !known.has(one.mutation.id)));
+  const ground = await createGround(store, workspaceId, head, rules);
+  const commit: Commit = { workspaceId, from: head, revisions: [], rows: [], judged: [] };
+  const group: Group = { world, head, known, rules, ground, commit };
   for (const entry of entries) entry.result = await judge(group, entry);
   return commit;
 }
@@ -75,7 +71,7 @@ async function judge(group: Group, entry: Entry): Promise<MutationResult | undef
 async function verdictOn(group: Group, entry: Entry): Promise<Verdict | undefined> {
   const { mutation, batch } = entry;
   // Step 4: a name or a format nobody knows is refused, never passed over.
-  const definition = group.definitions.get(mutation.name);
+  const definition = group.rules.get(entry);
   if (definition === undefined || (mutation.v ?? 1) > newestFormat) return refuse("unknown_mutation");
   let verdict: Verdict;
   try {
@@ -97,9 +93,13 @@ function stillHealing({ restoredAt }: Head, now: string): boolean {
   return restoredAt !== null && Date.parse(now) - Date.parse(restoredAt) < healingDays * 86_400_000;
 }
 
-async function definitionsOf(entries: readonly Entry[]): Promise<Map<string, Definition | undefined>> {
-  const names = [...new Set(entries.map((one) => one.mutation.name))];
-  return new Map(await Promise.all(names.map(async (name) => [name, await definitionOf(name)] as const)));
+async function rulesOf(entries: readonly Entry[]): Promise<Map<Entry, Definition>> {
+  const rules = new Map<Entry, Definition>();
+  for (const entry of entries) {
+    const definition = await definitionOf(entry.mutation.name);
+    if (definition !== undefined) rules.set(entry, definition);
+  }
+  return rules;
 }
 
 function resultOf({ id, outcome, code, field, revision }: Outcome): MutationResult {

@@ -1,75 +1,90 @@
-import { catalog, type Kind } from "../../shared/sync/catalog.ts";
+import { catalog, cycleOf, type Kind, parentOf } from "../../shared/sync/catalog.ts";
 import type { Context, Definition, Verdict } from "../../shared/sync/mutation.ts";
-import { createRowCache, type RowCache, RowsMissing, type Want } from "../../shared/sync/rows.ts";
+import {
+  createRowCache,
+  type LoadedRow,
+  type RowCache,
+  RowsMissing,
+  type Want,
+} from "../../shared/sync/rows.ts";
 import { runRule } from "../../shared/sync/rule.ts";
-import { claimedAt, type Entry } from "./entry.ts";
+import type { Entry } from "./entry.ts";
 import type { Head, SyncStore } from "./sync-store.ts";
 
 /** What rules stand on while a group is judged: rows as of the head, plus what the group has written so far. */
 export interface Ground {
   cache: RowCache;
-  /** Loads what these mutations will read, many at a time. Only saves time: `judge` loads what is missing. */
-  prepare(entries: readonly { entry: Entry; definition: Definition }[]): Promise<void>;
+  /** Runs a rule, loading what it lacks and, along with it, what the mutations after it lack. */
   judge(entry: Entry, definition: Definition): Promise<Verdict>;
 }
 
 /** A rule that still reads something new after this many loads is at fault. */
 const mostLoads = 200;
-const mostRounds = 20;
+/** How often a group looks ahead for what later rules will read; after that each loads for itself. */
+const mostLooks = 20;
 
-export function createGround(store: SyncStore, workspaceId: string, head: Head): Ground {
+/** Loads what these mutations will most likely read, so that hundreds of check-ins cost a handful of reads. */
+export async function createGround(
+  store: SyncStore,
+  workspaceId: string,
+  head: Head,
+  rules: ReadonlyMap<Entry, Definition>,
+): Promise<Ground> {
   const cache = createRowCache();
+  let looks = 0;
 
-  async function fill(wants: readonly Want[]): Promise<void> {
-    const found = await store.load(workspaceId, wants);
-    wants.forEach((want, i) => {
+  async function fill(wants: readonly Want[]): Promise<LoadedRow[]> {
+    const asked = distinct(wants).filter(
+      (want) => !("id" in want) || cache.known(want.kind, want.id) === undefined,
+    );
+    const found = asked.length === 0 ? [] : await store.load(workspaceId, asked);
+    asked.forEach((want, i) => {
       cache.fill(want, found[i] ?? []);
     });
+    return found.flat();
   }
+
+  const named = await fill([...rules.keys()].flatMap(guess));
+  await fill((await fill(named.flatMap(above))).flatMap(above));
 
   return {
     cache,
-    async prepare(entries) {
-      let pending = entries;
-      let wants = distinct(entries.flatMap(guess));
-      for (let round = 0; wants.length > 0 && round < mostRounds; round += 1) {
-        await fill(wants);
-        const missing = pending.map((one) => ({ one, want: wantOf(one, cache, head) }));
-        pending = missing.filter(({ want }) => want !== undefined).map(({ one }) => one);
-        wants = distinct(missing.flatMap(({ want }) => want ?? []));
-      }
-    },
     async judge(entry, definition) {
       for (let loads = 0; loads < mostLoads; loads += 1) {
-        try {
-          return runRule(definition, entry.mutation.args, contextOf(entry, cache, head));
-        } catch (error) {
-          if (!(error instanceof RowsMissing)) throw error;
-          await fill([error.want]);
-        }
+        const verdict = attempt(entry, definition);
+        if (!(verdict instanceof RowsMissing)) return verdict;
+        looks += 1;
+        await fill([verdict.want, ...(looks > mostLooks ? [] : lackedAfter(entry))]);
       }
       throw new Error(`${entry.mutation.name} reads without end`);
     },
   };
-}
 
-/** The next thing a mutation would have to load; undefined when it runs to an end, good or bad. */
-function wantOf(
-  { entry, definition }: { entry: Entry; definition: Definition },
-  cache: RowCache,
-  head: Head,
-): Want | undefined {
-  try {
-    runRule(definition, entry.mutation.args, contextOf(entry, cache, head));
-    return undefined;
-  } catch (error) {
-    return error instanceof RowsMissing ? error.want : undefined;
+  function attempt(entry: Entry, definition: Definition): Verdict | RowsMissing {
+    try {
+      return runRule(definition, entry.mutation.args, contextOf(entry, cache, head));
+    } catch (error) {
+      if (error instanceof RowsMissing) return error;
+      throw error;
+    }
+  }
+
+  function lackedAfter(entry: Entry): Want[] {
+    const all = [...rules];
+    const later = all.slice(all.findIndex(([one]) => one === entry) + 1);
+    return later.flatMap(([one, definition]) => {
+      try {
+        const verdict = attempt(one, definition);
+        return verdict instanceof RowsMissing ? [verdict.want] : [];
+      } catch {
+        // Its own fault shows when its turn comes.
+        return [];
+      }
+    });
   }
 }
 
-function contextOf(entry: Entry, { rows }: RowCache, head: Head): Context {
-  const { batch, mutation } = entry;
-  const at = claimedAt(entry);
+function contextOf({ batch, mutation, at }: Entry, { rows }: RowCache, head: Head): Context {
   // Only what was made before the restore can have been lost by it; a later one is judged like any other.
   const healing = mutation.healing === true && head.restoredAt !== null && at < head.restoredAt;
   return {
@@ -79,8 +94,8 @@ function contextOf(entry: Entry, { rows }: RowCache, head: Head): Context {
   };
 }
 
-/** What most rules read: who acts, the row named by `id`, and those named by an argument such as `keyResultId`. */
-function guess({ entry: { batch, mutation } }: { entry: Entry }): Want[] {
+/** What most rules read: who acts, the workspace, the row named by `id`, and those named like `keyResultId`. */
+function guess({ batch, mutation }: Entry): Want[] {
   const wants: Want[] = [
     { kind: "member", id: batch.memberId },
     { kind: "workspace", parentId: "" },
@@ -93,12 +108,24 @@ function guess({ entry: { batch, mutation } }: { entry: Entry }): Want[] {
   return wants;
 }
 
-function kindNamedBy(argument: string): string | undefined {
-  if (!argument.endsWith("Id")) return undefined;
-  return argument.slice(0, -2).replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+/** The row's parent and its cycle. */
+function above({ kind, body }: LoadedRow): Want[] {
+  const wants: Want[] = [];
+  const field = catalog[kind].parent;
+  const parent = field === null ? undefined : kindNamedBy(field);
+  if (parent !== undefined && Object.hasOwn(catalog, parent))
+    wants.push({ kind: parent as Kind, id: parentOf(kind, body) });
+  const cycleId = cycleOf(kind, body);
+  if (cycleId !== null) wants.push({ kind: "cycle", id: cycleId });
+  return wants;
+}
+
+function kindNamedBy(field: string): string | undefined {
+  if (!field.endsWith("Id")) return undefined;
+  return field.slice(0, -2).replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 }
 
 function distinct(wants: readonly Want[]): Want[] {
-  const keyed = wants.map((want) => [JSON.stringify(want), want] as const);
-  return [...new Map(keyed).values()];
+  const keyOf = (want: Want) => `${want.kind} ${"id" in want ? want.id : `/${want.parentId}`}`;
+  return [...new Map(wants.map((want) => [keyOf(want), want])).values()];
 }

@@ -4,7 +4,7 @@ import { type Commit, passes, type SyncStore } from "./sync-store.ts";
 import type { World } from "./world.ts";
 
 /** Mutations in one commit; also how long the rules may keep the event loop busy at a stretch. */
-const groupSize = 250;
+const groupSize = 500;
 /** How often a group is judged again because another server has committed first. */
 const mostRaces = 20;
 

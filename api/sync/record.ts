@@ -1,7 +1,7 @@
 import { cycleOf, parentOf } from "../../shared/sync/catalog.ts";
 import { isRefusal, type Tombstone, type Verdict, type Write } from "../../shared/sync/mutation.ts";
 import type { RowCache } from "../../shared/sync/rows.ts";
-import { claimedAt, type Entry } from "./entry.ts";
+import type { Entry } from "./entry.ts";
 import type { Group } from "./flush.ts";
 import type { Outcome, StoredRow } from "./sync-store.ts";
 
@@ -35,7 +35,7 @@ export function record({ commit, ground, head, world }: Group, entry: Entry, ver
     name: mutation.name,
     actorId: batch.memberId,
     deviceId: batch.deviceId,
-    at: claimedAt(entry),
+    at: entry.at,
     receivedAt: batch.receivedAt,
   });
   return outcome;

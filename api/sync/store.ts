@@ -36,7 +36,7 @@ export function createSyncStore(database: Database): SyncStore {
       if (ids.length === 0) return new Map();
       const found = await database.read(
         `select mutation.id, payload_hash as "payloadHash", outcome, code, field, revision
-           from json_each(?2) as wanted join mutation on workspace_id = ?1 and mutation.id = wanted.value`,
+           from json_each(?2) as wanted cross join mutation on workspace_id = ?1 and mutation.id = wanted.value`,
         [workspaceId, JSON.stringify(ids)],
       );
       return new Map(found.map((one) => [String(one.id), outcomeOf(one)]));
@@ -97,8 +97,8 @@ function statementsOf({ workspaceId, from, revisions, rows, judged }: Commit): S
       `insert into row_history (workspace_id, kind, id, revision, at, actor_id, deleted, body)
        select ?1, row.kind, row.id, row.revision, revision.at, revision.actor_id, row.deleted, row.body
          from json_each(?2) as replacing
-         join row on row.workspace_id = ?1 and row.kind = value->>'kind' and row.id = value->>'id'
-         join revision on revision.workspace_id = ?1 and revision.revision = row.revision`,
+         cross join row on row.workspace_id = ?1 and row.kind = value->>'kind' and row.id = value->>'id'
+         cross join revision on revision.workspace_id = ?1 and revision.revision = row.revision`,
       current.map(({ kind, id }) => ({ kind, id })),
     ),
     ...statement(
@@ -106,7 +106,7 @@ function statementsOf({ workspaceId, from, revisions, rows, judged }: Commit): S
        select ?1, value->>'kind', value->>'id', value->>'revision', revision.at, revision.actor_id,
               value->>'body' is null, value->>'body'
          from json_each(?2)
-         join revision on revision.workspace_id = ?1 and revision.revision = value->>'revision'`,
+         cross join revision on revision.workspace_id = ?1 and revision.revision = value->>'revision'`,
       replaced,
     ),
     // Without "where true" the parser takes "on conflict" for a join.

@@ -64,5 +64,3 @@ create table mutation (
   received_at text not null,
   primary key (workspace_id, id)
 ) strict, without rowid;
-
-create index mutation_by_revision on mutation (workspace_id, revision);
