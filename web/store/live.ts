@@ -3,6 +3,7 @@ import { useEffect, useState, useSyncExternalStore } from "react";
 import type { Kind } from "../../shared/sync/catalog.ts";
 import type { RowOf } from "../../shared/sync/mutation.ts";
 import { localDate } from "../../shared/time/local-date.ts";
+import { learn, Unlearnt } from "../sync/rules.ts";
 import type { Tx } from "../sync/storage.ts";
 import { asRow, keyOf, type ViewRow, viewInCycle, viewOne, viewUnder } from "../sync/view.ts";
 import type { OpenPhone } from "./phones.ts";
@@ -38,22 +39,26 @@ export function useStored<T>(query: (tx: Tx) => PromiseLike<T>, deps: unknown[])
 
 const retryAfter = 1000;
 
-/** A query that failed, because the browser dropped its storage, is asked again. */
+/** A query that failed, for want of a definition or because the browser dropped its storage, is asked again. */
 function watch<T>(phone: OpenPhone, query: (tx: Tx) => PromiseLike<T>, next: (value: T) => void): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let over = false;
   let running = listen();
   function listen() {
     return liveQuery(async () => phone.db.read(query)).subscribe({
       next,
       error(error) {
+        const again = () => {
+          if (!over) running = listen();
+        };
+        if (error instanceof Unlearnt) return void learn(error.names).then(again);
         console.error(error);
-        timer = setTimeout(() => {
-          running = listen();
-        }, retryAfter);
+        timer = setTimeout(again, retryAfter);
       },
     });
   }
   return () => {
+    over = true;
     clearTimeout(timer);
     running.unsubscribe();
   };

@@ -1,7 +1,8 @@
 import { mayAct } from "../../shared/people/policy.ts";
-import { type Args, definitionOf, type Kind, type MutationName } from "../../shared/sync/catalog.ts";
+import type { Args, Kind, MutationName } from "../../shared/sync/catalog.ts";
 import { type Context, type Definition, isRefusal } from "../../shared/sync/mutation.ts";
 import { createRowCache, RowsMissing, type Want } from "../../shared/sync/rows.ts";
+import { definition as definitionOf, isLearnt, Unlearnt } from "../sync/rules.ts";
 import { type Reader, useLive } from "./live.ts";
 import { useMemberId } from "./me.ts";
 
@@ -15,15 +16,20 @@ export type Deed = { [N in MutationName]: readonly [name: N, args: Partial<Args<
 export function useMay(deeds: readonly Deed[]): readonly (boolean | undefined)[] {
   const who = useMemberId();
   const answers = useLive(
-    async (read) => (who === "" ? [] : await Promise.all(deeds.map((deed) => may(read, who, deed)))),
+    async (read) => {
+      const unlearnt = deeds.map(([name]) => name).filter((name) => !isLearnt(name));
+      if (unlearnt.length > 0) throw new Unlearnt(unlearnt);
+      return who === "" ? [] : await Promise.all(deeds.map((deed) => may(read, who, deed)));
+    },
     [who, JSON.stringify(deeds)],
   );
   return deeds.map((_, index) => answers?.[index]);
 }
 
-/** The same for one deed inside a query. */
+/** The same for one deed inside a query, which is run again once the deed's definition is loaded. */
 export async function may(read: Reader, memberId: string, [name, args]: Deed): Promise<boolean> {
-  const definition = await Promise.resolve(definitionOf(name));
+  if (!isLearnt(name)) throw new Unlearnt([name]);
+  const definition = definitionOf(name);
   if (definition === undefined) return false;
   const at = new Date().toISOString();
   const cache = createRowCache();

@@ -11,6 +11,15 @@ export async function learn(names: Iterable<string>): Promise<void> {
   for (const name of new Set(names)) if (!learnt.has(name)) learnt.set(name, await definitionOf(name));
 }
 
+/** Thrown where a definition is needed inside a transaction and not there yet; whoever catches it learns and repeats. */
+export class Unlearnt extends Error {
+  readonly names: readonly string[];
+  constructor(names: readonly string[]) {
+    super("definitions to be loaded first");
+    this.names = names;
+  }
+}
+
 export const isLearnt = (name: string) => learnt.has(name);
 export const definition = (name: string) => learnt.get(name);
 
