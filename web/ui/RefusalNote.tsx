@@ -1,4 +1,5 @@
 import { Banner } from "./Banner.tsx";
+import styles from "./RefusalNote.module.css";
 import { refusalWords, type Where } from "./refusal.ts";
 import type { Refused } from "./task.ts";
 
@@ -7,7 +8,7 @@ export function RefusalNote({ refused, where = "form" }: { refused: Refused | un
   const words = refused && refusalWords(refused.code, where);
   const icon = refused?.code === "offline" ? "offline" : "warning";
   return (
-    <div role="alert">
+    <div className={styles.note} role="alert">
       {words ? (
         <Banner tone="bad" icon={icon} title={words.happened} body={`${words.safe} ${words.todo}`} />
       ) : null}

@@ -1,11 +1,11 @@
 import { useState } from "react";
+import { Banner } from "../../ui/Banner.tsx";
 import { Button } from "../../ui/Button.tsx";
 import { Card } from "../../ui/Card.tsx";
+import { plural } from "../../ui/day.ts";
 import { Field } from "../../ui/Field.tsx";
 import { Form } from "../../ui/Form.tsx";
-import { Icon } from "../../ui/Icon.tsx";
 import { RefusalNote } from "../../ui/RefusalNote.tsx";
-import { Section } from "../../ui/Section.tsx";
 import { TextInput } from "../../ui/TextInput.tsx";
 import { useTask } from "../../ui/task.ts";
 import { CycleDates } from "./CycleDates.tsx";
@@ -52,18 +52,16 @@ export function CycleStep({ draft, rows, change, setting, onDone }: StepProps) {
           </Field>
         </Card>
         <KeyResultFields draft={draft} change={change} error={error} />
-        {tried && findings.length > 0 ? (
-          <Section title="Before it can be committed">
-            <ul className={styles.findings} role="alert">
-              {findings.map((one) => (
-                <li key={one.words} className={styles.finding}>
-                  <Icon name="warning" />
-                  {one.words}
-                </li>
-              ))}
-            </ul>
-          </Section>
-        ) : null}
+        <div className={styles.alert} role="alert">
+          {tried && findings.length > 0 ? (
+            <Banner
+              tone="warn"
+              icon="flag"
+              title="The commit gate is still closed"
+              body={`${plural(findings.length, "thing")} to finish, marked above. The gate is the same for every key result.`}
+            />
+          ) : null}
+        </div>
         <RefusalNote refused={task.refused} />
         <Button kind="owed" big type="submit" busy={task.busy}>
           Commit and continue

@@ -6,9 +6,9 @@ import { type MetricDraft, unitOf } from "./draft.ts";
 import styles from "./StepPage.module.css";
 
 export const scales = [
-  { value: "count", label: "Whole number" },
+  { value: "count", label: "Whole" },
   { value: "ratio", label: "Percent" },
-  { value: "value", label: "With decimals" },
+  { value: "value", label: "Decimal" },
 ] as const;
 
 const directions = [
@@ -37,7 +37,7 @@ export function MetricFields({
       </div>
       <div className={styles.pair}>
         {metric.scale === "ratio" ? null : (
-          <Field label="Unit" hint="Optional.">
+          <Field label={<Optional>Unit</Optional>}>
             <TextInput
               value={metric.label}
               onChange={(label) => onChange({ label })}
@@ -47,7 +47,7 @@ export function MetricFields({
             />
           </Field>
         )}
-        <Field label="Today's value" hint="Optional.">
+        <Field label={<Optional>Today's value</Optional>}>
           <NumberInput
             value={metric.now}
             onChange={(now) => onChange({ now })}
@@ -64,6 +64,14 @@ export function MetricFields({
           onChange={(goodDirection) => onChange({ goodDirection })}
         />
       </div>
+    </>
+  );
+}
+
+function Optional({ children }: { children: string }) {
+  return (
+    <>
+      {children} <span className={styles.optional}>optional</span>
     </>
   );
 }

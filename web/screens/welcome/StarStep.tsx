@@ -39,6 +39,21 @@ export function StarStep({ draft, change, setting, onDone }: StepProps) {
       title="Your North Star"
       detail="One number that says customers get what they came for. It starts as a proposal; CEO and CPO sign it later."
     >
+      <details className={styles.examples}>
+        <summary>Not sure? See examples</summary>
+        <p className={styles.soft}>Choose what your product is most like; the grey words below follow.</p>
+        <div className={styles.chips}>
+          {models.map((one) => (
+            <Chip
+              key={one}
+              pressed={one === model}
+              onClick={() => change({ model: one === model ? undefined : one })}
+            >
+              {examples[one].label}
+            </Chip>
+          ))}
+        </div>
+      </details>
       <Form label="Your North Star" onSubmit={save}>
         <Card>
           <Field
@@ -67,20 +82,6 @@ export function StarStep({ draft, change, setting, onDone }: StepProps) {
             onChange={set}
             onScale={(scale) => change(rescaled(draft, star.id, scale))}
           />
-          <fieldset className={styles.group}>
-            <legend className={styles.legend}>Not sure? See an example for a product like yours</legend>
-            <div className={styles.chips}>
-              {models.map((one) => (
-                <Chip
-                  key={one}
-                  pressed={one === model}
-                  onClick={() => change({ model: one === model ? undefined : one })}
-                >
-                  {examples[one].label}
-                </Chip>
-              ))}
-            </div>
-          </fieldset>
         </Card>
         <RefusalNote refused={task.refused} />
         <Button kind="owed" big type="submit" busy={task.busy}>

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { Link } from "wouter";
 import { useSyncState } from "../../store/sync-state.ts";
 import { Icon } from "../../ui/Icon.tsx";
 import { Page } from "../../ui/Page.tsx";
@@ -23,11 +24,19 @@ export function StepPage({
   return (
     <main className={styles.step}>
       <div className={styles.top}>
+        {earlier ? (
+          <Link href={addressOf(earlier)} className={styles.back} aria-label="Back to the step before">
+            <Icon name="back" />
+          </Link>
+        ) : null}
         <div className={styles.dashes} aria-hidden="true">
           {steps.map((one, index) => (
             <span key={one} className={index < number ? styles.done : styles.dash} />
           ))}
         </div>
+        <span className={styles.count}>
+          {number} of {steps.length}
+        </span>
         {phase === "offline" ? (
           <span className={styles.offline}>
             <Icon name="offline" />
@@ -35,15 +44,7 @@ export function StepPage({
           </span>
         ) : null}
       </div>
-      <Page
-        title={title}
-        detail={
-          <>
-            Step {number} of {steps.length}. {detail}
-          </>
-        }
-        back={earlier ? { href: addressOf(earlier), label: "the step before" } : undefined}
-      >
+      <Page title={title} detail={detail}>
         {children}
       </Page>
     </main>
