@@ -1,7 +1,7 @@
 import { Hono, type MiddlewareHandler } from "hono";
 import { matchedRoutes } from "hono/route";
 import type { Env } from "./env.ts";
-import { answerErrors, Refused } from "./errors.ts";
+import { answerErrors, Refused, refusal } from "./errors.ts";
 import { healthRoutes, type Readiness } from "./health-routes.ts";
 import type { Log } from "./log.ts";
 import { callerOf, isTrusted, trustedProxies } from "./people/address.ts";
@@ -51,9 +51,7 @@ export function createApp(deps: AppDeps): Hono<AppContext> {
 
   const app = new Hono<AppContext>();
   app.onError(answerErrors(deps.log));
-  app.notFound(() => {
-    throw new Refused("not_found");
-  });
+  app.notFound((c) => refusal(c, new Refused("not_found")));
   app.use(frame(deps)).route("/", healthRoutes(deps.readiness)).route("/api", api);
   if (deps.webRoot !== undefined) app.route("/", webRoutes(deps.webRoot));
   return app;
@@ -70,6 +68,7 @@ function sessionDeps({ origin, people }: AppDeps) {
 /** Around everything: an id, the caller's address, the security headers, and one log line that names no secret. */
 function frame(deps: AppDeps): MiddlewareHandler<AppContext> {
   const trusted = trustedProxies(deps.env.TRUST_PROXY);
+  const answerError = answerErrors(deps.log);
   return async (c, next) => {
     const started = deps.now();
     const requestId = Buffer.from(deps.bytes(12)).toString("base64url");
@@ -80,10 +79,14 @@ function frame(deps: AppDeps): MiddlewareHandler<AppContext> {
       deps.origin().startsWith("https:") &&
       c.req.header("x-forwarded-proto") === "http" &&
       isTrusted(socket, trusted);
-    if (!insecure) await next();
-    else if (!c.req.path.startsWith("/api/"))
-      c.res = c.redirect(new URL(c.req.path, deps.origin()).href, 308);
-    else c.res = await answerErrors(deps.log)(new Refused("https_required"), c);
+    try {
+      if (insecure && c.req.path.startsWith("/api/")) throw new Refused("https_required");
+      if (insecure) c.res = c.redirect(`${deps.origin()}${c.req.path}`, 308);
+      else await next();
+    } catch (error) {
+      // Not every error reaches onError inside; whatever does not must not get past the headers.
+      c.res = await answerError(error instanceof Error ? error : new Error("not an error"), c);
+    }
     for (const [name, value] of Object.entries(securityHeaders(deps.origin())))
       c.res.headers.set(name, value);
     c.res.headers.set("X-Request-Id", requestId);
