@@ -28,12 +28,23 @@ const shortcut = (name: string, url: string, icon: string) => ({
   icons: [{ src: `/icons/shortcut-${icon}.png`, sizes: "96x96", type: "image/png" }],
 });
 
+/** Chunks bring their styles in an order nobody chose, and the first file that names a layer decides its place. */
+const layersInOrder: Plugin = {
+  name: "northing:layers-in-order",
+  enforce: "pre",
+  transform(code, id) {
+    const order = "@layer reset, tokens, base, ui, charts, app, screens;";
+    return id.endsWith(".module.css") ? `${order}\n${code}` : undefined;
+  },
+};
+
 const webBuild = {
   root: "web",
   publicDir: "../public",
   build: { outDir: "../dist/web", emptyOutDir: true, target: "es2022", manifest: true },
   plugins: [
     react(),
+    layersInOrder,
     VitePWA({
       strategies: "injectManifest" as const,
       srcDir: "sw",
