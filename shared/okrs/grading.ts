@@ -10,7 +10,6 @@ import {
   type Write,
 } from "../sync/mutation.ts";
 import { equal, patched } from "../sync/write.ts";
-import type { KeyResult } from "./key-result.ts";
 import { ofKeyResult } from "./key-result-subject.ts";
 import { grade as scoreOf } from "./progress.ts";
 
@@ -48,6 +47,6 @@ export function graded(
   const before = keyResult.grade;
   const same = before !== undefined && equal({ ...before, by: undefined, at: undefined }, said);
   if (same && keyResult.state === "graded") return [];
-  const grade: NonNullable<KeyResult["grade"]> = patched({ by: who.memberId, at: when.at }, said);
+  const grade = patched<NonNullable<typeof before>>({ by: who.memberId, at: when.at }, said);
   return [put("key-result", keyResult.id, { ...bodyOf<"key-result">(keyResult), state: "graded", grade })];
 }

@@ -67,6 +67,9 @@ export function mayAct(may: readonly Standing[], subject: Subject, context: Cont
   return may.some((standing) => has(standing, subject, context));
 }
 
+/** All a viewer can be; an owner only of what was theirs, for a check-in from before they came to only read. */
+const whoReads: ReadonlySet<Standing> = new Set(["viewer", "self", "owner"]);
+
 /** Whether the actor stands in for this owner at the moment of the act, by the days of the owner's zone. */
 export function isDelegateOf(ownerId: string, { rows, who, when }: Context): boolean {
   const owner = rows.get("member", ownerId);
@@ -80,6 +83,7 @@ function has(standing: Standing, subject: Subject, context: Context): boolean {
   if (standing === "server") return who.server === true;
   const member = rows.get("member", who.memberId);
   if (member === undefined || member.state !== "active") return false;
+  if (member.role === "viewer" && !whoReads.has(standing)) return false;
   switch (standing) {
     case "admin":
     case "director":

@@ -1,0 +1,232 @@
+import { readingId } from "../../shared/metrics/reading-id.ts";
+import { defaultRhythm } from "../../shared/people/workspace.ts";
+import type { MutationName } from "../../shared/sync/catalog.ts";
+import {
+  company,
+  delegated,
+  finishes,
+  habit,
+  keyResult,
+  northStar,
+  ours,
+  percent,
+  podcasts,
+  q4,
+} from "./cast.ts";
+import { createRules, idOf, type Rules } from "./rules.ts";
+
+/** Arguments that apply when told by `by`; in an empty workspace where `empty` says so. */
+export interface Telling {
+  by: string;
+  args: Record<string, unknown>;
+  server?: boolean;
+  empty?: boolean;
+}
+
+/** The company of cast.ts with something for every mutation to act on. */
+export async function everything(): Promise<Rules> {
+  const rules = await delegated();
+  rules.now = "2026-07-01T08:00:00.000Z";
+  await quarter(rules, "q3", "Q3 2026", "2026-07-01", "2026-09-30");
+  await rules.must("ada", "cycle.commit", { cycleId: idOf("q3") });
+  const last = { id: idOf("last"), keyResultId: idOf("q3 key result"), value: 0.2, confidence: 5 };
+  await rules.must("ben", "check-in.record", last);
+  await rules.must("ada", "cycle.grade", { cycleId: idOf("q3") });
+  rules.now = "2026-10-05T08:00:00.000Z";
+  await quarter(rules, "q1", "Q1 2027", "2027-01-01", "2027-03-31");
+  await rules.must("ada", "squad.form", { id: idOf("ads"), name: "Ads" });
+  await rules.must("ada", "squad.assign", { squadId: podcasts, memberId: idOf("vic"), as: "member" });
+  await rules.must("ada", "metric.define", { ...plays, id: idOf("unused"), key: "unused" });
+  await rules.must("stew", "reading.record", reading);
+  await rules.must("ben", "check-in.record", { ...checkIn, id: idOf("said") });
+  const stuck = { id: idOf("stuck"), keyResultId: finishes, text: "Stuck.", ownerId: idOf("olu") };
+  await rules.must("sam", "blocker.raise", stuck);
+  const objective = {
+    id: idOf("drafted"),
+    cycleId: q4,
+    squadId: podcasts,
+    parentId: company,
+    title: "Drafted",
+  };
+  await rules.must("imani", "objective.draft", objective);
+  const draft = { ...keyResult, id: idOf("inside"), objectiveId: idOf("drafted") };
+  await rules.must("imani", "key-result.draft", draft);
+  await rules.must("imani", "key-result.draft", { ...keyResult, id: idOf("open"), title: "Open" });
+  return rules;
+}
+
+async function quarter(rules: Rules, name: string, title: string, startsOn: string, endsOn: string) {
+  const cycleId = idOf(name);
+  const [parentId, objectiveId, id] = ["company", "ours", "key result"].map((one) => idOf(`${name} ${one}`));
+  await rules.must("ada", "cycle.open", { id: cycleId, name: title, startsOn, endsOn });
+  await rules.must("dora", "objective.draft", { id: parentId, cycleId, title: "Company" });
+  const objective = { id: objectiveId, cycleId, squadId: podcasts, parentId, title: "Ours" };
+  await rules.must("imani", "objective.draft", objective);
+  await rules.must("imani", "key-result.draft", { ...keyResult, id, objectiveId });
+}
+
+const plays = {
+  ...{ id: idOf("plays"), key: "plays", name: "Plays", definition: "Counted.", kind: "input", unit: percent },
+  ...{ goodDirection: "up", cadence: "weekly", stewardId: idOf("stew"), squadId: podcasts },
+};
+const reading = { metricId: habit, on: "2026-09-20", value: 0.2, source: "warehouse" };
+const checkIn = {
+  id: idOf("new"),
+  keyResultId: finishes,
+  value: 0.2,
+  confidence: 7,
+  note: "So.",
+  about: ["moved"],
+};
+const ben = { memberId: idOf("ben") };
+const milestones = ["one", "two"].map((title) => ({ id: idOf(title), title, weight: 1 }));
+
+export const tellings: Record<MutationName, Telling> = {
+  "workspace.found": {
+    ...{ by: "nobody", server: true, empty: true },
+    args: { id: idOf("w"), name: "Waves", zone: "Asia/Tokyo" },
+  },
+  "workspace.rename": { by: "ada", args: { name: "Tides" } },
+  "workspace.set-zone": { by: "ada", args: { zone: "Asia/Tokyo" } },
+  "workspace.set-rhythm": { by: "ada", args: { rhythm: { ...defaultRhythm, dueDay: 2 } } },
+  "workspace.set-lock-screen": { by: "ada", args: { lockScreen: "full" } },
+  "member.join": {
+    ...{ by: "nobody", server: true },
+    args: {
+      ...{ id: idOf("uma"), name: "Uma", role: "member", zone: "Asia/Tokyo", locale: "ja" },
+      ...{ email: "uma@example.com", squadId: podcasts, as: "pm" },
+    },
+  },
+  "member.rename": { by: "ben", args: { ...ben, name: "Benjamin" } },
+  "member.set-role": { by: "ada", args: { ...ben, role: "director" } },
+  "member.set-title": { by: "ada", args: { memberId: idOf("dora"), title: null } },
+  "member.remove": { by: "ada", args: ben },
+  "member.set-preferences": {
+    by: "ben",
+    args: {
+      ...{ ...ben, checkInTime: "07:00", focusTime: null, quiet: { from: "19:00", to: "07:00" } },
+      ...{ workdays: [1, 2], daysOff: ["2026-12-24"], channels: { push: false }, lockScreen: "private" },
+    },
+  },
+  "member.set-zone": { by: "ben", args: { ...ben, zone: "Asia/Tokyo" } },
+  "member.set-delegate": {
+    by: "ben",
+    args: { ...ben, delegate: { memberId: idOf("sam"), untilOn: "2026-11-01" } },
+  },
+  "squad.form": { by: "ada", args: { id: idOf("social"), name: "Social", purpose: "Together." } },
+  "squad.rename": { by: "imani", args: { squadId: podcasts, name: "Shows", purpose: "Spoken." } },
+  "squad.assign": { by: "ada", args: { squadId: podcasts, memberId: idOf("olu"), as: "member" } },
+  "squad.dismiss": { by: "ada", args: { squadId: idOf("ads") } },
+  "metric.define": {
+    by: "imani",
+    args: {
+      ...{ ...plays, parentId: habit, source: "Events.", freshDays: 9, estimated: true },
+      ...{ floor: 0, ceiling: 1, target: 0.5 },
+    },
+  },
+  "metric.revise": {
+    by: "imani",
+    args: {
+      ...{ metricId: idOf("unused"), name: "U", definition: "D.", parentId: habit, unit: percent },
+      ...{ goodDirection: "down", cadence: "daily", stewardId: idOf("olu"), squadId: podcasts, source: "S." },
+      ...{ freshDays: 2, estimated: true, floor: 0, ceiling: 1, target: 0.5 },
+    },
+  },
+  "metric.retire": { by: "imani", args: { metricId: idOf("unused") } },
+  "north-star.propose": {
+    by: "ada",
+    args: {
+      ...{ id: idOf("next star"), metricId: idOf("metric listening"), statement: "Next." },
+      businessModel: "attention",
+    },
+  },
+  "north-star.commit": { by: "ada", args: { northStarId: northStar, horizonMonths: 18 } },
+  "reading.record": {
+    by: "stew",
+    args: { metricId: habit, on: "2026-09-21", value: 0.2, segment: "iOS", source: "hand", note: "N." },
+  },
+  "reading.correct": { by: "stew", args: { readingId: readingId(reading), value: 0.3, note: "N." } },
+  "cycle.open": {
+    by: "ada",
+    args: { id: idOf("q2"), name: "Q2 2027", startsOn: "2027-04-01", endsOn: "2027-06-30" },
+  },
+  "cycle.revise": {
+    by: "ada",
+    args: { cycleId: q4, name: "Autumn", startsOn: "2026-10-02", endsOn: "2026-12-30" },
+  },
+  "cycle.commit": { by: "ada", args: { cycleId: idOf("q1") } },
+  "cycle.grade": { by: "ada", args: { cycleId: q4 } },
+  "cycle.close": { by: "ada", args: { cycleId: idOf("q3") } },
+  "objective.draft": {
+    by: "imani",
+    args: {
+      ...{ id: idOf("o"), cycleId: q4, squadId: podcasts, parentId: company, title: "O", why: "W." },
+      exempt: { reason: "R." },
+    },
+  },
+  "objective.revise": {
+    by: "imani",
+    args: {
+      ...{ objectiveId: ours, title: "O", why: "W.", parentId: company, squadId: podcasts },
+      exempt: { reason: "R." },
+    },
+  },
+  "objective.commit": { by: "imani", args: { objectiveId: idOf("drafted") } },
+  "objective.drop": { by: "imani", args: { objectiveId: ours } },
+  "key-result.draft": {
+    by: "ben",
+    args: {
+      ...{ ...keyResult, id: idOf("k"), measures: habit, commitment: "aspirational", weight: 2 },
+    },
+  },
+  "key-result.revise": {
+    by: "ben",
+    args: {
+      ...{
+        keyResultId: idOf("open"),
+        title: "T",
+        direction: "milestones",
+        baseline: 1,
+        target: 2,
+        milestones,
+      },
+      ...{ unit: percent, measures: habit, moves: { metricId: habit, because: "b" } },
+      ...{ commitment: "aspirational", weight: 2 },
+    },
+  },
+  "key-result.commit": { by: "imani", args: { keyResultId: idOf("open") } },
+  "key-result.reassign": { by: "ben", args: { keyResultId: finishes, ownerId: idOf("sam") } },
+  "key-result.drop": { by: "imani", args: { keyResultId: finishes } },
+  "key-result.grade": {
+    by: "ben",
+    args: { keyResultId: idOf("q3 key result"), adjusted: 0.5, reason: "Half." },
+  },
+  "check-in.record": { by: "ben", args: { ...checkIn, blocked: "Waiting." } },
+  "check-in.amend": {
+    by: "ben",
+    args: { id: idOf("a"), checkInId: idOf("said"), value: 0.3, confidence: 5, note: "N.", about: ["help"] },
+  },
+  "check-in.retract": { by: "ben", args: { id: idOf("a"), checkInId: idOf("said") } },
+  "blocker.raise": {
+    by: "sam",
+    args: { id: idOf("b"), keyResultId: finishes, text: "Stuck.", ownerId: idOf("ben") },
+  },
+  "blocker.resolve": { by: "olu", args: { blockerId: idOf("stuck"), resolution: "Solved." } },
+};
+
+/** Tells one of them, or other arguments or another actor in its place, in a copy of the world. */
+export async function telling(
+  world: Rules,
+  name: MutationName,
+  instead: { by?: string; args?: unknown } = {},
+): Promise<{ outcome: string; rules: Rules }> {
+  const one = tellings[name];
+  const rules = one.empty ? createRules() : world.fork();
+  const { by } = instead;
+  const args = "args" in instead ? instead.args : one.args;
+  const who = by ?? one.by;
+  const server = one.server === true && (by === undefined || by === "server");
+  const moment = server || by === "server" ? { server: true } : {};
+  const outcome = await rules.tell(who, name, args as object, moment);
+  return { outcome, rules };
+}
