@@ -5,6 +5,8 @@ import { createLog } from "../../api/log.ts";
 import { type Northing, openNorthing } from "../../api/northing.ts";
 import { enrol, setUpLink, signInLink } from "../../api/people/links.ts";
 import type { Sender } from "../../api/push/send.ts";
+import type { Role } from "../../shared/people/member.ts";
+import type { MutationResult } from "../../shared/sync/protocol.ts";
 import { uuidv7 } from "../../shared/sync/uuid.ts";
 import { temporaryFolder } from "./database.ts";
 import { type Visitor, visitor } from "./visitor.ts";
@@ -33,7 +35,13 @@ export interface World {
   /** Somebody who has just arrived: no cookie, an address nobody else has. */
   stranger(): Visitor;
   /** A sign-in link for somebody, as the operator would make one. */
-  linkFor(persona: Persona): Promise<string>;
+  linkFor(persona: Pick<Persona, "personId" | "workspaceId">): Promise<string>;
+  /** Somebody opens a link on a device of their own. */
+  join(name: string, url: string, answers?: object): Promise<Persona>;
+  /** Ada invites somebody, who joins. */
+  admit(role: Role, name: string): Promise<Persona>;
+  /** One mutation through POST /api/sync; its result. */
+  mutate(persona: Persona, name: string, args: object): Promise<MutationResult>;
   id(): string;
   close(): Promise<void>;
 }
@@ -107,13 +115,25 @@ export async function startWorld(
     };
   }
 
+  async function admit(role: Role, name: string): Promise<Persona> {
+    const invited = await ada.at.post("/api/invites", { role, name });
+    return join(name, invited.body.url, { zone });
+  }
+
+  async function mutate({ at, deviceId, workspaceId }: Persona, name: string, args: object) {
+    const now = new Date(clock.now).toISOString();
+    const mutations = [{ id: id(), seq: 1, name, args, at: now }];
+    const round = { protocol: 1, deviceId, workspaceId, now, cursor: null, mutations, limit: 0 };
+    return (await at.post("/api/sync", round)).body.results[0] as MutationResult;
+  }
+
   const zone = "Europe/Berlin";
   const setUp = (await setUpLink(northing.people)) ?? "";
   const ada = await join("Ada", setUp, { name: "Ada", zone, workspace: { name: "Northwind", zone } });
-  const invited = await ada.at.post("/api/invites", { role: "member", name: "Ben" });
-  const ben = await join("Ben", invited.body.url, { zone });
+  const ben = await admit("member", "Ben");
   const cleo = await join("Cleo", await linkFor(await foundElsewhere(northing, id)));
-  return { northing, origin, env, ada, ben, cleo, clock, logged, stranger, linkFor, id, close };
+  const can = { stranger, linkFor, join, admit, mutate, id, close };
+  return { northing, origin, env, ada, ben, cleo, clock, logged, ...can };
 }
 
 /** A second workspace has no set-up link; it is made as the demo makes its own. */
