@@ -39,7 +39,7 @@ export function ConfidenceSlider({
           {label}
         </label>
         <output className={styles.said} htmlFor={links.id ?? id} aria-hidden="true">
-          {value === undefined ? "slide to say" : wordOf(value)}
+          {value === undefined ? "slide to say" : ""}
         </output>
       </div>
       <div className={styles.body}>
@@ -58,9 +58,9 @@ export function ConfidenceSlider({
           onKeyUp={value === undefined ? (event) => event.key.startsWith("Arrow") && say(event) : undefined}
         />
         <svg className={styles.drawn} aria-hidden="true">
-          <rect className={styles.low} x="0%" width="35%" y="19" height="8" />
-          <rect className={styles.mid} x="35%" width="30%" y="19" height="8" />
-          <rect className={styles.high} x="65%" width="35%" y="19" height="8" />
+          <line className={styles.low} x1="0%" x2="34%" y1="23" y2="23" />
+          <line className={styles.high} x1="66%" x2="100%" y1="23" y2="23" />
+          <line className={styles.mid} x1="35%" x2="65%" y1="23" y2="23" />
           <circle
             className={classes(styles.thumb, value === undefined && styles.hollow)}
             cx={`${at * 10}%`}

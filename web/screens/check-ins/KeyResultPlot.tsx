@@ -1,6 +1,6 @@
 import { Plot } from "../../charts/Plot.tsx";
 import { formatDay } from "../../ui/day.ts";
-import { formatValue } from "../../ui/value.ts";
+import { formatGoal, formatValue } from "../../ui/value.ts";
 import { type CardData, dayOf } from "./card-data.ts";
 import { promiseOf } from "./question.ts";
 
@@ -17,7 +17,7 @@ export function KeyResultPlot({ data, on }: { data: CardData; on: string }) {
   const from = points[0]!.on < cycle.startsOn ? points[0]!.on : cycle.startsOn;
   const to = last.on > cycle.endsOn ? last.on : cycle.endsOn;
   const started = heads && baseline !== undefined && from === cycle.startsOn;
-  const goal = formatValue(target, unit);
+  const goal = formatGoal(target, unit);
   return (
     <Plot
       points={points}

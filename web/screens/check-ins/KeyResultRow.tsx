@@ -36,9 +36,9 @@ export function KeyResultRow({ data, on }: { data: CardData; on: string }) {
           <span>
             {owner !== undefined && owner.id !== me ? `${owner.name} · ` : ""}
             {value === undefined ? spoken : `${value}, ${spoken}`}
+            {last === undefined ? "" : `, confidence ${last.latest.confidence}`}
           </span>
           {breached > 0 ? <StatusMark status="bad">guardrail breached</StatusMark> : null}
-          {last === undefined ? null : <span>confidence {last.latest.confidence}</span>}
         </span>
       </Link>
     </li>

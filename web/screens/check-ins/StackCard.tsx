@@ -11,7 +11,7 @@ import { type CardData, useCardData } from "./card-data.ts";
 import { type Entry, type EntryField, faultsOf, freshEntry, recordOf } from "./entry.ts";
 import styles from "./Stack.module.css";
 import type { Passed } from "./Stack.tsx";
-import { StackHead } from "./StackHead.tsx";
+import { SavesWhere, StackHead } from "./StackHead.tsx";
 import { standsInWords } from "./stands-in.ts";
 import { whyAsked } from "./why.ts";
 
@@ -61,10 +61,9 @@ function Dealt({ data, keyResultId, on, at, of, late, onPass }: Props & { data: 
     });
   }
 
-  const left = of - at - 1;
   return (
     <div className={styles.stack}>
-      <StackHead at={at} of={of} />
+      <StackHead at={at} of={of} onSkip={() => onPass({ keyResultId })} />
       <Form label="Check-in" onSubmit={() => void save(entry)}>
         <div className={styles.card}>
           <CheckInCard
@@ -83,6 +82,7 @@ function Dealt({ data, keyResultId, on, at, of, late, onPass }: Props & { data: 
         </div>
         <div className={styles.foot}>
           <RefusalNote refused={refused} />
+          <SavesWhere />
           <div className={styles.buttons}>
             {last === undefined || touched ? null : (
               <Button big busy={busy} onClick={() => void save(freshEntry(entry.id, last))}>
@@ -90,16 +90,9 @@ function Dealt({ data, keyResultId, on, at, of, late, onPass }: Props & { data: 
               </Button>
             )}
             <Button kind="owed" big busy={busy} type="submit">
-              {left > 0 ? "Save, next" : "Save"}
+              {at < of - 1 ? "Save, next" : "Save"}
             </Button>
           </div>
-          {left > 0 ? (
-            <div className={styles.skip}>
-              <Button kind="quiet" onClick={() => onPass({ keyResultId })}>
-                Skip for now
-              </Button>
-            </div>
-          ) : null}
         </div>
       </Form>
     </div>

@@ -1,11 +1,12 @@
 import { Link } from "wouter";
 import { useSyncState } from "../../store/sync-state.ts";
+import { Button } from "../../ui/Button.tsx";
 import { classes } from "../../ui/classes.ts";
 import { Icon } from "../../ui/Icon.tsx";
 import styles from "./Stack.module.css";
 
-/** How far the stack is, the way out, and where a save goes right now. */
-export function StackHead({ at, of }: { at: number; of: number }) {
+/** The way out, how far the stack is, and the way past this card. */
+export function StackHead({ at, of, onSkip }: { at: number; of: number; onSkip: () => void }) {
   return (
     <div className={styles.head}>
       <Link
@@ -25,14 +26,21 @@ export function StackHead({ at, of }: { at: number; of: number }) {
           ))}
         </div>
       ) : null}
-      <Where />
+      {at < of - 1 ? (
+        <div className={styles.skip}>
+          <Button kind="quiet" onClick={onSkip}>
+            Skip
+          </Button>
+        </div>
+      ) : null}
     </div>
   );
 }
 
-function Where() {
+/** Where a save goes right now, when that is not simply the server. */
+export function SavesWhere() {
   const { phase } = useSyncState();
-  if (phase === "idle" || phase === "sending") return <p className={styles.state} />;
+  if (phase === "idle" || phase === "sending") return null;
   return (
     <p className={styles.state}>
       <Icon name="offline" />

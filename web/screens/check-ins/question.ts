@@ -1,7 +1,7 @@
 import type { Cycle } from "../../../shared/okrs/cycle.ts";
 import type { KeyResult } from "../../../shared/okrs/key-result.ts";
 import { formatDay } from "../../ui/day.ts";
-import { formatValue } from "../../ui/value.ts";
+import { formatGoal } from "../../ui/value.ts";
 
 /** What confidence answers: "Will it reach 26%?" */
 export function questionOf(
@@ -9,7 +9,7 @@ export function questionOf(
   cycle: Pick<Cycle, "endsOn">,
   locale?: string,
 ): string {
-  const goal = formatValue(target, unit, locale);
+  const goal = formatGoal(target, unit, locale);
   switch (direction) {
     case "stay-above":
       return `Will it stay above ${goal}?`;
@@ -33,7 +33,7 @@ export function promiseOf(
   }: Pick<KeyResult, "direction" | "baseline" | "target" | "unit" | "milestones">,
   locale?: string,
 ): string {
-  const value = (number: number | undefined) => formatValue(number, unit, locale);
+  const value = (number: number | undefined) => formatGoal(number, unit, locale);
   if (direction === "milestones") return `${milestones.length} milestones`;
   if (direction === "stay-above") return `stay above ${value(target)}`;
   if (direction === "stay-below") return `stay below ${value(target)}`;
