@@ -1,9 +1,11 @@
 import { useState } from "react";
 import { useLocation } from "wouter";
 import { signInWithPasskey } from "../../store/passkey.ts";
-import { useSession } from "../../store/session.ts";
+import { type Session, useSession } from "../../store/session.ts";
+import { useSyncState } from "../../store/sync-state.ts";
 import { Banner } from "../../ui/Banner.tsx";
 import { Button } from "../../ui/Button.tsx";
+import { Card } from "../../ui/Card.tsx";
 import { plural } from "../../ui/day.ts";
 import { RefusalNote } from "../../ui/RefusalNote.tsx";
 import { Section } from "../../ui/Section.tsx";
@@ -40,17 +42,42 @@ export function SignIn() {
         <PasteLink onToken={(token) => navigate(`/join#${token}`)} />
       </Section>
       <Section title="No passkey and no link?">
-        <ul>
-          <li>On a device where you are signed in: open your picture, Devices, Add a device.</li>
-          <li>Otherwise ask an admin of your workspace for a sign-in link. It takes them one minute.</li>
-        </ul>
+        <Card>
+          <p>
+            <strong>Signed in somewhere else?</strong> There, open your picture, Devices, Add a device.
+          </p>
+          <p>
+            <strong>Nowhere?</strong> Ask an admin. Whoever runs the server makes you a sign-in link with{" "}
+            <code>npm run northing -- reset-link "Your Name"</code>.
+          </p>
+        </Card>
       </Section>
     </Threshold>
   );
 }
 
-function Kept({ session }: { session: ReturnType<typeof useSession> }) {
-  if (session.state !== "signed-out") return null;
+function Kept({ session }: { session: Session }) {
+  const sync = useSyncState();
+  if (session.state === "loading") return null;
+  if (session.state === "signed-in")
+    return sync.phase === "signed-out" ? (
+      <Banner
+        tone="warn"
+        title="The server has signed this device out"
+        body={
+          sync.pending > 0
+            ? `${plural(sync.pending, "change")} of yours is kept here and sent once you are back in as the same person.`
+            : "Everything you did is on the server. Sign in to go on."
+        }
+      />
+    ) : (
+      <Banner
+        tone="quiet"
+        icon="check"
+        title="You are signed in on this device"
+        action={<Button href="/">Open Northing</Button>}
+      />
+    );
   const { notice, lost = 0, kept = 0 } = session;
   if (notice === "revoked")
     return (

@@ -31,10 +31,10 @@ export function MyLine({ memberId }: { memberId: string }) {
     <Section title="My line to the star">
       <Card>
         {star ? (
-          <p className={styles.star}>
+          <Link href="/star" className={styles.star}>
             <Icon name="star" />
-            <Link href="/star">{star.name}</Link>
-          </p>
+            {star.name}
+          </Link>
         ) : null}
         <ul className={styles.lines}>
           {keyResults.map(({ row, metrics }) => (
@@ -42,8 +42,10 @@ export function MyLine({ memberId }: { memberId: string }) {
               <Link className={styles.title} href={`/key-results/${row.id}`}>
                 {row.title}
               </Link>
-              {row.moves ? <span className={styles.because}>because {row.moves.because}</span> : null}
-              <span className={styles.soft}>{wayWords(metrics, star)}</span>
+              <span className={styles.soft}>
+                {wayWords(metrics, star)}
+                {row.moves ? `, because ${row.moves.because}` : ""}
+              </span>
             </li>
           ))}
         </ul>

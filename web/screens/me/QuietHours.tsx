@@ -26,6 +26,8 @@ export function QuietHours({
   const [to, setTo] = useState(quiet.to);
   const [days, setDays] = useState(workdays ?? workspace.rhythm.workdays);
   const task = useTask();
+  const same =
+    from === quiet.from && to === quiet.to && String(days) === String(workdays ?? workspace.rhythm.workdays);
 
   async function save() {
     const own = [...days].sort().join() === [...workspace.rhythm.workdays].sort().join() ? null : days;
@@ -49,7 +51,7 @@ export function QuietHours({
           </div>
           <WeekdayChips label="Days I work" value={days} onChange={setDays} />
           <RefusalNote refused={task.refused} />
-          <Button type="submit" busy={task.busy} disabled={from === "" || to === ""}>
+          <Button type="submit" busy={task.busy} disabled={from === "" || to === "" || same}>
             Save
           </Button>
         </Form>

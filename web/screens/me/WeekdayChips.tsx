@@ -1,5 +1,4 @@
 import { addDays } from "../../../shared/time/local-date.ts";
-import { Chip } from "../../ui/Chip.tsx";
 import { formatWeekday } from "../../ui/day.ts";
 import styles from "./Settings.module.css";
 
@@ -23,19 +22,20 @@ export function WeekdayChips({
   return (
     <fieldset className={styles.group}>
       <legend className={styles.label}>{label}</legend>
-      <div className={styles.chips}>
+      <div className={styles.week}>
         {[1, 2, 3, 4, 5, 6, 7].map((day) => (
-          <Chip
+          <button
             key={day}
-            pressed={value.includes(day)}
+            type="button"
+            className={styles.weekday}
+            aria-label={weekdayName(day)}
+            aria-pressed={value.includes(day)}
             onClick={() =>
               onChange(value.includes(day) ? value.filter((one) => one !== day) : [...value, day].sort())
             }
           >
-            <abbr className={styles.day} title={weekdayName(day)}>
-              {weekdayName(day).slice(0, 2)}
-            </abbr>
-          </Chip>
+            {weekdayName(day).slice(0, 2)}
+          </button>
         ))}
       </div>
     </fieldset>

@@ -38,6 +38,12 @@ export function WorkspaceForm({ workspace }: { workspace: RowOf<"workspace"> }) 
   const turn = (changes: Partial<typeof rhythm>) => setRhythm({ ...rhythm, ...changes });
   const wrong = name.trim() === "" || rhythm.workdays.length === 0 || rhythm.dueTime === "";
 
+  const same =
+    name.trim() === workspace.name &&
+    zone === workspace.zone &&
+    lockScreen === workspace.lockScreen &&
+    JSON.stringify(rhythm) === JSON.stringify(workspace.rhythm);
+
   async function save() {
     if (wrong) return;
     const done = await task.run(async () => {
@@ -115,7 +121,7 @@ export function WorkspaceForm({ workspace }: { workspace: RowOf<"workspace"> }) 
         </Card>
       </Section>
       <RefusalNote refused={task.refused} />
-      <Button kind="owed" big type="submit" busy={task.busy} disabled={wrong}>
+      <Button big type="submit" busy={task.busy} disabled={wrong || same}>
         Save
       </Button>
     </Form>

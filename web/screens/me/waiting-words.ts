@@ -1,5 +1,5 @@
 import type { SyncState } from "../../store/sync-state.ts";
-import { formatAgo, formatTime, plural } from "../../ui/day.ts";
+import { formatAgo, formatTime } from "../../ui/day.ts";
 
 export interface WaitingWords {
   title: string;
@@ -37,15 +37,9 @@ export function waitingWords(sync: SyncState, now: number): WaitingWords {
       if (pending > 0) return { title, detail: `${oldest}will go in a moment` };
       return {
         title,
-        detail:
-          lastSyncedAt === undefined ? "nothing received yet" : `last synced ${formatAgo(lastSyncedAt, now)}`,
+        detail: lastSyncedAt === undefined ? "nothing received yet" : "nothing waits on this phone",
       };
   }
-}
-
-/** "2 check-ins" of what waits, for a count without its parts. */
-export function unsentWords(count: number): string {
-  return plural(count, "unsent change");
 }
 
 function moment(at: string, now: number): string {

@@ -31,7 +31,7 @@ export function People() {
       back={{ href: "/me", label: "your page" }}
     >
       {admin ? (
-        <Button kind="owed" big onClick={() => setInviting(true)}>
+        <Button big onClick={() => setInviting(true)}>
           <Icon name="plus" />
           Invite somebody
         </Button>

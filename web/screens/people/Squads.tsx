@@ -33,18 +33,12 @@ export function Squads() {
               ? "A squad is the handful of people who move one input metric together. Form one, then put people in."
               : "An admin forms squads. Until then everybody works on company objectives."
           }
-          action={
-            admin ? (
-              <Button kind="owed" onClick={() => setForming(true)}>
-                Form a squad
-              </Button>
-            ) : null
-          }
+          action={admin ? <Button onClick={() => setForming(true)}>Form a squad</Button> : null}
         />
       ) : (
         <>
           {admin ? (
-            <Button kind="owed" big onClick={() => setForming(true)}>
+            <Button big onClick={() => setForming(true)}>
               <Icon name="plus" />
               Form a squad
             </Button>
