@@ -6,12 +6,12 @@ import { type Device, type PushService, startPushService } from "./push-service.
 import { type Persona, startWorld, type World } from "./world.ts";
 
 const ecdh = createECDH("prime256v1");
+const publicKey = ecdh.generateKeys("base64url");
+const scalar = Buffer.from(ecdh.getPrivateKey("hex").padStart(64, "0"), "hex");
 /** The server's VAPID pair in these tests. */
-export const vapid = {
-  publicKey: ecdh.generateKeys("base64url"),
-  privateKey: ecdh.getPrivateKey("hex").padStart(64, "0"),
+export const vapidKeys = {
+  ...{ subject: "mailto:ops@example.org", publicKey, privateKey: scalar.toString("base64url") },
 };
-const privateKey = Buffer.from(vapid.privateKey, "hex").toString("base64url");
 
 export interface PushingWorld extends World {
   service: PushService;
@@ -52,14 +52,13 @@ export async function startPushingWorld(
     await Promise.all([service.close(), other.close()]);
   });
   const extraHosts = [service.host, other.host];
-  const keys = { subject: "mailto:ops@example.org", publicKey: vapid.publicKey, privateKey };
   const sender = (now: () => number): Sender =>
-    createSender({ vapid: keys, extraHosts, now, ca: service.certificate, patience: 250 });
+    createSender({ vapid: vapidKeys, extraHosts, now, ca: service.certificate, patience: 250 });
   const world = await startWorld({
     sender,
     env: {
-      VAPID_PUBLIC_KEY: vapid.publicKey,
-      VAPID_PRIVATE_KEY: privateKey,
+      VAPID_PUBLIC_KEY: vapidKeys.publicKey,
+      VAPID_PRIVATE_KEY: vapidKeys.privateKey,
       PUSH_EXTRA_HOSTS: extraHosts.join(),
       ...options.env,
     },
@@ -82,7 +81,7 @@ export async function startPushingWorld(
       await northing.reminders.delivery.settled();
     },
     async subscribe(persona, at = service) {
-      const device = at.device(vapid.publicKey);
+      const device = at.device(vapidKeys.publicKey);
       const { status, text } = await persona.at.put("/api/push-subscriptions", device.subscription);
       if (status !== 204) throw new Error(`not subscribed: ${text}`);
       return device;
