@@ -99,7 +99,6 @@ const webBuild = {
       },
       devOptions: { enabled: true, type: "module" as const },
     }),
-    layersFirst(),
     apiInDev(),
   ],
   test: {
@@ -145,19 +144,6 @@ function apiInDev(): Plugin {
           .then(({ answer }) => answer(request, response, origin))
           .catch(next);
       });
-    },
-  };
-}
-
-/** Each built stylesheet states the order of the layers, since any of them may be the first a page loads. */
-function layersFirst(): Plugin {
-  return {
-    name: "northing-layers",
-    apply: "build",
-    generateBundle(_options, bundle) {
-      for (const asset of Object.values(bundle))
-        if (asset.type === "asset" && asset.fileName.endsWith(".css"))
-          asset.source = `@layer reset,tokens,base,ui,charts,app,screens;${asset.source}`;
     },
   };
 }
