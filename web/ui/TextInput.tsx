@@ -17,9 +17,15 @@ export function TextInput({
     <input
       {...useFieldLinks()}
       {...native}
+      ref={native.autoFocus ? markAutofocus : undefined}
       className={styles.input}
       value={value}
       onChange={(event) => onChange(event.currentTarget.value)}
     />
   );
+}
+
+/** A dialog gives keyboard focus by the attribute, which React does not write: it focuses before the dialog is open. */
+function markAutofocus(input: HTMLInputElement | null): void {
+  input?.setAttribute("autofocus", "");
 }
