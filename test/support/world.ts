@@ -51,6 +51,7 @@ export function tokenOf(url: string): string {
   return new URL(url).hash.slice(1);
 }
 
+const zone = "Europe/Berlin";
 const monday = Date.UTC(2026, 2, 2, 8);
 
 /**
@@ -65,6 +66,8 @@ export async function startWorld(
     webRoot?: string;
     folder?: string;
     sender?: (now: () => number) => Sender;
+    /** Nobody has set anything up yet; the personas are not there. */
+    empty?: boolean;
   } = {},
 ): Promise<World> {
   const origin = options.env?.PUBLIC_URL ?? "http://localhost:4170";
@@ -115,6 +118,7 @@ export async function startWorld(
     };
   }
 
+  let ada: Persona;
   async function admit(role: Role, name: string): Promise<Persona> {
     const invited = await ada.at.post("/api/invites", { role, name });
     return join(name, invited.body.url, { zone });
@@ -127,13 +131,14 @@ export async function startWorld(
     return (await at.post("/api/sync", round)).body.results[0] as MutationResult;
   }
 
-  const zone = "Europe/Berlin";
+  const can = { stranger, linkFor, join, admit, mutate, id, close };
+  const bare = { northing, origin, env, clock, logged, ...can };
+  if (options.empty) return bare as World;
   const setUp = (await setUpLink(northing.people)) ?? "";
-  const ada = await join("Ada", setUp, { name: "Ada", zone, workspace: { name: "Northwind", zone } });
+  ada = await join("Ada", setUp, { name: "Ada", zone, workspace: { name: "Northwind", zone } });
   const ben = await admit("member", "Ben");
   const cleo = await join("Cleo", await linkFor(await foundElsewhere(northing, id)));
-  const can = { stranger, linkFor, join, admit, mutate, id, close };
-  return { northing, origin, env, ada, ben, cleo, clock, logged, ...can };
+  return Object.assign(bare, { ada, ben, cleo });
 }
 
 /** A second workspace has no set-up link; it is made as the demo makes its own. */
