@@ -1,0 +1,166 @@
+import { describe, expect, it } from "vitest";
+import { startPushingWorld } from "../../support/pushing.ts";
+
+const monday = "2026-03-09T08:00:00.000Z";
+
+/** Ben's nudge, on his phone; `report` speaks as his worker does, with or without his session. */
+async function nudged() {
+  const world = await startPushingWorld();
+  const keyResultId = await world.keyResult(world.ben);
+  await world.subscribe(world.ben);
+  await world.remind();
+  world.at(monday);
+  await world.remind();
+  const { data } = world.messages()[0]!;
+  const path = (what: string) => `/api/reminders/${data.id}/${what}`;
+  const state = async () => (await world.ben.at.get("/api/reminders")).body.reminders[0];
+  return { world, keyResultId, path, ...data, state };
+}
+
+describe("a report on a message", () => {
+  it("says that it was shown, then that it was opened; the first moment counts", async () => {
+    const { world, path, state } = await nudged();
+    expect((await world.ben.at.post(path("shown"), {})).status).toBe(204);
+    expect(await state()).toMatchObject({ state: "shown", kind: "nudge", dueAt: monday });
+    world.clock.now += 60_000;
+    expect((await world.ben.at.post(path("opened"), {})).status).toBe(204);
+    expect((await world.ben.at.post(path("shown"), {})).status).toBe(204);
+    expect(await state()).toMatchObject({ state: "opened" });
+    const [line] = await world.northing.database.read("select shown_at, opened_at from delivery");
+    expect(line).toEqual({ shown_at: monday, opened_at: "2026-03-09T08:01:00.000Z" });
+  });
+
+  it("is believed without a session when it brings the message's secret", async () => {
+    const { world, path, secret, state } = await nudged();
+    expect((await world.stranger().post(path("shown"), { secret })).status).toBe(204);
+    expect(await state()).toMatchObject({ state: "shown" });
+  });
+
+  it("by anybody else finds nothing, as does one on an id nobody knows", async () => {
+    const { world, path, secret, state } = await nudged();
+    const wrong = `${secret.slice(0, -1)}${secret.endsWith("A") ? "B" : "A"}`;
+    const unknown = `/api/reminders/${world.id()}/shown`;
+    const answers = await Promise.all([
+      world.stranger().post(path("shown"), {}),
+      world.stranger().post(path("shown"), { secret: wrong }),
+      world.stranger().post(path("opened"), { secret: "" }),
+      world.cleo.at.post(path("opened"), {}),
+      world.ada.at.post(path("snooze"), { secret: wrong }),
+      world.ben.at.post(unknown, {}),
+      world.stranger().post(unknown, { secret }),
+    ]);
+    expect(new Set(answers.map((one) => one.status))).toEqual(new Set([404]));
+    expect(new Set(answers.map((one) => JSON.stringify(one.body.error)))).toHaveProperty("size", 1);
+    expect(await state()).toMatchObject({ state: "sent" });
+  });
+
+  it("of another shape, or from another site, is refused", async () => {
+    const { world, path, secret } = await nudged();
+    for (const body of [{ secret: 7 }, { secret, more: 1 }, [], { secret: "x".repeat(65) }])
+      expect((await world.ben.at.post(path("shown"), body)).status).toBe(400);
+    const origin = { origin: "https://attacker.example" };
+    expect((await world.ben.at.post(path("shown"), {}, origin)).status).toBe(403);
+    expect((await world.ben.at.get(path("shown"))).status).toBe(404);
+  });
+});
+
+describe("a snooze", () => {
+  it("keeps quiet for an hour, then asks again on every device", async () => {
+    const { world, path, state } = await nudged();
+    const { status, body } = await world.ben.at.post(path("snooze"), {});
+    expect([status, body]).toEqual([200, { until: "2026-03-09T09:00:00.000Z" }]);
+    expect(await state()).toMatchObject({ state: "snoozed", snoozedUntil: body.until });
+    world.at("2026-03-09T08:59:00Z");
+    await world.remind();
+    expect(world.messages()).toHaveLength(1);
+    world.at("2026-03-09T09:00:00Z");
+    await world.remind();
+    await world.remind();
+    const [first, second, ...more] = world.messages();
+    expect(more).toEqual([]);
+    expect(second!.tag).toBe(first!.tag);
+    expect(second!.data.id).not.toBe(first!.data.id);
+  });
+
+  it("twice is one, and it may be snoozed again when it comes again", async () => {
+    const { world, path } = await nudged();
+    await world.ben.at.post(path("snooze"), {});
+    world.clock.now += 600_000;
+    const again = await world.ben.at.post(path("snooze"), {});
+    expect(again.body).toEqual({ until: "2026-03-09T09:00:00.000Z" });
+    world.at("2026-03-09T09:00:00Z");
+    await world.remind();
+    const { data } = world.messages()[1]!;
+    const later = await world.ben.at.post(`/api/reminders/${data.id}/snooze`, {});
+    expect(later.body).toEqual({ until: "2026-03-09T10:00:00.000Z" });
+    world.at("2026-03-09T10:00:00Z");
+    await world.remind();
+    expect(world.messages()).toHaveLength(3);
+  });
+
+  it("asks no more when the check-in is there by then", async () => {
+    const { world, path, keyResultId } = await nudged();
+    await world.ben.at.post(path("snooze"), {});
+    const checkIn = { id: world.id(), keyResultId, value: 0.07, confidence: 6 };
+    await world.tell(world.ben, "check-in.record", checkIn);
+    world.at("2026-03-09T09:00:00Z");
+    await world.remind();
+    expect(world.messages()).toHaveLength(1);
+  });
+
+  it("into the night ends in the morning", async () => {
+    const { world, path } = await nudged();
+    world.at("2026-03-09T18:30:00Z");
+    await world.ben.at.post(path("snooze"), {});
+    world.at("2026-03-09T19:30:00Z");
+    await world.remind();
+    expect(world.messages()).toHaveLength(1);
+    world.at("2026-03-10T07:00:00Z");
+    await world.remind();
+    expect(world.messages()).toHaveLength(2);
+  });
+
+  it("never lasts beyond the occurrence", async () => {
+    const { world, path } = await nudged();
+    world.at("2026-03-12T22:30:00Z");
+    const { body } = await world.ben.at.post(path("snooze"), {});
+    expect(body).toEqual({ until: "2026-03-12T23:00:00.000Z" });
+    world.at("2026-03-13T09:00:00Z");
+    await world.remind();
+    expect(world.messages()).toHaveLength(1);
+  });
+});
+
+describe("the last reminders of a device", () => {
+  it("are ten, newest first, with the next one that is planned", async () => {
+    const world = await startPushingWorld();
+    await world.subscribe(world.ben);
+    for (let i = 0; i < 12; i += 1) {
+      world.clock.now += 11 * 60_000;
+      await world.ben.at.post("/api/push-subscriptions/test", {});
+    }
+    await world.keyResult(world.ben);
+    await world.remind();
+    const { reminders, nextAt } = (await world.ben.at.get("/api/reminders")).body;
+    expect(reminders).toHaveLength(10);
+    const times = reminders.map((one: { dueAt: string }) => one.dueAt);
+    expect(times).toEqual([...times].sort().reverse());
+    expect(nextAt).toBe(monday);
+    expect((await world.cleo.at.get("/api/reminders")).body).toEqual({ reminders: [] });
+  });
+
+  it("after half a year are forgotten", async () => {
+    const { world } = await nudged();
+    const lines = async () =>
+      (
+        await world.northing.database.read(
+          "select 1 from delivery union all select 1 from reminder where state = 'sent'",
+        )
+      ).length;
+    await world.northing.reminders.work.forgetOldLines();
+    expect(await lines()).toBe(2);
+    world.clock.now += 190 * 86_400_000;
+    await world.northing.reminders.work.forgetOldLines();
+    expect(await lines()).toBe(0);
+  });
+});
