@@ -19,8 +19,9 @@ export interface Group {
 
 /** The format of arguments this server reads; a mutation of a later one is unknown to it. */
 const newestFormat = 1;
-/** How long after a restore a healed mutation may wait for another phone to heal what it needs. */
-const healingDays = 14;
+/** How long after a restore a healed mutation may wait for another phone to heal what it stands on. */
+const healingDays = 7;
+const mayBeHealed = /^(not_found|forbidden|cycle_state|state_conflict|gate_.*)$/;
 
 /**
  * Judges mutations in order and says what is to be stored; their results hold only once that is done. Undefined when
@@ -83,10 +84,11 @@ async function verdictOn(group: Group, entry: Entry): Promise<Verdict | undefine
     group.world.log("mutation_failed", { id: mutation.id, name: mutation.name, cause: String(fault) });
     return undefined;
   }
-  // Step 6: what is missing may have been refused, or may still be on another phone after a restore.
-  if (!isRefusal(verdict) || verdict.refused !== "not_found") return verdict;
-  if (isOrphan(entry)) return refuse("parent_rejected", verdict.field);
-  return mutation.healing === true && stillHealing(group.head, batch.receivedAt) ? undefined : verdict;
+  if (!isRefusal(verdict)) return verdict;
+  // Step 6: what it stands on may have been refused just now, or may still be on another phone after a restore.
+  if (verdict.refused === "not_found" && isOrphan(entry)) return refuse("parent_rejected", verdict.field);
+  const waits = mutation.healing === true && mayBeHealed.test(verdict.refused);
+  return waits && stillHealing(group.head, batch.receivedAt) ? undefined : verdict;
 }
 
 function stillHealing({ restoredAt }: Head, now: string): boolean {

@@ -33,7 +33,10 @@ export interface Ground {
   url(): Promise<string>;
 }
 
-const onFile: Ground = { name: "file", url: async () => `file:${join(temporaryFolder(), "northing.db")}` };
+export const onFile: Ground = {
+  name: "file",
+  url: async () => `file:${join(temporaryFolder(), "northing.db")}`,
+};
 const onServer: Ground = {
   name: "server",
   async url() {
