@@ -6,7 +6,16 @@ import { draftArgs, type KeyResultForm } from "./key-result-form.ts";
 import type { Place } from "./key-result-place.ts";
 
 /** What the gate would say of the form as it stands; it advises here and blocks only at the commit. */
-export function GateNote({ form, place }: { form: KeyResultForm; place: Place }) {
+export function GateNote({
+  form,
+  place,
+  committed = false,
+}: {
+  form: KeyResultForm;
+  place: Place;
+  /** What was committed already must stay so that it could be. */
+  committed?: boolean;
+}) {
   const { objective, plan } = place;
   if (objective === undefined) return null;
   const findings = gateKeyResult(
@@ -23,14 +32,14 @@ export function GateNote({ form, place }: { form: KeyResultForm; place: Place })
     plan,
   );
   if (findings.length === 0)
-    return (
+    return committed ? null : (
       <Banner tone="quiet" icon="check" title="Ready to be committed" body="It reaches the North Star." />
     );
   return (
     <Banner
       tone="quiet"
       icon="flag"
-      title="Before it can be committed"
+      title={committed ? "It was committed, so it needs this" : "Before it can be committed"}
       body={
         <ul className={styles.findings}>
           {findings.map((one) => (

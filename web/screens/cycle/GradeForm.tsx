@@ -19,11 +19,9 @@ import { scoreUnit, scoreWord } from "./score.ts";
 export function GradeForm({
   keyResult,
   checkIns,
-  locale,
 }: {
   keyResult: RowOf<"key-result">;
   checkIns: RowOf<"check-in">[];
-  locale: string | undefined;
 }) {
   const { score } = grade(keyResult, checkIns);
   const [adjusted, setAdjusted] = useState(keyResult.grade?.adjusted);
@@ -54,11 +52,11 @@ export function GradeForm({
       <Form label="Grade" onSubmit={save}>
         <h2 className={styles.ask}>{keyResult.title}</h2>
         <p className={styles.standing}>
-          <span className={styles.score}>{scoreWord(score ?? undefined, locale)}</span>
+          <span className={styles.score}>{scoreWord(score ?? undefined)}</span>
           <span>{score === null ? "no value was ever checked in" : "the score its check-ins give"}</span>
         </p>
         <Field label="Your grade, if it differs" hint="0.0 to 1.0" error={errors.adjusted}>
-          <NumberInput value={adjusted} unit={scoreUnit} locale={locale} onChange={setAdjusted} />
+          <NumberInput value={adjusted} unit={scoreUnit} onChange={setAdjusted} />
         </Field>
         {adjusted === undefined ? null : (
           <Field label="Why?" hint="Score and grade are both kept." error={errors.reason}>

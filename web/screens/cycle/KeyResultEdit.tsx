@@ -54,7 +54,7 @@ export function KeyResultEdit() {
       back={back}
     >
       {phase === "grading" && mayGrade && !reads && keyResult.state !== "dropped" ? (
-        <GradeForm keyResult={keyResult} checkIns={checkIns} locale={place.locale} />
+        <GradeForm keyResult={keyResult} checkIns={checkIns} />
       ) : null}
       {open && mayRevise && !reads ? (
         <>

@@ -23,13 +23,11 @@ export function KeyResultFields({
   set,
   choices,
   errors,
-  locale,
 }: {
   form: KeyResultForm;
   set: (patch: Partial<KeyResultForm>) => void;
   choices: FormChoices;
   errors: Partial<Record<string, string>>;
-  locale: string | undefined;
 }) {
   return (
     <>
@@ -50,7 +48,7 @@ export function KeyResultFields({
       {form.direction === "milestones" ? (
         <MilestoneFields milestones={form.milestones} onChange={(milestones) => set({ milestones })} />
       ) : (
-        <KeyResultNumbers form={form} set={set} choices={choices} errors={errors} locale={locale} />
+        <KeyResultNumbers form={form} set={set} choices={choices} errors={errors} />
       )}
       <Field
         label="Which input metric does it move?"
@@ -72,7 +70,7 @@ export function KeyResultFields({
           onChange={(because) => set({ because })}
         />
       </Field>
-      <Commitment form={form} set={set} locale={locale} error={errors.weight} />
+      <Commitment form={form} set={set} error={errors.weight} />
     </>
   );
 }
@@ -80,12 +78,10 @@ export function KeyResultFields({
 function Commitment({
   form,
   set,
-  locale,
   error,
 }: {
   form: KeyResultForm;
   set: (patch: Partial<KeyResultForm>) => void;
-  locale: string | undefined;
   error: string | undefined;
 }) {
   return (
@@ -109,12 +105,7 @@ function Commitment({
         hint="1 is usual; 2 counts twice in the objective's score."
         error={error}
       >
-        <NumberInput
-          value={form.weight}
-          unit={weightUnit}
-          locale={locale}
-          onChange={(weight) => set({ weight })}
-        />
+        <NumberInput value={form.weight} unit={weightUnit} onChange={(weight) => set({ weight })} />
       </Field>
     </>
   );

@@ -83,13 +83,7 @@ function NewForm({ place, memberId, back }: { place: Place; memberId: string; ba
           onChange={(ownerId) => draft.set({ ownerId })}
         />
       </Field>
-      <KeyResultFields
-        form={form}
-        set={draft.set}
-        choices={place.choices}
-        errors={errors}
-        locale={place.locale}
-      />
+      <KeyResultFields form={form} set={draft.set} choices={place.choices} errors={errors} />
       <GateNote form={form} place={place} />
       <RefusalNote refused={task.refused} />
       <Button kind="owed" big type="submit" busy={task.busy}>

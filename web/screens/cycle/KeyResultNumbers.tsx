@@ -12,13 +12,11 @@ export function KeyResultNumbers({
   set,
   choices,
   errors,
-  locale,
 }: {
   form: KeyResultForm;
   set: (patch: Partial<KeyResultForm>) => void;
   choices: FormChoices;
   errors: Partial<Record<string, string>>;
-  locale: string | undefined;
 }) {
   const bounded = form.direction === "stay-above" || form.direction === "stay-below";
   const measured = choices.metrics.find((one) => one.id === form.measures);
@@ -45,7 +43,6 @@ export function KeyResultNumbers({
               key={form.unit.scale}
               value={form.baseline}
               unit={form.unit}
-              locale={locale}
               onChange={(baseline) => set({ baseline })}
             />
           </Field>
@@ -55,7 +52,6 @@ export function KeyResultNumbers({
             key={form.unit.scale}
             value={form.target}
             unit={form.unit}
-            locale={locale}
             onChange={(value) => set({ target: value })}
           />
         </Field>

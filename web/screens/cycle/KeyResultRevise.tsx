@@ -41,14 +41,8 @@ export function KeyResultRevise({ keyResult, place }: { keyResult: RowOf<"key-re
   return (
     <Form label="Edit key result" onSubmit={save}>
       <DraftNote draft={draft} />
-      <KeyResultFields
-        form={form}
-        set={draft.set}
-        choices={place.choices}
-        errors={errors}
-        locale={place.locale}
-      />
-      <GateNote form={form} place={place} />
+      <KeyResultFields form={form} set={draft.set} choices={place.choices} errors={errors} />
+      <GateNote form={form} place={place} committed={keyResult.state === "committed"} />
       <RefusalNote refused={task.refused} />
       <Button kind="owed" big type="submit" busy={task.busy}>
         Save the key result

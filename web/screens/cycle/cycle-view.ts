@@ -1,8 +1,8 @@
 import { standing } from "../../../shared/check-ins/history.ts";
 import { answers, occurrenceAt } from "../../../shared/check-ins/occurrence.ts";
-import { closedOccurrences } from "../../../shared/check-ins/owed.ts";
 import { disagreement } from "../../../shared/okrs/confidence.ts";
-import { expected, progress, type Status, status } from "../../../shared/okrs/progress.ts";
+import { evidence } from "../../../shared/okrs/evidence.ts";
+import type { Status } from "../../../shared/okrs/progress.ts";
 import type { RowOf } from "../../../shared/sync/mutation.ts";
 import { daysBetween, localDate } from "../../../shared/time/local-date.ts";
 import type { CycleRows } from "./cycle-rows.ts";
@@ -19,7 +19,6 @@ export interface KeyResultView {
   expected: number | undefined;
   /** Days since the last check-in. */
   ageDays: number | undefined;
-  confidence: number | undefined;
   disagrees: "hopeful" | "doubtful" | undefined;
   blockers: RowOf<"blocker">[];
   checkedIn: boolean;
@@ -76,29 +75,20 @@ export function weekOf(cycle: Pick<RowOf<"cycle">, "startsOn" | "endsOn">, on: s
 function keyResultView(row: RowOf<"key-result">, rows: CycleRows, at: number): KeyResultView {
   const { cycle, workspace } = rows;
   const owner = rows.members.find((one) => one.id === row.ownerId);
-  const on = localDate(at, owner?.zone ?? workspace.zone);
+  const zone = owner?.zone ?? workspace.zone;
   const checkIns = rows.checkIns.filter((one) => one.keyResultId === row.id);
-  const last = standing(checkIns).at(-1);
-  const made = progress(row, checkIns);
-  const now = status({
-    keyResult: row,
-    cycle,
-    checkIns,
-    on,
-    closedOccurrences: closedOccurrences(row, cycle, workspace.rhythm, on),
-  });
+  const now = evidence(row, { cycle, rhythm: workspace.rhythm, zone, checkIns, at });
   const limit = row.direction === "stay-above" || row.direction === "stay-below";
-  const { dueOn } = occurrenceAt(workspace.rhythm, on);
+  const { dueOn } = occurrenceAt(workspace.rhythm, now.on);
   return {
     row,
     owner: owner?.name ?? "nobody",
     input: rows.metrics.find((one) => one.id === row.moves?.metricId)?.name,
-    status: now,
-    progress: made?.shown,
-    expected: limit || cycle.state !== "running" ? undefined : expected(row, cycle, on),
-    ageDays: last && Math.max(0, daysBetween(localDate(last.original.at, owner?.zone ?? workspace.zone), on)),
-    confidence: last?.latest.confidence,
-    disagrees: last && disagreement(last.latest.confidence, now),
+    status: now.status,
+    progress: now.progress,
+    expected: limit || cycle.state !== "running" ? undefined : now.expected,
+    ageDays: now.last && Math.max(0, daysBetween(localDate(now.last.original.at, zone), now.on)),
+    disagrees: now.last && disagreement(now.last.latest.confidence, now.status),
     blockers: rows.blockers.filter((one) => one.keyResultId === row.id && one.resolvedAt === undefined),
     checkedIn: standing(checkIns).some((one) => answers(one.original.occurrenceOn, dueOn)),
   };

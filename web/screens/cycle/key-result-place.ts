@@ -13,7 +13,6 @@ export interface Place {
   /** This member may add a key result here; for anybody, or only one of their own. */
   mayDraft: boolean;
   namesAnyone: boolean;
-  locale: string | undefined;
 }
 
 export async function keyResultPlace(read: Reader, memberId: string, objectiveId: string): Promise<Place> {
@@ -33,7 +32,6 @@ export async function keyResultPlace(read: Reader, memberId: string, objectiveId
     plan: await planOf(read, cycle?.id),
     mayDraft: writes && (namesAnyone || ownOnly),
     namesAnyone,
-    locale: me?.locale,
   };
 }
 

@@ -14,13 +14,13 @@ export const directions: readonly { value: KeyResult["direction"]; label: string
 ];
 
 /** The numbers of a key result in words: "12.0% to 18.0%", "stays below 2.5 s", "3 milestones". */
-export function numbersLine(row: KeyResult, locale?: string): string | undefined {
+export function numbersLine(row: KeyResult): string | undefined {
   const { direction, unit, baseline, target, milestones } = row;
-  const words = (value: number | undefined) => (value === undefined ? "?" : formatValue(value, unit, locale));
+  const words = (value: number | undefined) => (value === undefined ? "?" : formatValue(value, unit));
   if (direction === "milestones") return plural(milestones?.length ?? 0, "milestone");
   if (direction === "stay-above") return `stays above ${words(target)}`;
   if (direction === "stay-below") return `stays below ${words(target)}`;
-  return `${baseline === undefined ? "?" : formatNumber(baseline, unit, locale)} to ${words(target)}`;
+  return `${baseline === undefined ? "?" : formatNumber(baseline, unit)} to ${words(target)}`;
 }
 
 /** "week 8 of 13 · 7 key results · 5 checked in this week", or what matters in another phase. */

@@ -1,0 +1,64 @@
+import type { KeyResult } from "../okrs/key-result.ts";
+import { processLimits } from "../signals/limits.ts";
+import type { RowOf } from "../sync/mutation.ts";
+import type { Metric } from "./metric.ts";
+
+/** A committed key result with its pace; absent while nothing can be said about it. */
+export interface Paced {
+  row: Pick<KeyResult, "moves" | "weight"> & { id: string };
+  pace?: number | undefined;
+}
+
+export interface InputStanding<P extends Paced> {
+  metric: RowOf<"metric">;
+  /** The committed key results that move it. */
+  movedBy: P[];
+  /** Their weighted mean pace; absent while none has one. */
+  pace: number | undefined;
+  /** How far it moved against its good direction over the last readings, in units of its own sigma. */
+  against: number;
+}
+
+/** The last so many readings say which way an input moves. */
+const recent = 8;
+/** What turns a mean moving range of two into a standard deviation. */
+const perSigma = 1.128;
+
+/**
+ * Inputs somebody moves, the weakest first: by the pace of what moves them, then by how steeply they move the wrong way.
+ * `values` answers an input's readings, oldest first. Inputs nobody moves stand apart, in the order they came.
+ */
+export function weakestInputs<P extends Paced>(
+  inputs: readonly RowOf<"metric">[],
+  keyResults: readonly P[],
+  values: (metricId: string) => readonly number[],
+): { moved: InputStanding<P>[]; unmoved: InputStanding<P>[] } {
+  const standings = inputs.map((metric): InputStanding<P> => {
+    const movedBy = keyResults.filter((one) => one.row.moves?.metricId === metric.id);
+    const against = movedAgainst(metric.goodDirection, values(metric.id));
+    return { metric, movedBy, pace: meanPace(movedBy), against };
+  });
+  return {
+    moved: standings.filter((one) => one.movedBy.length > 0).sort(weakerFirst),
+    unmoved: standings.filter((one) => one.movedBy.length === 0),
+  };
+}
+
+function weakerFirst(a: InputStanding<Paced>, b: InputStanding<Paced>): number {
+  const [one, other] = [a.pace ?? Number.POSITIVE_INFINITY, b.pace ?? Number.POSITIVE_INFINITY];
+  return one === other ? b.against - a.against : one - other;
+}
+
+function meanPace(keyResults: readonly Paced[]): number | undefined {
+  const paced = keyResults.filter((one) => one.pace !== undefined);
+  const weight = paced.reduce((sum, one) => sum + one.row.weight, 0);
+  return weight === 0 ? undefined : paced.reduce((sum, one) => sum + one.pace! * one.row.weight, 0) / weight;
+}
+
+function movedAgainst(goodDirection: Metric["goodDirection"], values: readonly number[]): number {
+  const last = values.slice(-recent);
+  const sigma = (processLimits(last)?.movingRange ?? 0) / perSigma;
+  if (sigma === 0) return 0;
+  const moved = (last.at(-1)! - last[0]!) / sigma;
+  return goodDirection === "up" ? -moved : moved;
+}

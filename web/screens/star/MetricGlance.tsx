@@ -1,0 +1,67 @@
+import { Link } from "wouter";
+import { metricStanding } from "../../../shared/metrics/standing.ts";
+import { rangeState } from "../../../shared/metrics/usual-range.ts";
+import { formatNumber } from "../../../shared/metrics/value.ts";
+import type { RowOf } from "../../../shared/sync/mutation.ts";
+import { addDays } from "../../../shared/time/local-date.ts";
+import { MetricPlot } from "../../charts/MetricPlot.tsx";
+import { Button } from "../../ui/Button.tsx";
+import { Card } from "../../ui/Card.tsx";
+import { ListRow } from "../../ui/ListRow.tsx";
+import { RangeMark } from "../../ui/RangeMark.tsx";
+import { StatusMark } from "../../ui/StatusMark.tsx";
+import styles from "./NorthStarCard.module.css";
+import type { StarRows } from "./star-rows.ts";
+import type { Mover } from "./star-view.ts";
+
+/** The metric chosen in the list, beside it on a wide screen: its plot, its definition and what moves it. */
+export function MetricGlance({
+  metric,
+  rows,
+  movers,
+  today,
+}: {
+  metric: RowOf<"metric">;
+  rows: StarRows;
+  movers: readonly Mover[];
+  today: string;
+}) {
+  const series = rows.series.get(metric.id) ?? [];
+  const steward = rows.members.find((one) => one.id === metric.stewardId);
+  const moving = movers.filter((one) => one.row.moves?.metricId === metric.id);
+  return (
+    <Card label={metric.name}>
+      <div className={styles.head}>
+        <h2 className={styles.name}>
+          <Link href={`/metrics/${metric.id}`}>{metric.name}</Link>
+        </h2>
+        <RangeMark
+          state={rangeState(metric.unit, series)}
+          goodDirection={metric.goodDirection}
+          {...metricStanding(metric, series, today)}
+        />
+        <p className={styles.now}>
+          <span className={styles.value}>{formatNumber(series.at(-1)?.value, metric.unit)}</span>{" "}
+          <span className={styles.unit}>{metric.unit.label}</span>
+        </p>
+      </div>
+      <MetricPlot metric={metric} series={series} since={addDays(today, -182)} today={today} />
+      <p>{metric.definition}</p>
+      <p className={styles.signatures}>{steward?.name ?? "Nobody"} looks after it.</p>
+      {moving.length === 0 ? null : (
+        <div>
+          {moving.map(({ row, owner, status }) => (
+            <ListRow
+              key={row.id}
+              href={`/key-results/${row.id}`}
+              title={row.title}
+              detail={owner}
+              end={<StatusMark status={status} />}
+            />
+          ))}
+        </div>
+      )}
+      <Button href={`/metrics/${metric.id}`}>Open the metric</Button>
+    </Card>
+  );
+}

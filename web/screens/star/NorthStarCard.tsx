@@ -1,0 +1,67 @@
+import { Link } from "wouter";
+import { metricStanding } from "../../../shared/metrics/standing.ts";
+import { rangeState } from "../../../shared/metrics/usual-range.ts";
+import { formatNumber } from "../../../shared/metrics/value.ts";
+import type { RowOf } from "../../../shared/sync/mutation.ts";
+import { addDays } from "../../../shared/time/local-date.ts";
+import { MetricPlot } from "../../charts/MetricPlot.tsx";
+import { Button } from "../../ui/Button.tsx";
+import { Card } from "../../ui/Card.tsx";
+import { RangeMark } from "../../ui/RangeMark.tsx";
+import styles from "./NorthStarCard.module.css";
+import { Signatures } from "./Signatures.tsx";
+import type { StarRows } from "./star-rows.ts";
+
+/** The one metric of customer value: where it stands, the plot, why it was chosen, and who stands behind it. */
+export function NorthStarCard({
+  northStar,
+  metric,
+  rows,
+  today,
+}: {
+  northStar: RowOf<"north-star">;
+  metric: RowOf<"metric">;
+  rows: StarRows;
+  today: string;
+}) {
+  const series = rows.series.get(metric.id) ?? [];
+  const last = series.at(-1);
+  const standing = metricStanding(metric, series, today);
+  return (
+    <Card label="North Star">
+      <div className={styles.head}>
+        <h2 className={styles.name}>
+          <Link href={`/metrics/${metric.id}`}>{metric.name}</Link>
+        </h2>
+        <RangeMark
+          state={rangeState(metric.unit, series)}
+          goodDirection={metric.goodDirection}
+          {...standing}
+        />
+        <p className={styles.now}>
+          <span className={styles.value}>{formatNumber(last?.value, metric.unit)}</span>{" "}
+          <span className={styles.unit}>
+            {metric.unit.label}
+            {metric.estimated ? " (estimated)" : ""}
+          </span>
+        </p>
+      </div>
+      {last === undefined ? (
+        <div className={styles.first}>
+          <p>Its line begins with the first reading.</p>
+          <Button href={`/metrics/${metric.id}/record`}>Record a reading</Button>
+        </div>
+      ) : (
+        <MetricPlot metric={metric} series={series} since={addDays(today, -182)} today={today} />
+      )}
+      <p className={styles.statement}>{northStar.statement}</p>
+      <Signatures northStar={northStar} members={rows.members} today={today} />
+      {rows.proposal ? (
+        <>
+          <p className={styles.statement}>A new one is proposed: {rows.proposal.statement}</p>
+          <Signatures northStar={rows.proposal} members={rows.members} today={today} />
+        </>
+      ) : null}
+    </Card>
+  );
+}

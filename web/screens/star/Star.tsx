@@ -1,0 +1,69 @@
+import { useSearch } from "wouter";
+import { useLive, useNow, useToday } from "../../store/live.ts";
+import { useMay } from "../../store/may.ts";
+import { Button } from "../../ui/Button.tsx";
+import { EmptyState } from "../../ui/EmptyState.tsx";
+import { Page } from "../../ui/Page.tsx";
+import { useWide } from "../../ui/wide.ts";
+import { MetricGlance } from "./MetricGlance.tsx";
+import { MetricLists } from "./MetricLists.tsx";
+import { MetricTree } from "./MetricTree.tsx";
+import { NorthStarCard } from "./NorthStarCard.tsx";
+import styles from "./Star.module.css";
+import { starRows } from "./star-rows.ts";
+import { inputsOf, movers } from "./star-view.ts";
+
+/** The North Star, what moves it, what must not be damaged for it, and how it all hangs together. */
+export function Star() {
+  const chosenId = new URLSearchParams(useSearch()).get("metric");
+  const now = useNow();
+  const today = useToday();
+  const wide = useWide();
+  const rows = useLive(starRows, []);
+  const [mayDefine] = useMay([["metric.define", {}]]);
+  if (rows === undefined) return null;
+  const { northStar, metrics } = rows;
+  const star = metrics.find((one) => one.id === northStar?.metricId);
+  const moving = movers(rows, now);
+  const chosen = wide ? metrics.find((one) => one.id === chosenId && one.id !== star?.id) : undefined;
+  return (
+    <Page title="North Star" wide>
+      <div className={styles.columns}>
+        <div className={styles.detail}>
+          {chosen ? (
+            <MetricGlance metric={chosen} rows={rows} movers={moving} today={today} />
+          ) : northStar && star ? (
+            <NorthStarCard northStar={northStar} metric={star} rows={rows} today={today} />
+          ) : (
+            <EmptyState
+              title="No North Star yet"
+              body="One metric of the value customers get. Every key result leads to it, and it stands on top of every screen."
+              action={
+                mayDefine ? (
+                  <Button kind="owed" href="/metrics/new?kind=north-star">
+                    Define the North Star
+                  </Button>
+                ) : (
+                  "An admin defines it."
+                )
+              }
+            />
+          )}
+        </div>
+        <div className={styles.list}>
+          <MetricLists
+            rows={rows}
+            inputs={inputsOf(rows, moving)}
+            today={today}
+            hrefOf={(id) => (wide ? `/star?metric=${id}` : `/metrics/${id}`)}
+            chosenId={chosen?.id}
+            mayDefine={mayDefine === true}
+          />
+        </div>
+        <div className={styles.tree}>
+          <MetricTree metrics={metrics} starId={star?.id} />
+        </div>
+      </div>
+    </Page>
+  );
+}

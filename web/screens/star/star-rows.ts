@@ -1,0 +1,49 @@
+import { seriesOf } from "../../../shared/metrics/series.ts";
+import { standing } from "../../../shared/okrs/line.ts";
+import type { RowOf } from "../../../shared/sync/mutation.ts";
+import type { Reader } from "../../store/live.ts";
+
+/** Everything the Star screen is computed from. */
+export interface StarRows {
+  workspace: RowOf<"workspace"> | undefined;
+  members: RowOf<"member">[];
+  /** The North Star that holds, committed before proposed. */
+  northStar: RowOf<"north-star"> | undefined;
+  /** A newer proposal beside a committed one. */
+  proposal: RowOf<"north-star"> | undefined;
+  metrics: RowOf<"metric">[];
+  /** By metric, oldest first, one a day. */
+  series: Map<string, RowOf<"reading">[]>;
+  cycle: RowOf<"cycle"> | undefined;
+  keyResults: RowOf<"key-result">[];
+  checkIns: RowOf<"check-in">[];
+}
+
+const kinds = ["north-star", "input", "guardrail", "outcome", "health"];
+
+export async function starRows(read: Reader): Promise<StarRows> {
+  const [[workspace], members, stars, all, cycles] = await Promise.all([
+    read.list("workspace"),
+    read.list("member"),
+    read.list("north-star"),
+    read.list("metric"),
+    read.list("cycle"),
+  ]);
+  const metrics = all
+    .filter((one) => one.state === "active")
+    .sort((a, b) => kinds.indexOf(a.kind) - kinds.indexOf(b.kind) || (a.id < b.id ? -1 : 1));
+  const readings = await Promise.all(metrics.map((one) => read.list("reading", one.id)));
+  const cycle = cycles.find((one) => one.state === "running");
+  const [northStar, ...others] = standing(stars);
+  return {
+    workspace,
+    members,
+    northStar,
+    proposal: others.find((one) => one.state === "proposed"),
+    metrics,
+    series: new Map(metrics.map((one, index) => [one.id, seriesOf(readings[index]!)])),
+    cycle,
+    keyResults: cycle ? await read.inCycle("key-result", cycle.id) : [],
+    checkIns: cycle ? await read.inCycle("check-in", cycle.id) : [],
+  };
+}

@@ -1,0 +1,49 @@
+import { type InputStanding, type Paced, weakestInputs } from "../../../shared/metrics/weakest.ts";
+import { evidence } from "../../../shared/okrs/evidence.ts";
+import type { Status } from "../../../shared/okrs/progress.ts";
+import type { RowOf } from "../../../shared/sync/mutation.ts";
+import type { StarRows } from "./star-rows.ts";
+
+/** A committed key result of the running cycle, with what is computed of it. */
+export interface Mover extends Paced {
+  row: RowOf<"key-result">;
+  owner: string;
+  status: Status;
+}
+
+/** The key results that pull at metrics now. */
+export function movers(rows: StarRows, at: number): Mover[] {
+  const { cycle, workspace } = rows;
+  if (cycle === undefined || workspace === undefined) return [];
+  return rows.keyResults
+    .filter((one) => one.state === "committed")
+    .map((row) => {
+      const owner = rows.members.find((one) => one.id === row.ownerId);
+      const checkIns = rows.checkIns.filter((one) => one.keyResultId === row.id);
+      const zone = owner?.zone ?? workspace.zone;
+      const { status, pace } = evidence(row, { cycle, rhythm: workspace.rhythm, zone, checkIns, at });
+      return { row, owner: owner?.name ?? "nobody", status, pace };
+    });
+}
+
+/** Input metrics, the weakest first, and those nobody moves. */
+export function inputsOf(rows: StarRows, moving: readonly Mover[]) {
+  const inputs = rows.metrics.filter((one) => one.kind === "input");
+  const values = (id: string) => (rows.series.get(id) ?? []).map((one) => one.value);
+  return weakestInputs(inputs, moving, values);
+}
+
+const worstFirst: readonly Status[] = [
+  "off-pace",
+  "behind",
+  "stale",
+  "no-data",
+  "too-early",
+  "on-pace",
+  "done",
+];
+
+/** The worst status among the key results that move an input: what its word says. */
+export function statusOf({ movedBy }: InputStanding<Mover>): Status | undefined {
+  return worstFirst.find((status) => movedBy.some((one) => one.status === status));
+}
