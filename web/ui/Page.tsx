@@ -17,6 +17,8 @@ export function Page({
   back,
   action,
   aside,
+  wide = false,
+  readOut = false,
   children,
 }: {
   title: string;
@@ -24,6 +26,10 @@ export function Page({
   back?: { href: string; label: string } | undefined;
   action?: ReactNode;
   aside?: ReactNode;
+  /** The content has columns of its own where there is room. */
+  wide?: boolean;
+  /** It took the place of something else without a navigation, so its heading is read out. */
+  readOut?: boolean;
   children: ReactNode;
 }) {
   const heading = useRef<HTMLHeadingElement>(null);
@@ -33,11 +39,12 @@ export function Page({
   }, [title]);
   useEffect(() => {
     // The first page of a visit keeps the browser's own focus; later ones are read out from their heading.
-    if (opened && !document.activeElement?.closest("main")) heading.current?.focus({ preventScroll: true });
+    const busy = document.activeElement?.closest("main :not(h1)");
+    if ((opened || readOut) && !busy) heading.current?.focus({ preventScroll: true });
     opened = true;
-  }, []);
+  }, [readOut]);
   return (
-    <div className={classes(styles.page, Boolean(aside) && styles.two)}>
+    <div className={classes(styles.page, Boolean(aside) && styles.two, wide && styles.wide)}>
       <header className={styles.header}>
         {back === undefined ? null : (
           <Link href={back.href} className={styles.back} aria-label={`Back to ${back.label}`}>

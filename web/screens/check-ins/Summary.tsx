@@ -4,7 +4,7 @@ import { type Delivery, useDelivery } from "../../store/sync-state.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Card } from "../../ui/Card.tsx";
 import { plural } from "../../ui/day.ts";
-import { Icon } from "../../ui/Icon.tsx";
+import { Icon, type IconName } from "../../ui/Icon.tsx";
 import { Page } from "../../ui/Page.tsx";
 import { RefusalNote } from "../../ui/RefusalNote.tsx";
 import { useTask } from "../../ui/task.ts";
@@ -16,6 +16,13 @@ import { saidWords } from "./said-words.ts";
 
 type Saved = Passed & { saved: NonNullable<Passed["saved"]> };
 
+const icons: Record<Delivery, IconName> = {
+  "on-this-phone": "device",
+  sending: "sync",
+  "on-the-server": "check",
+  "not-accepted": "warning",
+};
+
 /** After the last card: what was saved, where it is, a way back, and where it leads. */
 export function Summary({ passed, on }: { passed: readonly Passed[]; on: string }) {
   const saved = passed.filter((one): one is Saved => one.saved !== undefined);
@@ -23,8 +30,7 @@ export function Summary({ passed, on }: { passed: readonly Passed[]; on: string 
   const delivery = useDelivery(saved.map((one) => one.saved.mutationId));
   const title = saved.length === 0 ? "Nothing saved" : `${plural(saved.length, "check-in")} saved`;
   return (
-    <Page title={title} detail={skipped > 0 ? `${skipped} left for later` : undefined}>
-      {saved.length === 0 ? null : <WhereTo states={Object.values(delivery)} />}
+    <Page readOut title={title} detail={skipped > 0 ? `${skipped} left for later` : undefined}>
       {saved.map((one) => (
         <SavedCard key={one.keyResultId} saved={one} on={on} delivery={delivery[one.saved.mutationId]} />
       ))}
@@ -41,24 +47,11 @@ export function Summary({ passed, on }: { passed: readonly Passed[]; on: string 
 }
 
 const where: Record<Delivery, string> = {
-  "on-this-phone": "on this phone, will be sent when you are online",
+  "on-this-phone": "on this phone, not sent yet",
   sending: "sending",
   "on-the-server": "on the server",
-  "not-accepted": "not accepted, kept on this phone",
+  "not-accepted": "not accepted, text kept here",
 };
-const slowest: Delivery[] = ["not-accepted", "on-this-phone", "sending", "on-the-server"];
-
-function WhereTo({ states }: { states: Delivery[] }) {
-  const state = slowest.find((one) => states.includes(one)) ?? "on-this-phone";
-  return (
-    <p className={styles.where} role="status">
-      <Icon name={state === "on-the-server" ? "check" : state === "not-accepted" ? "warning" : "device"} />
-      {states.length > 1 && state === "on-the-server" ? "all " : ""}
-      {where[state]}
-    </p>
-  );
-}
-
 function SavedCard({ saved, on, delivery }: { saved: Saved; on: string; delivery: Delivery | undefined }) {
   const data = useCardData(saved.keyResultId, on);
   const [undone, setUndone] = useState(false);
@@ -83,9 +76,12 @@ function SavedCard({ saved, on, delivery }: { saved: Saved; on: string; delivery
       </div>
       <RefusalNote refused={refused} />
       <div className={styles.row}>
-        <span className={styles.soft}>
-          {checkIn === undefined || delivery === undefined ? "" : where[delivery]}
-        </span>
+        {checkIn === undefined || delivery === undefined ? null : (
+          <span className={styles.where}>
+            <Icon name={icons[delivery]} />
+            {where[delivery]}
+          </span>
+        )}
         {undone || checkIn === undefined ? (
           <Button href={`/check-in?kr=${saved.keyResultId}`}>Check in again</Button>
         ) : (
