@@ -103,7 +103,9 @@ export async function signInWithPasskey(
 ): Promise<SignedIn> {
   const expectedChallenge = await spentChallenge(deps, response.response.clientDataJSON, null);
   const passkey = await store.findPasskey(deps.database, response.id);
-  if (!passkey) throw new Refused("passkey_refused");
+  const { userHandle } = response.response;
+  const owner = passkey && Buffer.from(passkey.personId).toString("base64url");
+  if (!passkey || (userHandle && userHandle !== owner)) throw new Refused("passkey_refused");
   const { verifyAuthenticationResponse } = await webauthn();
   const verified = await orRefused(
     verifyAuthenticationResponse({
