@@ -37,6 +37,7 @@ export function openDoor(sync: Sync, live: Live = createLive()) {
     app,
     lines,
     live,
+    headersOf,
     get: (who: Person | undefined, path: string) => app.request(path, { headers: headersOf(who) }),
     async post(who: Person | undefined, body: unknown) {
       const text = typeof body === "string" ? body : JSON.stringify(body);

@@ -12,11 +12,12 @@ describeOnBoth("hostile input at POST /api/sync", (ground) => {
     return { ...harbour, door: openDoor(sync), before: await contentOf(database, company) };
   }
 
-  test.each(malformed)("%j is refused by a closed code and changes nothing", async (body) => {
+  test("what is not a request is refused by a closed code and changes nothing", async () => {
     const { door, company, database, before } = await harbour();
-    const { status, code } = await door.post(company.ben, body);
-    expect(status).toBe(400);
-    expect(["malformed_json", "invalid_request"]).toContain(code);
+    for (const body of malformed) {
+      const { status, code } = await door.post(company.ben, body);
+      expect([400, ["malformed_json", "invalid_request"].includes(code)], body).toEqual([status, true]);
+    }
     expect(await contentOf(database, company)).toEqual(before);
   });
 
@@ -210,6 +211,18 @@ describe("the other doors of sync", () => {
     expect((await door.get(cleo, `${path}?workspace=${company.id}`)).status).toBe(403);
     for (const odd of ["-1", "x", "1.5", "1e400"])
       expect((await door.get(company.ben, `${path}?after=${odd}`)).status).toBe(400);
+  });
+
+  test("answers are compressed for whoever can read that", async () => {
+    const { sync, company } = await openHarbour(onFile, 20);
+    const { app, headersOf } = openDoor(sync);
+    const init = { method: "POST", body: JSON.stringify(request()) };
+    const plain = await app.request("/api/sync", { ...init, headers: headersOf(company.ben) });
+    const headers = { ...headersOf(company.ben), "Accept-Encoding": "gzip" };
+    const packed = await app.request("/api/sync", { ...init, headers });
+    expect(packed.headers.get("content-encoding")).toBe("gzip");
+    const unpacked = packed.body!.pipeThrough(new DecompressionStream("gzip"));
+    expect(await new Response(unpacked).json()).toEqual(await plain.json());
   });
 
   test("log lines hold no word of what was sent", async () => {
