@@ -6,10 +6,10 @@ import { standing } from "../../../shared/okrs/line.ts";
 import { Sparkline } from "../../charts/Sparkline.tsx";
 import { type Reader, useLive } from "../../store/live.ts";
 import { formatDay } from "../../ui/day.ts";
+import { deltaWords } from "../../ui/delta-words.ts";
 import { Icon } from "../../ui/Icon.tsx";
 import { StatusMark } from "../../ui/StatusMark.tsx";
 import { formatNumber } from "../../ui/value.ts";
-import { deltaWords } from "./delta-words.ts";
 import styles from "./NorthStarStrip.module.css";
 
 /** The North Star, on top of the day: its value, how it moved, and its line. The whole strip leads to Star. */

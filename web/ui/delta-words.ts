@@ -1,8 +1,8 @@
-import type { Metric } from "../../../shared/metrics/metric.ts";
-import type { Trend } from "../../../shared/metrics/trend.ts";
-import { daysBetween } from "../../../shared/time/local-date.ts";
-import { formatDay } from "../../ui/day.ts";
-import { formatDelta } from "../../ui/value.ts";
+import type { Metric } from "../../shared/metrics/metric.ts";
+import type { Trend } from "../../shared/metrics/trend.ts";
+import { daysBetween } from "../../shared/time/local-date.ts";
+import { formatDay } from "./day.ts";
+import { formatDelta } from "./value.ts";
 
 const periods = {
   daily: [1, "the day before"],
