@@ -1,3 +1,4 @@
+import { Link } from "wouter";
 import type { Owed } from "../../../shared/check-ins/owed.ts";
 import { isTakenOver, useOwed } from "../../store/owed.ts";
 import { useSession } from "../../store/session.ts";
@@ -50,23 +51,21 @@ function dueWords(owed: readonly Owed[], on: string): string {
 
 function Done({ takenOver }: { takenOver: number }) {
   return (
-    <Card>
-      <div className={styles.done}>
-        <span className={styles.tick}>
-          <Icon name="check" />
+    <Link href="/check-in/mine" className={styles.done}>
+      <span className={styles.tick}>
+        <Icon name="check" />
+      </span>
+      <span>
+        <span className={styles.title}>Nothing waits for you</span>
+        <span className={styles.due}>
+          {takenOver > 0
+            ? `Your delegate has ${plural(takenOver, "check-in")} of yours this week.`
+            : "Every check-in of yours is done."}
         </span>
-        <div>
-          <p className={styles.title}>Nothing waits for you</p>
-          <p className={styles.due}>
-            {takenOver > 0
-              ? `Your delegate has ${plural(takenOver, "check-in")} of yours this week.`
-              : "Every check-in of yours is done."}
-          </p>
-        </div>
-      </div>
-      <Button kind="quiet" href="/check-in/mine">
-        My key results
-      </Button>
-    </Card>
+      </span>
+      <span className={styles.forward}>
+        <Icon name="forward" />
+      </span>
+    </Link>
   );
 }

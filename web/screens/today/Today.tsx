@@ -1,10 +1,12 @@
+import { lazy, Suspense } from "react";
 import { useToday } from "../../store/live.ts";
 import { formatDayLong } from "../../ui/day.ts";
 import { Page } from "../../ui/Page.tsx";
 import { NorthStarStrip } from "./NorthStarStrip.tsx";
-import { Nudges } from "./Nudges.tsx";
 import { OwedCard } from "./OwedCard.tsx";
 import { SquadWeeks } from "./SquadWeeks.tsx";
+
+const Nudges = lazy(async () => ({ default: (await import("./Nudges.tsx")).Nudges }));
 
 /** Where the North Star stands, what I owe, and how my squad's week goes. */
 export function Today() {
@@ -13,7 +15,9 @@ export function Today() {
     <Page title={formatDayLong(today)} aside={<SquadWeeks />}>
       <NorthStarStrip on={today} />
       <OwedCard on={today} />
-      <Nudges />
+      <Suspense>
+        <Nudges />
+      </Suspense>
     </Page>
   );
 }
