@@ -2,7 +2,14 @@ import type { Rhythm } from "../people/workspace.ts";
 import type { RowOf } from "../sync/mutation.ts";
 import { localDate } from "../time/local-date.ts";
 import { type Standing, standing } from "./history.ts";
-import { answers, debtOf, type Occurrence, occurrenceAt, occurrencesBetween } from "./occurrence.ts";
+import {
+  answers,
+  debtOf,
+  latenessOf,
+  type Occurrence,
+  occurrenceAt,
+  occurrencesBetween,
+} from "./occurrence.ts";
 
 /** What owing is worked out from; every list may hold more than is asked for. */
 export interface Rounds {
@@ -121,8 +128,7 @@ function keptState(
   const said = standingOf(keyResult, checkIns).find((one) =>
     answers(one.original.occurrenceOn, occurrence.dueOn),
   );
-  if (said !== undefined)
-    return localDate(said.original.at, owner.zone) <= occurrence.onTimeUntil ? "on-time" : "late";
+  if (said !== undefined) return latenessOf(occurrence, localDate(said.original.at, owner.zone));
   const debt = debtNow(keyResult, cycle, occurrence, on, checkIns);
   return debt === undefined ? undefined : debt === "late" ? "missing" : "waiting";
 }

@@ -96,6 +96,11 @@ describe("the gate", () => {
     expect(findings()).toEqual([expected]);
   });
 
+  test("three words are a because", async () => {
+    await revise({ moves: { metricId: habit, because: "habits bring listeners" } });
+    expect(findings()).toEqual([]);
+  });
+
   test("without any North Star nothing reaches it", () => {
     const { northStars, ...rest } = plan();
     expect(northStars.map((one) => one.id)).toEqual([northStar]);
@@ -130,6 +135,24 @@ describe("the gate", () => {
     expect(findings()).toEqual([]);
     await exempt("second", podcasts);
     expect(findings()).toEqual(["gate_exemption second.exempt"]);
+  });
+
+  test("of two exemptions the committed one stands, though it is the younger", async () => {
+    const younger = { id: `f${idOf("younger").slice(1)}`, revision: 1, cycleId: q4, squadId: podcasts };
+    names[younger.id] = "younger";
+    const { objectives, ...rest } = plan();
+    const exempt = objectives.map((one) => (one.id === ours ? { ...one, exempt: lights } : one));
+    const committed = { ...younger, title: "Y", exempt: lights, state: "committed" as const };
+    const found = gate(q4, { ...rest, objectives: [...exempt, committed] }).map(say);
+    expect(found).toEqual(["gate_exemption ours.exempt", "gate_empty younger.keyResults"]);
+  });
+
+  test("a company objective that was dropped carries nobody", () => {
+    const { objectives, ...rest } = plan();
+    const dropped = objectives.map((one) =>
+      one.id === company ? { ...one, state: "dropped" as const } : one,
+    );
+    expect(gate(q4, { ...rest, objectives: dropped }).map(say)).toEqual(["gate_parent ours.parentId"]);
   });
 
   test("asks an objective for a key result, or for squads that carry it", async () => {

@@ -90,6 +90,34 @@ describe("the policy table", () => {
   });
 });
 
+describe("where a squad has no PM", () => {
+  /** What Imani may as PM and Dora may not as director. */
+  const asPm = Object.entries(expected)
+    .map(([name, line]) => ({
+      name,
+      of: Object.fromEntries(line.split(" ").map((cell, at) => [people[at], cell])),
+    }))
+    .filter(({ of }) => of.imani === "+" && of.dora === ".")
+    .map(({ name }) => name as MutationName);
+  const outcome = async (rules: Rules, name: MutationName, by: string) =>
+    (await telling(rules, name, { by })).outcome;
+
+  test.each(asPm)("the director may %s, and without a director the admin; Imani no longer", async (name) => {
+    const without = world.fork();
+    await without.must("ada", "squad.assign", { squadId: podcasts, memberId: idOf("imani"), as: "member" });
+    expect(await outcome(without, name, "imani")).toBe("forbidden");
+    expect(await outcome(without, name, "dora")).toBe("applied");
+    await without.must("ada", "member.set-role", { memberId: idOf("dora"), role: "member" });
+    expect(await outcome(without, name, "dora")).toBe("forbidden");
+    expect(await outcome(without, name, "ada")).toBe("applied");
+  });
+
+  test("that is said of more than a few mutations, the check-in among them", () => {
+    expect(asPm.length).toBeGreaterThan(8);
+    expect(asPm).toContain("check-in.record");
+  });
+});
+
 describe("standings", () => {
   const context = (who: string, at = "2026-10-05T08:00:00.000Z") => ({
     rows: { get: world.find, list: world.all } as never,
