@@ -18,7 +18,14 @@ export interface NodePhone {
   sync(): Promise<void>;
 }
 
-const sleep = (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds));
+const sleep = (milliseconds: number, signal?: AbortSignal) =>
+  new Promise<void>((resolve) => {
+    const timer = setTimeout(resolve, milliseconds);
+    signal?.addEventListener("abort", () => {
+      clearTimeout(timer);
+      resolve();
+    });
+  });
 
 export async function nodePhone(
   origin: string,
@@ -28,7 +35,7 @@ export async function nodePhone(
 ): Promise<NodePhone> {
   const database = await openDatabase(
     `bench/${sailor.memberId}/${randomBytes(4).toString("hex")}`,
-    async () => {},
+    sleep,
   );
   const who: Identity = { ...sailor, personId: sailor.memberId, workspaceId };
   const sent = { up: 0, down: 0 };
