@@ -48,7 +48,11 @@ export function fromTyped(text: string, unit: Unit, locale?: string): number | u
     ? ","
     : ".";
   const group = decimal === "," ? "." : ",";
-  let plain = text.replace(/[\s\u00a0\u202f'’%]/g, "").replace("−", "-");
+  let plain = text
+    .replace(/[\u0660-\u0669\u06f0-\u06f9]/g, (digit) => String(digit.charCodeAt(0) & 15))
+    .replace(/[\s\p{Cf}'’%٪]/gu, "")
+    .replace("−", "-")
+    .replace("٫", ".");
   const groups = plain.split(group);
   // "1,204" is a thousand in English, but a lone "20,6" from a foreign keypad is meant as a decimal.
   const grouped =
