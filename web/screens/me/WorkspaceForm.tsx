@@ -6,6 +6,7 @@ import { Button } from "../../ui/Button.tsx";
 import { Card } from "../../ui/Card.tsx";
 import { Field } from "../../ui/Field.tsx";
 import { Form } from "../../ui/Form.tsx";
+import { lockScreenWords } from "../../ui/lock-screen-words.ts";
 import { RefusalNote } from "../../ui/RefusalNote.tsx";
 import { Section } from "../../ui/Section.tsx";
 import { Segmented } from "../../ui/Segmented.tsx";
@@ -14,7 +15,6 @@ import { TextInput } from "../../ui/TextInput.tsx";
 import { showToast } from "../../ui/Toast.tsx";
 import { useTask } from "../../ui/task.ts";
 import { ZoneSelect } from "../../ui/ZoneSelect.tsx";
-import { lockScreenWords } from "./lock-screen-words.ts";
 import styles from "./Settings.module.css";
 import { WeekdayChips, weekdayName } from "./WeekdayChips.tsx";
 

@@ -1,4 +1,4 @@
-import type { Workspace } from "../../../shared/people/workspace.ts";
+import type { Workspace } from "../../shared/people/workspace.ts";
 
 /** How much a notification says on a locked phone. */
 export const lockScreenWords: Record<Workspace["lockScreen"], { label: string; detail: string }> = {
