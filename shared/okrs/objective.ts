@@ -157,11 +157,15 @@ function unsound(id: string, { cycleId, squadId, parentId }: Objective, rows: Ro
   return fits ? undefined : refuse("gate_parent", "parentId");
 }
 
-/** The gate for one objective among those already committed: somebody else's draft takes no exemption away. */
+/**
+ * The gate for one objective among those already committed: somebody else's draft takes no exemption away, and what is
+ * committed stands before what asks now.
+ */
 function gateAmongCommitted(objective: Objective & { id: string; revision: number }, rows: Rows) {
   const plan = planOf(objective.cycleId, rows);
   const others = plan.objectives.filter(
     (one) => one.id !== objective.id && (one.state === "committed" || one.exempt === undefined),
   );
-  return gateObjective(objective, { ...plan, objectives: [...others, objective] });
+  const asking = { ...objective, state: "draft" as const };
+  return gateObjective(asking, { ...plan, objectives: [...others, asking] });
 }

@@ -2,6 +2,7 @@ import * as z from "zod/mini";
 import * as field from "../sync/field.ts";
 import { type Context, defineMutation, put, type Write } from "../sync/mutation.ts";
 import { change, patched, sentAgain } from "../sync/write.ts";
+import { canonicalLocale } from "./locale.ts";
 import { activeMember, remove, setDelegate, setRole, setTitle } from "./member-standing.ts";
 import { jobTitle, role } from "./role.ts";
 import { lockScreen } from "./workspace.ts";
@@ -56,7 +57,8 @@ const join = defineMutation({
   }),
   may: ["server"],
   rule({ id, squadId, as, ...person }, context) {
-    const member: Member = { ...person, preferences: defaultPreferences, state: "active" };
+    const locale = canonicalLocale(person.locale);
+    const member: Member = { ...person, locale, preferences: defaultPreferences, state: "active" };
     return (
       sentAgain("member", id, member, context.rows, ["preferences"]) ?? {
         writes: [

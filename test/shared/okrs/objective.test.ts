@@ -108,6 +108,20 @@ describe("revising", () => {
     expect(await revise({ parentId: company, exempt: null })).toBe("gate_path moves");
   });
 
+  test("once committed it becomes no second exemption of its squad", async () => {
+    rules = await running();
+    await draft({ exempt: lights });
+    await rules.must("imani", "key-result.draft", { ...keyResult, id: idOf("kr"), objectiveId: id });
+    expect(await revise({ exempt: lights })).toBe("applied");
+    expect(await rules.tell("imani", "objective.commit", { objectiveId: id })).toBe("gate_exemption exempt");
+    await revise({ exempt: null });
+    await rules.must("imani", "objective.commit", { objectiveId: id });
+    expect(await revise({ exempt: lights })).toBe("gate_exemption exempt");
+    expect(await revise({ exempt: null }, "imani", id)).toBe("applied");
+    expect(await revise({ exempt: lights })).toBe("applied");
+    expect(await revise({ exempt: lights }, "imani", id)).toBe("gate_exemption exempt");
+  });
+
   test("a flaw that is not of its making does not block it: an owner who left", async () => {
     rules = await running();
     await rules.must("ada", "member.remove", { memberId: idOf("ben") });

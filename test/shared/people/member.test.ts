@@ -45,6 +45,16 @@ describe("joining", () => {
     expect(await rules.tell("uma", "member.join", { ...uma, role: "admin" }, server)).toBe("id_conflict id");
   });
 
+  test.each([
+    ["de-ch", "de-CH"],
+    ["en-US@posix", "en"],
+    ["C.UTF-8", "en"],
+  ])("keeps the language %s as %s, which every screen can use", async (locale, stored) => {
+    expect(await rules.tell("uma", "member.join", { ...uma, locale }, server)).toBe("applied");
+    expect(rules.get("member", uma.id).locale).toBe(stored);
+    expect(await rules.tell("uma", "member.join", { ...uma, locale }, server)).toBe("unchanged");
+  });
+
   test("is a door no phone has", async () => {
     expect(await rules.tell("ada", "member.join", uma)).toBe("forbidden");
   });
