@@ -1,0 +1,65 @@
+import { useState } from "react";
+import { useParams } from "wouter";
+import { useLive, useToday } from "../../store/live.ts";
+import { useMay } from "../../store/may.ts";
+import { Button } from "../../ui/Button.tsx";
+import { EmptyState } from "../../ui/EmptyState.tsx";
+import { Page } from "../../ui/Page.tsx";
+import { MetricActions } from "./MetricActions.tsx";
+import { MetricFacts } from "./MetricFacts.tsx";
+import { MetricKeyResults } from "./MetricKeyResults.tsx";
+import { MetricNow } from "./MetricNow.tsx";
+import { metricRows } from "./metric-rows.ts";
+import { ProposeStar } from "./ProposeStar.tsx";
+import { Readings } from "./Readings.tsx";
+import { cadences, kindWord } from "./words.ts";
+
+/** One metric: where it stands, its line, what it means, who moves it, and its readings. */
+export function Metric() {
+  const { id = "" } = useParams<{ id: string }>();
+  const today = useToday();
+  const [segment, setSegment] = useState("");
+  const rows = useLive((read) => metricRows(read, id), [id]);
+  const [mayRecord] = useMay([["reading.record", { metricId: id }]]);
+  if (rows === undefined) return null;
+  const back = { href: "/star", label: "the North Star" };
+  if (rows === null)
+    return (
+      <Page title="Metric" back={back}>
+        <EmptyState
+          title="This metric is not here"
+          body="It may have been defined on a phone that has not sent it yet."
+          action={<Button href="/star">See the North Star</Button>}
+        />
+      </Page>
+    );
+  const { metric, readings } = rows;
+  const retired = metric.state === "retired";
+  const cadence = cadences.find((one) => one.value === metric.cadence)!.label.toLowerCase();
+  const records = mayRecord === true && !retired;
+  return (
+    <Page
+      title={metric.name}
+      detail={`${kindWord(metric.kind)} · ${cadence}${metric.estimated ? " · estimated" : ""}${retired ? " · retired" : ""}`}
+      back={back}
+      aside={
+        <>
+          <MetricFacts rows={rows} />
+          <MetricKeyResults rows={rows} />
+          {retired ? null : <MetricActions metric={metric} />}
+        </>
+      }
+    >
+      <MetricNow
+        metric={metric}
+        readings={readings}
+        segment={segment}
+        onSegment={setSegment}
+        today={today}
+        records={records}
+      />
+      {rows.isProposable && !retired ? <ProposeStar metricId={id} /> : null}
+      <Readings rows={rows} segment={segment} today={today} corrects={records} />
+    </Page>
+  );
+}

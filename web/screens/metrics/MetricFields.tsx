@@ -1,0 +1,75 @@
+import { Field } from "../../ui/Field.tsx";
+import type { FieldErrors } from "../../ui/field-errors.ts";
+import { Segmented } from "../../ui/Segmented.tsx";
+import { Select } from "../../ui/Select.tsx";
+import { TextArea } from "../../ui/TextArea.tsx";
+import { TextInput } from "../../ui/TextInput.tsx";
+import { UnitField } from "../../ui/UnitField.tsx";
+import { MetricDetails } from "./MetricDetails.tsx";
+import { MetricLimits } from "./MetricLimits.tsx";
+import type { MetricChoices } from "./metric-choices.ts";
+import { type MetricForm, withUnit } from "./metric-form.ts";
+import { cadences, goodDirections } from "./words.ts";
+
+export interface MetricFieldsProps {
+  form: MetricForm;
+  set: (patch: Partial<MetricForm>) => void;
+  choices: MetricChoices;
+  errors: FieldErrors;
+}
+
+/** Everything a metric is but its kind, which is for good. */
+export function MetricFields(props: MetricFieldsProps) {
+  const { form, set, choices, errors } = props;
+  return (
+    <>
+      <Field label="Name" hint="As people say it: “Weekly podcast habit”." error={errors.name ?? errors.key}>
+        <TextInput value={form.name} maxLength={200} onChange={(name) => set({ name })} />
+      </Field>
+      <Field
+        label="Definition"
+        hint="What exactly is counted, over which time, of whom. Two people must get the same number."
+        error={errors.definition}
+      >
+        <TextArea value={form.definition} max={2000} onChange={(definition) => set({ definition })} />
+      </Field>
+      <UnitField unit={form.unit} onChange={(unit) => set(withUnit(form, unit))} />
+      <Segmented
+        label="Which way is good?"
+        options={goodDirections}
+        value={form.goodDirection}
+        onChange={(goodDirection) => set({ goodDirection })}
+      />
+      <MetricLimits {...props} />
+      <Segmented
+        label="How often is it read?"
+        options={cadences}
+        value={form.cadence}
+        onChange={(cadence) => set({ cadence })}
+      />
+      <Field
+        label="Who looks after it?"
+        hint="Its steward records readings and knows why it moves."
+        error={errors.stewardId}
+      >
+        <Select
+          options={choices.stewards}
+          value={form.stewardId}
+          placeholder="not chosen yet"
+          onChange={(stewardId) => set({ stewardId })}
+        />
+      </Field>
+      {choices.squads.length > 0 || form.squadId !== "" ? (
+        <Field label="Whose is it?" error={errors.squadId}>
+          <Select
+            options={choices.squads}
+            value={form.squadId}
+            {...(choices.forCompany ? { placeholder: "The company’s" } : {})}
+            onChange={(squadId) => set({ squadId })}
+          />
+        </Field>
+      ) : null}
+      <MetricDetails {...props} />
+    </>
+  );
+}

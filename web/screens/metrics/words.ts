@@ -1,0 +1,47 @@
+import type { Metric } from "../../../shared/metrics/metric.ts";
+
+export const kinds: readonly { value: Metric["kind"]; label: string; hint: string }[] = [
+  {
+    value: "north-star",
+    label: "North Star",
+    hint: "The one metric of the value customers get; everything else leads to it.",
+  },
+  {
+    value: "input",
+    label: "Input metric",
+    hint: "A lever teams can move this quarter; it moves the North Star.",
+  },
+  {
+    value: "outcome",
+    label: "Business outcome",
+    hint: "What the North Star ends up producing: revenue, retention.",
+  },
+  {
+    value: "guardrail",
+    label: "Guardrail",
+    hint: "What must not be damaged on the way; it has a floor, a ceiling, or both.",
+  },
+  { value: "health", label: "Health metric", hint: "Watched, without a target of its own." },
+];
+
+export function kindWord(kind: Metric["kind"]): string {
+  return kinds.find((one) => one.value === kind)!.label;
+}
+
+export const cadences = [
+  { value: "daily", label: "Daily" },
+  { value: "weekly", label: "Weekly" },
+  { value: "monthly", label: "Monthly" },
+] as const;
+
+export const goodDirections = [
+  { value: "up", label: "Up is good" },
+  { value: "down", label: "Down is good" },
+] as const;
+
+export const businessModels = [
+  { value: "attention", label: "Attention: people spend time with it" },
+  { value: "transaction", label: "Transaction: people buy and sell through it" },
+  { value: "productivity", label: "Productivity: people get work done with it" },
+  { value: "user-generated-content", label: "User-generated content: people make what others use" },
+] as const;
