@@ -5,6 +5,7 @@ import { useAnswer } from "../../ui/answer.ts";
 import { Button } from "../../ui/Button.tsx";
 import { deviceName } from "../../ui/device-name.ts";
 import { RefusalNote } from "../../ui/RefusalNote.tsx";
+import { HomeScreenHint } from "./HomeScreenHint.tsx";
 import { Threshold } from "./Threshold.tsx";
 import { dropToken } from "./token.ts";
 
@@ -26,6 +27,7 @@ export function AddThisDevice({ token, preview }: { token: string; preview: Toke
       <Button kind="owed" big onClick={() => setAsking(true)}>
         Ask the other device
       </Button>
+      <HomeScreenHint token={token} />
     </Threshold>
   );
 }

@@ -47,7 +47,7 @@ function Asked({ link, onClose, onAdded }: { link: DeviceLink; onClose: () => vo
   const letIn = async () => {
     if (!(await task.run(() => confirmDeviceLink(link.id)))) return;
     setConfirmed(true);
-    showToast({ text: `${name} is signed in` });
+    showToast({ text: `${name} is let in` });
     onAdded();
     onClose();
   };

@@ -15,12 +15,18 @@ import { AddDevice } from "./AddDevice.tsx";
 import { NeedsServer } from "./NeedsServer.tsx";
 import { Passkeys } from "./Passkeys.tsx";
 
+const lookEvery = 2000;
+
 /** Where I am signed in, and how I come back in. */
 export function Devices() {
-  const [listed, again] = useAnswer(devices);
+  /** How many there were when one more was let in: it shows up once it has used its link. */
+  const [expecting, setExpecting] = useState<number>();
+  const [listed, again] = useAnswer(devices, { every: expecting === undefined ? undefined : lookEvery });
   const [adding, setAdding] = useState(false);
   const [ending, setEnding] = useState<Device>();
   const now = useNow();
+  const count = listed.state === "here" ? listed.value.length : 0;
+  if (expecting !== undefined && count > expecting) setExpecting(undefined);
   return (
     <Page title="Devices" back={{ href: "/me", label: "your page" }}>
       <Section title="Signed in as you">
@@ -56,7 +62,7 @@ export function Devices() {
         </Button>
       </Section>
       <Passkeys />
-      {adding ? <AddDevice onClose={() => setAdding(false)} onAdded={again} /> : null}
+      {adding ? <AddDevice onClose={() => setAdding(false)} onAdded={() => setExpecting(count)} /> : null}
       <ConfirmSheet
         open={ending !== undefined}
         title={`Sign out ${ending?.name}?`}
