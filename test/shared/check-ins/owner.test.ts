@@ -62,6 +62,11 @@ describe("after Ben's key result was given to Sam on 12 October", () => {
     );
   });
 
+  test("what Ben said at that very moment is still his", async () => {
+    const moment = { at: moved, receivedAt: days(1) };
+    expect(await rules.tell("ben", "check-in.record", checkIn("to the moment"), moment)).toBe("applied");
+  });
+
   test("what Ben says after it is told that it moved on", async () => {
     const moment = { receivedAt: "2026-10-12T09:00:00.001Z" };
     expect(await rules.tell("ben", "check-in.record", checkIn("after"), moment)).toBe(
