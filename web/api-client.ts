@@ -1,5 +1,5 @@
 import type { RequestCode } from "../shared/sync/codes.ts";
-import { errorResponse } from "../shared/sync/protocol.ts";
+import type { ErrorResponse } from "../shared/sync/protocol.ts";
 
 /** Why a request gave no answer: a code of the server's closed list, no network, or an answer nobody can read. */
 export type ApiErrorCode = RequestCode | "offline" | "unreadable";
@@ -62,7 +62,7 @@ export async function call<T>(method: string, path: string, body?: unknown): Pro
   if (reply.status >= 200 && reply.status < 300 && (reply.status === 204 || reply.body !== undefined))
     return reply.body as T;
   if (reply.status === 0) throw new ApiError("offline");
-  const told = errorResponse.safeParse(reply.body).data?.error;
+  const told = toldBy(reply.body);
   if (told === undefined) throw new ApiError("unreadable", reply.status);
   throw new ApiError(told.code as ApiErrorCode, reply.status, told.field, told.message);
 }
@@ -81,6 +81,14 @@ export async function follow(
   } catch {
     // Aborted, or the network went: whoever listens tries again.
   }
+}
+
+/** Read by hand: this is in the first load, and the schemas' parser is not. Anything else did not come from us. */
+function toldBy(body: unknown): ErrorResponse["error"] | undefined {
+  const { error } = (body ?? {}) as { error?: Record<string, unknown> };
+  if (typeof error?.code !== "string" || typeof error.message !== "string") return undefined;
+  const { code, message, field } = error;
+  return { code, message, ...(typeof field === "string" ? { field } : {}) };
 }
 
 function parsed(text: string): unknown {

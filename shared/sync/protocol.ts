@@ -4,8 +4,7 @@ import * as field from "./field.ts";
 /** The contract of `POST /api/sync`; the steps are in README.md beside this file and the code cites their numbers. */
 export const protocolVersion = 1;
 
-/** A client sends at most this much a round; the server refuses above `maxMutations` or `maxRequestBytes`. */
-export const roundLimits = { mutations: 250, bytes: 256 * 1024 };
+/** The server refuses above these; a client stays below them by `roundLimits` (limits.ts). */
 export const maxMutations = 500;
 export const maxRequestBytes = 1024 * 1024;
 export const maxPageRows = 5000;

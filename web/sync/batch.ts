@@ -1,4 +1,4 @@
-import { roundLimits } from "../../shared/sync/protocol.ts";
+import { roundLimits } from "../../shared/sync/limits.ts";
 import type { OutboxEntry } from "./storage.ts";
 
 /**

@@ -1,7 +1,8 @@
 import { createBatcher } from "./batch.ts";
 import { mark } from "./mark.ts";
-import { longestRetryAfter, type Phone, type RoundEnd, round, roundTimeout } from "./round.ts";
+import type { Phone, RoundEnd } from "./round.ts";
 import type { Pause } from "./storage.ts";
+import { longestRetryAfter, roundTimeout } from "./timing.ts";
 import type { Identity, World } from "./world.ts";
 
 /** What may make the engine look again. All of them are hints, and may lie or never come. */
@@ -26,8 +27,26 @@ const pollHidden = 300 * second;
 /** A tab frozen with the lock in its hands holds it for ever. After this long a round goes without: it is safe. */
 const patienceForLock = 40 * second;
 
+type Round = (phone: Phone, lock: boolean) => Promise<RoundEnd>;
+let loaded: Promise<Round> | undefined;
+
+/** The first screen needs no round, and rounds bring the parsers along: they load when the first one is due. */
+const roundWhenDue: Round = async (phone, lock) => {
+  loaded ??= import("./round.ts").then(({ round }) => round);
+  try {
+    return await (await loaded)(phone, lock);
+  } catch (error) {
+    loaded = undefined;
+    throw error;
+  }
+};
+
 /** Decides when rounds happen. `onPause` hears of a pause that is not for the engine to end. */
-export function createEngine(phone: Phone, onPause: (why: Pause) => void = () => {}): Engine {
+export function createEngine(
+  phone: Phone,
+  onPause: (why: Pause) => void = () => {},
+  round: Round = roundWhenDue,
+): Engine {
   const { world } = phone;
   /** Rises with each start, so that a loop of an earlier one ends. */
   let run = 0;

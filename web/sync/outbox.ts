@@ -1,6 +1,6 @@
 import type { RejectionCode } from "../../shared/sync/codes.ts";
+import { roundLimits } from "../../shared/sync/limits.ts";
 import type { Tombstone, Write } from "../../shared/sync/mutation.ts";
-import { roundLimits } from "../../shared/sync/protocol.ts";
 import { createRowCache } from "../../shared/sync/rows.ts";
 import { envelope } from "./flush.ts";
 import { lay, writtenBy } from "./overlay.ts";

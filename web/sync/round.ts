@@ -9,6 +9,7 @@ import { mark, skew } from "./mark.ts";
 import { learn } from "./rules.ts";
 import { sift } from "./sift.ts";
 import { type Pause, StorageError, type SyncMark } from "./storage.ts";
+import { longestRetryAfter, roundTimeout } from "./timing.ts";
 import { type Identity, newId, type World } from "./world.ts";
 
 /** How a round ended. `more`: there is reason to go on at once. `afterMs`: not before then, the server says. */
@@ -23,10 +24,6 @@ export interface Phone {
   who: Identity;
   batcher: Batcher;
 }
-
-/** Longer than this no request is waited for, and no lock is held. */
-export const roundTimeout = 30_000;
-export const longestRetryAfter = 15 * 60_000;
 
 /** Flush and pull once, holding the lock for this round only (sync.md §2.3). Without `lock` it just runs. */
 export async function round(phone: Phone, lock = true): Promise<RoundEnd> {
