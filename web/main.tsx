@@ -1,11 +1,13 @@
+// First, so that the layers are in order before any component brings its styles.
+import "./styles/tokens.css";
+import "./styles/fonts.css";
+import "./styles/base.css";
+
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { App } from "./app/App.tsx";
 import { warmUp } from "./app/routes.tsx";
 import { registerWorker } from "./app/update.ts";
-import "./styles/tokens.css";
-import "./styles/fonts.css";
-import "./styles/base.css";
 
 createRoot(document.getElementById("app")!).render(
   <StrictMode>
@@ -19,5 +21,6 @@ addEventListener("load", () => {
   idle(() => {
     warmUp();
     registerWorker().catch((error: unknown) => console.error(error));
+    void import("./push/launch.ts").then(({ keepPush }) => keepPush());
   });
 });

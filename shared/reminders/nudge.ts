@@ -14,7 +14,7 @@ export type SkipReason =
   | "push-off"
   | "no-device"
   | "late"
-  | "unreachable";
+  | "no-time";
 
 /** What becomes of a nudge at the moment it is due. */
 export type Decision =
@@ -58,7 +58,7 @@ export function decideNudge(
     return { skip: rounds.keyResults.some((one) => one.state === "committed") ? "done" : "nothing-owed" };
   }
   const allowed = nextAllowed(now, nudge.untilAt, reachOf(member, view.workspace.rhythm));
-  if (allowed === undefined) return { skip: "unreachable" };
+  if (allowed === undefined) return { skip: "no-time" };
   if (allowed !== now) return { notBefore: allowed };
   return { send: due.map((one) => withLast(one, view)), member, badge: mine.length };
 }

@@ -46,6 +46,10 @@ export const routes: readonly RouteEntry[] = [
   { path: "/me", screen: lazyScreen(() => import("../screens/me/Me.tsx"), "Me") },
   { path: "/me/settings", screen: lazyScreen(() => import("../screens/me/MySettings.tsx"), "MySettings") },
   { path: "/me/sync", screen: lazyScreen(() => import("../screens/me/Sync.tsx"), "Sync") },
+  {
+    path: "/me/notifications",
+    screen: lazyScreen(() => import("../screens/notifications/Notifications.tsx"), "Notifications"),
+  },
   { path: "/me/devices", screen: lazyScreen(() => import("../screens/me/Devices.tsx"), "Devices") },
   { path: "/me/people", screen: lazyScreen(() => import("../screens/people/People.tsx"), "People") },
   { path: "/me/squads", screen: lazyScreen(() => import("../screens/people/Squads.tsx"), "Squads") },

@@ -1,17 +1,24 @@
 import { reminderOpened } from "../store/api.ts";
+import { session, subscribe } from "../store/signed-in.ts";
 import { keepSubscription } from "./subscribe.ts";
 
 const launched = new Set<string>();
 
 /**
- * What push does when somebody signed in opens the app: keeps the subscription alive, and reports the reminder they
- * came from. Once a page; a bonus, so it never throws.
+ * What push does once the app stands: for whoever is signed in, and signs in later, the subscription is kept alive and
+ * the reminder they came from is reported. A bonus: none of it may fail the app.
  */
-export function launchPush(personId: string): void {
-  if (launched.has(personId)) return;
-  launched.add(personId);
+export function keepPush(): void {
+  subscribe(launch);
+  launch();
+}
+
+function launch(): void {
+  const now = session();
+  if (now.state !== "signed-in" || launched.has(now.personId)) return;
+  launched.add(now.personId);
   void reportOpened().catch(() => {});
-  void keepSubscription(personId).catch(() => {});
+  void keepSubscription(now.personId).catch(() => {});
 }
 
 /** Where the browser shows messages itself, no worker hears the tap; the address says which message it was. */

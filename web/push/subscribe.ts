@@ -46,7 +46,7 @@ export async function keepSubscription(personId: string): Promise<void> {
 
 async function register(): Promise<void> {
   const key = await pushKey();
-  const { pushManager } = await navigator.serviceWorker.ready;
+  const { pushManager } = await inTime(navigator.serviceWorker.ready);
   const subscription = await withKey(pushManager, key);
   const { endpoint, keys } = subscription.toJSON();
   if (!endpoint || !keys?.p256dh || !keys.auth) throw new NotSubscribed("refused");

@@ -1,0 +1,65 @@
+import type { SentReminder, Standing } from "../../../shared/reminders/ledger.ts";
+import { addDays, localDate } from "../../../shared/time/local-date.ts";
+
+/** One word for where a reminder stands. */
+export const standingWords: Record<Standing, string> = {
+  planned: "planned",
+  sending: "on its way",
+  retrying: "trying again",
+  sent: "sent",
+  shown: "shown",
+  opened: "opened",
+  snoozed: "snoozed",
+  lost: "lost",
+  gone: "not delivered",
+  failed: "not delivered",
+  skipped: "not sent",
+};
+
+const kinds: Record<string, string> = { nudge: "Weekly check-in", test: "Test" };
+
+export function kindWord(kind: string): string {
+  return kinds[kind] ?? "Reminder";
+}
+
+const reasons: Record<string, string> = {
+  done: "you had checked in",
+  "nothing-owed": "nothing was due",
+  away: "somebody stands in for you",
+  removed: "you were not in the workspace",
+  "push-off": "you had switched reminders off",
+  "no-device": "no device had reminders on",
+  late: "the server was down until it was too late",
+  "no-time": "quiet hours and days off left no time for it",
+  restored: "the server was restored from a backup",
+  unsubscribed: "this device no longer takes messages",
+  expired: "the push service could not take it in time",
+  endpoint: "the server does not send to this push service",
+  "too-large": "a fault of the server; tell whoever runs it",
+  refused: "the push service refused the server's key; tell whoever runs it",
+  keys: "this device's key is broken; turn reminders off and on",
+  busy: "the push service is busy",
+  unreachable: "the push service cannot be reached",
+};
+
+/** Why it did not come, or what is known of it; undefined when the one word says it all. */
+export function reasonWord({ state, reason }: Pick<SentReminder, "state" | "reason">): string | undefined {
+  if (state === "lost") return "the phone was off, or did not show it";
+  if (state === "gone") return reasons.unsubscribed;
+  if (reason === undefined) return undefined;
+  return state === "skipped" || state === "failed" || state === "retrying" ? reasons[reason] : undefined;
+}
+
+/** "today 09:00", "Mon 09:00" within the last week or the next, else "9 Mar, 09:00". */
+export function whenWord(at: string, now: number, zone: string): string {
+  const [on, today] = [localDate(at, zone), localDate(now, zone)];
+  const time = inZone(at, zone, { hour: "2-digit", minute: "2-digit" });
+  if (on === today) return `today ${time}`;
+  const near = on > addDays(today, -7) && on < addDays(today, 7);
+  if (near) return `${inZone(at, zone, { weekday: "short" })} ${time}`;
+  return `${inZone(at, zone, { day: "numeric", month: "short" })}, ${time}`;
+}
+
+function inZone(at: string, timeZone: string, options: Intl.DateTimeFormatOptions): string {
+  return new Intl.DateTimeFormat("en-GB", { ...options, timeZone }).format(Date.parse(at));
+}
