@@ -2,13 +2,13 @@ import { Suspense } from "react";
 import { Redirect, Route, Switch, useLocation } from "wouter";
 import { useSession } from "../store/session.ts";
 import { Toasts } from "../ui/Toast.tsx";
+import { AfterFirst } from "./AfterFirst.tsx";
 import { ErrorBoundary } from "./ErrorBoundary.tsx";
 import { LostRoute } from "./LostRoute.tsx";
 import { bareRoutes, openRoutes, type RouteEntry, routes } from "./routes.tsx";
 import { Shell } from "./Shell.tsx";
 import { Splash } from "./Splash.tsx";
 import { useScrollToTop } from "./scroll.ts";
-import { UpdatePrompt } from "./UpdatePrompt.tsx";
 
 /** Everything on screen: who is signed in decides which routes exist. */
 export function App() {
@@ -43,7 +43,7 @@ export function App() {
           )}
         </Suspense>
       </ErrorBoundary>
-      <UpdatePrompt />
+      <AfterFirst />
       <Toasts />
     </>
   );

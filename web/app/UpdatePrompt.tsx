@@ -1,12 +1,15 @@
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { Button } from "../ui/Button.tsx";
 import styles from "./UpdatePrompt.module.css";
-import { applyUpdate, useUpdateWaiting } from "./update.ts";
+import { applyUpdate, registerWorker, useUpdateWaiting } from "./update.ts";
 
-/** Offers a new version; "later" lets it wait until the app is next opened, or left with nothing being written. */
+/** Registers the worker and offers a new version; "later" lets it wait until the app is next opened, or left with nothing being written. */
 export function UpdatePrompt() {
   const waiting = useUpdateWaiting();
   const [later, setLater] = useState(false);
+  useEffect(() => {
+    registerWorker().catch((error: unknown) => console.error(error));
+  }, []);
   return (
     <div role="status">
       {waiting && !later ? (

@@ -15,7 +15,7 @@ const listeners = new Set<() => void>();
  * for by the person, or by itself when nobody looks and nothing is being written.
  */
 export async function registerWorker(): Promise<void> {
-  if (!("serviceWorker" in navigator)) return;
+  if (!("serviceWorker" in navigator) || workbox !== undefined) return;
   const { Workbox } = await import("workbox-window");
   workbox = new Workbox(trusted(workerUrl), import.meta.env.DEV ? { type: "module" } : {});
   workbox.addEventListener("waiting", () => setWaiting(true));

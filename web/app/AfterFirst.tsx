@@ -1,0 +1,26 @@
+import { lazy, Suspense, useEffect, useState } from "react";
+import { warmUp } from "./routes.tsx";
+
+const UpdatePrompt = lazy(async () => ({ default: (await import("./UpdatePrompt.tsx")).UpdatePrompt }));
+
+/** What may not compete with the first screen: the service worker, its update prompt, the push
+ * subscription, and the check-in's code. */
+export function AfterFirst() {
+  const [idle, setIdle] = useState(false);
+  useEffect(() => {
+    const start = () => {
+      warmUp();
+      setIdle(true);
+      void import("../push/launch.ts").then(({ keepPush }) => keepPush());
+    };
+    const whenIdle = () =>
+      globalThis.requestIdleCallback === undefined ? setTimeout(start, 500) : requestIdleCallback(start);
+    if (document.readyState === "complete") whenIdle();
+    else addEventListener("load", whenIdle, { once: true });
+  }, []);
+  return idle ? (
+    <Suspense>
+      <UpdatePrompt />
+    </Suspense>
+  ) : null;
+}
