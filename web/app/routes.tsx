@@ -21,6 +21,17 @@ export const routes: readonly RouteEntry[] = [
     path: "/key-results/:id",
     screen: lazyScreen(() => import("../screens/check-ins/KeyResult.tsx"), "KeyResult"),
   },
+  { path: "/star", screen: lazyScreen(() => import("../screens/star/Star.tsx"), "Star") },
+  { path: "/metrics/new", screen: lazyScreen(() => import("../screens/metrics/MetricNew.tsx"), "MetricNew") },
+  { path: "/metrics/:id", screen: lazyScreen(() => import("../screens/metrics/Metric.tsx"), "Metric") },
+  {
+    path: "/metrics/:id/edit",
+    screen: lazyScreen(() => import("../screens/metrics/MetricEdit.tsx"), "MetricEdit"),
+  },
+  {
+    path: "/metrics/:id/record",
+    screen: lazyScreen(() => import("../screens/metrics/ReadingRecord.tsx"), "ReadingRecord"),
+  },
   { path: "/cycle", screen: lazyScreen(() => import("../screens/cycle/Cycle.tsx"), "Cycle") },
   { path: "/cycle/new", screen: lazyScreen(() => import("../screens/cycle/CycleNew.tsx"), "CycleNew") },
   {

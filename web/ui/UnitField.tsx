@@ -1,6 +1,6 @@
 import type { Unit } from "../../shared/metrics/metric.ts";
 import { Field } from "./Field.tsx";
-import { Segmented } from "./Segmented.tsx";
+import { SegmentedField } from "./SegmentedField.tsx";
 import { Select } from "./Select.tsx";
 import { TextInput } from "./TextInput.tsx";
 import styles from "./UnitField.module.css";
@@ -18,8 +18,7 @@ export function UnitField({ unit, onChange }: { unit: Unit; onChange: (unit: Uni
   return (
     <div className={styles.unit}>
       <div className={styles.wide}>
-        <p className={styles.label}>Its number is a</p>
-        <Segmented
+        <SegmentedField
           label="Its number is a"
           options={scales}
           value={unit.scale}

@@ -1,9 +1,8 @@
 import { Field } from "../../ui/Field.tsx";
 import { NumberInput } from "../../ui/NumberInput.tsx";
-import { Segmented } from "../../ui/Segmented.tsx";
+import { SegmentedField } from "../../ui/SegmentedField.tsx";
 import { Select } from "../../ui/Select.tsx";
 import { TextArea } from "../../ui/TextArea.tsx";
-import styles from "./Cycle.module.css";
 import type { FormChoices } from "./form-choices.ts";
 import { KeyResultNumbers } from "./KeyResultNumbers.tsx";
 import type { KeyResultForm } from "./key-result-form.ts";
@@ -86,20 +85,17 @@ function Commitment({
 }) {
   return (
     <>
-      <div className={styles.choice}>
-        <p className={styles.legend}>How firm is it?</p>
-        <Segmented
-          label="How firm is it?"
-          options={commitments}
-          value={form.commitment}
-          onChange={(commitment) => set({ commitment })}
-        />
-        <p className={styles.soft}>
-          {form.commitment === "committed"
+      <SegmentedField
+        label="How firm is it?"
+        hint={
+          form.commitment === "committed"
             ? "We expect to reach it in full."
-            : "Reaching 70 % of the way is a good result."}
-        </p>
-      </div>
+            : "Reaching 70 % of the way is a good result."
+        }
+        options={commitments}
+        value={form.commitment}
+        onChange={(commitment) => set({ commitment })}
+      />
       <Field
         label="Weight within its objective"
         hint="1 is usual; 2 counts twice in the objective's score."

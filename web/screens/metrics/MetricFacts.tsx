@@ -26,7 +26,7 @@ export function MetricFacts({ rows: { metric, parent, squad, members } }: { rows
     ...level("Floor", floor),
     ...level("Ceiling", ceiling),
     ...level("Target", target),
-    ["Source", source ?? "recorded by hand"],
+    ...(source === undefined ? [] : [["Source", source] as [string, string]]),
     ...(freshDays === undefined ? [] : [["Fresh for", plural(freshDays, "day")] as [string, string]]),
     ...(metric.estimated ? [["Estimated", "it cannot be measured well yet"] as [string, string]] : []),
     ["Short name", metric.key],

@@ -1,6 +1,6 @@
 import { Field } from "../../ui/Field.tsx";
 import type { FieldErrors } from "../../ui/field-errors.ts";
-import { Segmented } from "../../ui/Segmented.tsx";
+import { SegmentedField } from "../../ui/SegmentedField.tsx";
 import { Select } from "../../ui/Select.tsx";
 import { TextArea } from "../../ui/TextArea.tsx";
 import { TextInput } from "../../ui/TextInput.tsx";
@@ -34,14 +34,14 @@ export function MetricFields(props: MetricFieldsProps) {
         <TextArea value={form.definition} max={2000} onChange={(definition) => set({ definition })} />
       </Field>
       <UnitField unit={form.unit} onChange={(unit) => set(withUnit(form, unit))} />
-      <Segmented
+      <SegmentedField
         label="Which way is good?"
         options={goodDirections}
         value={form.goodDirection}
         onChange={(goodDirection) => set({ goodDirection })}
       />
       <MetricLimits {...props} />
-      <Segmented
+      <SegmentedField
         label="How often is it read?"
         options={cadences}
         value={form.cadence}

@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { checkInSource } from "../../../shared/check-ins/measured.ts";
-import { formatValue } from "../../../shared/metrics/value.ts";
+import { formatNumber } from "../../../shared/metrics/value.ts";
 import type { RowOf } from "../../../shared/sync/mutation.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Card } from "../../ui/Card.tsx";
@@ -46,7 +46,7 @@ export function Readings({
             key={one.id}
             title={formatDay(one.on, undefined, today)}
             detail={whence(one)}
-            end={<span className={styles.reading}>{formatValue(one.value, metric.unit)}</span>}
+            end={<span className={styles.reading}>{formatNumber(one.value, metric.unit)}</span>}
             onClick={corrects && one.source !== checkInSource ? () => setChosen(one) : undefined}
           />
         ))}

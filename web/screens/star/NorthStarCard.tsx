@@ -56,12 +56,6 @@ export function NorthStarCard({
       )}
       <p className={styles.statement}>{northStar.statement}</p>
       <Signatures northStar={northStar} members={rows.members} today={today} />
-      {rows.proposal ? (
-        <>
-          <p className={styles.statement}>A new one is proposed: {rows.proposal.statement}</p>
-          <Signatures northStar={rows.proposal} members={rows.members} today={today} />
-        </>
-      ) : null}
     </Card>
   );
 }

@@ -9,6 +9,7 @@ import { MetricGlance } from "./MetricGlance.tsx";
 import { MetricLists } from "./MetricLists.tsx";
 import { MetricTree } from "./MetricTree.tsx";
 import { NorthStarCard } from "./NorthStarCard.tsx";
+import { ProposalCard } from "./ProposalCard.tsx";
 import styles from "./Star.module.css";
 import { starRows } from "./star-rows.ts";
 import { inputsOf, movers } from "./star-view.ts";
@@ -33,7 +34,10 @@ export function Star() {
           {chosen ? (
             <MetricGlance metric={chosen} rows={rows} movers={moving} today={today} />
           ) : northStar && star ? (
-            <NorthStarCard northStar={northStar} metric={star} rows={rows} today={today} />
+            <>
+              <NorthStarCard northStar={northStar} metric={star} rows={rows} today={today} />
+              {rows.proposal ? <ProposalCard proposal={rows.proposal} rows={rows} today={today} /> : null}
+            </>
           ) : (
             <EmptyState
               title="No North Star yet"
