@@ -35,7 +35,7 @@ export function folded(checkIns: readonly RowOf<"check-in">[]): Standing[] {
 /** An original stands before its amendments even when a wrong clock says otherwise. */
 function byMoment(a: RowOf<"check-in">, b: RowOf<"check-in">): number {
   const rank = Number(a.amends !== undefined) - Number(b.amends !== undefined);
-  return a.amends === b.amends || rank === 0 ? compare(a.at, b.at) || compare(a.id, b.id) : rank;
+  return rank || compare(a.at, b.at) || compare(a.id, b.id);
 }
 
 function compare(a: string, b: string): number {

@@ -48,7 +48,10 @@ export function createRules(rows = new Map<string, LoadedRow>(), now = "2026-10-
     async tell(who, name, args, moment = {}) {
       const definition = await definitionOf(name);
       if (definition === undefined) throw new Error(`no mutation ${name}`);
-      const when = { at: moment.at ?? moment.receivedAt ?? rules.now, receivedAt: moment.receivedAt ?? rules.now };
+      const when = {
+        at: moment.at ?? moment.receivedAt ?? rules.now,
+        receivedAt: moment.receivedAt ?? rules.now,
+      };
       const memberId = /^[0-9a-f-]{36}$/.test(who) ? who : idOf(who);
       const verdict = judge((cache) =>
         runRule(definition, args, {
@@ -102,6 +105,7 @@ export function createRules(rows = new Map<string, LoadedRow>(), now = "2026-10-
   async function store(write: Write | Tombstone): Promise<void> {
     const key = `${write.kind} ${write.id}`;
     if (!("body" in write)) {
+      if (write.deleted !== true) throw new Error(`${key}: neither a body nor deleted`);
       rows.delete(key);
       return;
     }

@@ -70,6 +70,15 @@ describe("amending", () => {
     expect(rules.get("check-in", idOf("slow phone")).at > hours(4)).toBe(true);
   });
 
+  test.each([
+    ["one", "two"],
+    ["two", "one"],
+  ])("of two in the same millisecond, %s and then %s, the second counts", async (first, second) => {
+    await rules.must("ben", "check-in.amend", anew(first, 0.21));
+    await rules.must("ben", "check-in.amend", anew(second, 0.22));
+    expect(latest()).toEqual([0.22]);
+  });
+
   test("is the author's alone: not the owner's for a delegate, not the admin's", async () => {
     await rules.must("dele", "check-in.record", {
       ...{ id: idOf("by dele"), keyResultId: finishes, value: 0.19, confidence: 5 },

@@ -21,6 +21,10 @@ describe("raising", () => {
     expect(rules.get("blocker", idOf("b")).ownerId).toBe(idOf("dora"));
   });
 
+  test.each(["ben", "dele", "imani", "sam", "dora", "ada"])("%s may say what stops it", async (who) => {
+    expect(await rules.tell(who, "blocker.raise", stuck)).toBe("applied");
+  });
+
   test("it cannot belong to who only reads, was removed, or is elsewhere", async () => {
     const named = (who: string) => rules.tell("ben", "blocker.raise", { ...stuck, ownerId: idOf(who) });
     expect(await named("vic")).toBe("viewer_cannot_own ownerId");

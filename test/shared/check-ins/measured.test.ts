@@ -28,6 +28,16 @@ describe("a day's reading", () => {
     expect(values()).toEqual(["2026-10-05 0.22"]);
   });
 
+  test("of two in the same moment is the same one, whichever arrives first", async () => {
+    const told = { one: 0.2, two: 0.22 };
+    const other = rules.fork();
+    for (const name of ["one", "two"] as const) await checkIn(name, told[name]);
+    const found = values();
+    rules = other;
+    for (const name of ["two", "one"] as const) await checkIn(name, told[name]);
+    expect(values()).toEqual(found);
+  });
+
   test("is dated where the workspace is", async () => {
     await checkIn("past midnight in Berlin", 0.2, "2026-10-05T22:30:00.000Z");
     expect(values()).toEqual(["2026-10-06 0.2"]);

@@ -117,6 +117,17 @@ describe("what others owe", () => {
     expect(owedBy("dele", "2026-10-17T08:00:00Z")).toEqual(["zebra of Dele: open"]);
   });
 
+  test("Dele owes on the last day of standing in, and not the day after", () => {
+    expect(owedBy("dele", "2026-10-16T21:00:00Z")).toEqual([`${title}: open`]);
+    expect(owedBy("dele", "2026-10-16T22:00:00Z")).toEqual([]);
+  });
+
+  test("what is due stands before what is open, whoever owns it", async () => {
+    rules.now = "2026-10-06T12:00:00.000Z";
+    await alsoRunning(rules, "just begun", { ownerId: idOf("dele") });
+    expect(owedBy("dele", "2026-10-06T13:00:00Z")).toEqual([`${title}: due`, "just begun: open"]);
+  });
+
   test("nobody else owes anything", () => {
     for (const who of ["ada", "dora", "imani", "sam", "vic", "cleo"])
       expect(owedBy(who, "2026-10-05T08:00:00Z")).toEqual([]);

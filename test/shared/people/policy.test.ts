@@ -141,6 +141,17 @@ describe("standings", () => {
     expect(mayAct([], { ownerId }, context("ada"))).toBe(false);
   });
 
+  test("a director who was removed leaves the admin to act where a squad has no PM", async () => {
+    const without = world.fork();
+    await without.must("ada", "squad.assign", { squadId: podcasts, memberId: idOf("imani"), as: null });
+    await without.must("ada", "member.remove", { memberId: idOf("dora") });
+    expect((await telling(without, "check-in.record", { by: "ada" })).outcome).toBe("applied");
+  });
+
+  test("anyone is anyone", () => {
+    for (const who of ["ada", "rex", "cleo"]) expect(mayAct(["anyone"], {}, context(who))).toBe(true);
+  });
+
   test("a relation to nothing is none", () => {
     for (const standing of ["owner", "delegate", "steward", "self", "squad-member"] as const)
       expect(mayAct([standing], {}, context("ben"))).toBe(false);
