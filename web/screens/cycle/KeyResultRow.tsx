@@ -26,49 +26,50 @@ export function KeyResultRow({
   const edits = isDraft || cycle.state === "grading";
   const percent = (share: number) => `${Math.round(share * 100)} percent`;
   return (
-    <li className={styles.keyResult}>
-      <div className={styles.said}>
-        <p className={styles.name}>
-          <Link href={edits ? `/cycle/key-results/${row.id}/edit` : `/key-results/${row.id}`}>
-            {row.title}
-          </Link>
-        </p>
-        <p className={styles.owner}>
-          {[owner, input, isDraft ? numbersLine(row) : undefined].filter(Boolean).join(" · ")}
-        </p>
-      </div>
-      <Standing view={view} phase={cycle.state} />
-      {isDraft ? null : (
-        <div className={styles.bar}>
-          <Bar
-            progress={progress ?? 0}
-            expected={expected}
-            tone={view.status === "stale" || view.status === "no-data" ? "faded" : "plain"}
-            label={
-              progress === undefined
-                ? "no value yet"
-                : `${percent(progress)} of the way${expected === undefined ? "" : `, ${percent(expected)} expected by now`}`
-            }
-          />
+    <li>
+      <Link
+        href={edits ? `/cycle/key-results/${row.id}/edit` : `/key-results/${row.id}`}
+        className={styles.keyResult}
+      >
+        <div>
+          <p className={styles.name}>{row.title}</p>
+          <p className={styles.owner}>
+            {[owner, input, isDraft ? numbersLine(row) : undefined].filter(Boolean).join(" · ")}
+          </p>
         </div>
-      )}
-      {blockers.map((one) => (
-        <p key={one.id} className={styles.flag}>
-          <Icon name="warning" />
-          <span>Blocked: {one.text}</span>
-        </p>
-      ))}
-      {disagrees === undefined || cycle.state !== "running" ? null : (
-        <p className={styles.flag}>
-          <Icon name="flag" />
-          <span>
-            {disagrees === "hopeful"
-              ? `${owner} says likely; the numbers say otherwise`
-              : `${owner} says unlikely, though it is on pace`}
-          </span>
-        </p>
-      )}
-      <GateLines findings={findings} direction={row.direction} />
+        <Standing view={view} phase={cycle.state} />
+        {isDraft ? null : (
+          <div className={styles.bar}>
+            <Bar
+              progress={progress ?? 0}
+              expected={expected}
+              tone={view.status === "stale" || view.status === "no-data" ? "faded" : "plain"}
+              label={
+                progress === undefined
+                  ? "no value yet"
+                  : `${percent(progress)} of the way${expected === undefined ? "" : `, ${percent(expected)} expected by now`}`
+              }
+            />
+          </div>
+        )}
+        {blockers.map((one) => (
+          <p key={one.id} className={styles.flag}>
+            <Icon name="warning" />
+            <span>Blocked: {one.text}</span>
+          </p>
+        ))}
+        {disagrees === undefined || cycle.state !== "running" ? null : (
+          <p className={styles.flag}>
+            <Icon name="flag" />
+            <span>
+              {disagrees === "hopeful"
+                ? `${owner} says likely; the numbers say otherwise`
+                : `${owner} says unlikely, though it is on pace`}
+            </span>
+          </p>
+        )}
+        <GateLines findings={findings} direction={row.direction} />
+      </Link>
     </li>
   );
 }

@@ -18,15 +18,19 @@ export function ObjectiveHead({
   phase: Cycle["state"];
   findings: readonly GateFinding[];
 }) {
-  const link = <Link href={`/cycle/objectives/${row.id}`}>{row.title}</Link>;
+  const href = `/cycle/objectives/${row.id}`;
   const isDraft = row.state === "draft" && phase === "running";
   return (
     <header className={isTop ? styles.head : styles.subhead}>
       {isTop ? (
-        <h2 className={styles.title}>{link}</h2>
+        <h2 className={styles.title}>
+          <Link href={href}>{row.title}</Link>
+        </h2>
       ) : (
         <h3 className={styles.subtitle}>
-          <span className={styles.squad}>{squad}</span> {link}
+          <Link href={href}>
+            <span className={styles.squad}>{squad}</span> {row.title}
+          </Link>
         </h3>
       )}
       {isTop && squad !== undefined ? <p className={styles.whose}>{squad}</p> : null}

@@ -31,10 +31,8 @@ export function MetricGlance({
   const moving = movers.filter((one) => one.row.moves?.metricId === metric.id);
   return (
     <Card label={metric.name}>
-      <div className={styles.head}>
-        <h2 className={styles.name}>
-          <Link href={`/metrics/${metric.id}`}>{metric.name}</Link>
-        </h2>
+      <Link href={`/metrics/${metric.id}`} className={styles.head}>
+        <h2 className={styles.name}>{metric.name}</h2>
         <RangeMark
           state={rangeState(metric.unit, series)}
           goodDirection={metric.goodDirection}
@@ -44,7 +42,7 @@ export function MetricGlance({
           <span className={styles.value}>{formatNumber(series.at(-1)?.value, metric.unit)}</span>{" "}
           <span className={styles.unit}>{metric.unit.label}</span>
         </p>
-      </div>
+      </Link>
       <MetricPlot metric={metric} series={series} since={addDays(today, -182)} today={today} />
       <p>{metric.definition}</p>
       <p className={styles.signatures}>{steward?.name ?? "Nobody"} looks after it.</p>

@@ -29,10 +29,8 @@ export function NorthStarCard({
   const standing = metricStanding(metric, series, today);
   return (
     <Card label="North Star">
-      <div className={styles.head}>
-        <h2 className={styles.name}>
-          <Link href={`/metrics/${metric.id}`}>{metric.name}</Link>
-        </h2>
+      <Link href={`/metrics/${metric.id}`} className={styles.head}>
+        <h2 className={styles.name}>{metric.name}</h2>
         <RangeMark
           state={rangeState(metric.unit, series)}
           goodDirection={metric.goodDirection}
@@ -45,7 +43,7 @@ export function NorthStarCard({
             {metric.estimated ? " (estimated)" : ""}
           </span>
         </p>
-      </div>
+      </Link>
       {last === undefined ? (
         <div className={styles.first}>
           <p>Its line begins with the first reading.</p>

@@ -1,5 +1,5 @@
-import { Link } from "wouter";
 import type { RowOf } from "../../../shared/sync/mutation.ts";
+import { Button } from "../../ui/Button.tsx";
 import { Card } from "../../ui/Card.tsx";
 import styles from "./NorthStarCard.module.css";
 import { Signatures } from "./Signatures.tsx";
@@ -18,17 +18,9 @@ export function ProposalCard({
   const metric = rows.metrics.find((one) => one.id === proposal.metricId);
   return (
     <Card label="A new North Star is proposed">
-      <div className={styles.head}>
-        <h2 className={styles.name}>
-          A new North Star is proposed
-          {metric ? (
-            <>
-              : <Link href={`/metrics/${metric.id}`}>{metric.name}</Link>
-            </>
-          ) : null}
-        </h2>
-      </div>
+      <h2 className={styles.name}>A new North Star is proposed{metric ? `: ${metric.name}` : ""}</h2>
       <p className={styles.statement}>{proposal.statement}</p>
+      {metric ? <Button href={`/metrics/${metric.id}`}>Look at the metric</Button> : null}
       <Signatures northStar={proposal} members={rows.members} today={today} />
     </Card>
   );
