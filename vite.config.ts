@@ -28,6 +28,9 @@ const shortcut = (name: string, url: string, icon: string) => ({
   icons: [{ src: `/icons/shortcut-${icon}.png`, sizes: "96x96", type: "image/png" }],
 });
 
+const firstLoadLibraries =
+  /node_modules[\\/](react|react-dom|scheduler|dexie|wouter|use-sync-external-store|regexparam)[\\/]/;
+
 /** Chunks bring their styles in an order nobody chose, and the first file that names a layer decides its place. */
 const layersInOrder: Plugin = {
   name: "northing:layers-in-order",
@@ -41,7 +44,14 @@ const layersInOrder: Plugin = {
 const webBuild = {
   root: "web",
   publicDir: "../public",
-  build: { outDir: "../dist/web", emptyOutDir: true, target: "es2022", manifest: true },
+  build: {
+    outDir: "../dist/web",
+    emptyOutDir: true,
+    target: "es2022",
+    manifest: true,
+    // One file for what no release of ours changes: it stays cached, and packs better than in pieces.
+    rollupOptions: { output: { advancedChunks: { groups: [{ name: "vendor", test: firstLoadLibraries }] } } },
+  },
   plugins: [
     react(),
     layersInOrder,

@@ -1,7 +1,9 @@
 import { lazy, Suspense, useEffect, useState } from "react";
-import { warmUp } from "./routes.tsx";
 
 const UpdatePrompt = lazy(async () => ({ default: (await import("./UpdatePrompt.tsx")).UpdatePrompt }));
+
+/** Not fetched and not cached yet: the next start tries again. */
+const offline = () => {};
 
 /** What may not compete with the first screen: the service worker, its update prompt, the push
  * subscription, and the check-in's code. */
@@ -9,9 +11,9 @@ export function AfterFirst() {
   const [idle, setIdle] = useState(false);
   useEffect(() => {
     const start = () => {
-      warmUp();
       setIdle(true);
-      void import("../push/launch.ts").then(({ keepPush }) => keepPush());
+      void import("./routes.tsx").then(({ warmUp }) => warmUp(), offline);
+      void import("../push/launch.ts").then(({ keepPush }) => keepPush(), offline);
     };
     const whenIdle = () =>
       globalThis.requestIdleCallback === undefined ? setTimeout(start, 500) : requestIdleCallback(start);

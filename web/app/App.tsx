@@ -1,58 +1,52 @@
-import { Suspense } from "react";
-import { Redirect, Route, Switch, useLocation } from "wouter";
+import { lazy, type ReactNode, Suspense } from "react";
+import { Redirect, useLocation } from "wouter";
+import { Today } from "../screens/today/Today.tsx";
 import { useSession } from "../store/session.ts";
 import { Toasts } from "../ui/Toast.tsx";
 import { AfterFirst } from "./AfterFirst.tsx";
 import { ErrorBoundary } from "./ErrorBoundary.tsx";
-import { LostRoute } from "./LostRoute.tsx";
-import { bareRoutes, openRoutes, type RouteEntry, routes } from "./routes.tsx";
+import { loadScreen } from "./lazy-screen.ts";
 import { Shell } from "./Shell.tsx";
 import { Splash } from "./Splash.tsx";
 import { useScrollToTop } from "./scroll.ts";
 
-/** Everything on screen: who is signed in decides which routes exist. */
+const Screens = lazy(loadScreen(() => import("./Screens.tsx"), "Screens"));
+const open = /^\/(join|sign-in)$/;
+const bare = /^\/welcome$/;
+
+/** Everything on screen: who is signed in decides which addresses exist. */
 export function App() {
-  const session = useSession();
   const [path] = useLocation();
   useScrollToTop(path);
-  const signedIn = session.state === "signed-in";
   return (
     <>
-      <ErrorBoundary path={path}>
-        <Suspense fallback={<Splash />}>
-          {session.state === "loading" ? (
-            <Splash />
-          ) : (
-            <Switch>
-              {openRoutes.map(route)}
-              {signedIn ? null : <Redirect to="/sign-in" replace />}
-              {bareRoutes.map(route)}
-              <Route>
-                <Shell>
-                  <ErrorBoundary path={path}>
-                    <Suspense fallback={<Splash />}>
-                      <Switch>
-                        {routes.map(route)}
-                        <LostRoute />
-                      </Switch>
-                    </Suspense>
-                  </ErrorBoundary>
-                </Shell>
-              </Route>
-            </Switch>
-          )}
-        </Suspense>
-      </ErrorBoundary>
+      <Held path={path}>
+        <Gate path={path} />
+      </Held>
       <AfterFirst />
       <Toasts />
     </>
   );
 }
 
-function route({ path, screen: Screen }: RouteEntry) {
+function Gate({ path }: { path: string }) {
+  const { state } = useSession();
+  if (state === "loading") return <Splash />;
+  if (open.test(path)) return <Screens of="open" />;
+  if (state === "signed-out") return <Redirect to="/sign-in" replace />;
+  if (bare.test(path)) return <Screens of="bare" />;
   return (
-    <Route key={path} path={path}>
-      <Screen />
-    </Route>
+    <Shell>
+      <Held path={path}>{path === "/" ? <Today /> : <Screens of="framed" />}</Held>
+    </Shell>
+  );
+}
+
+/** What breaks or is still loading inside stays inside. */
+function Held({ path, children }: { path: string; children: ReactNode }) {
+  return (
+    <ErrorBoundary path={path}>
+      <Suspense fallback={<Splash />}>{children}</Suspense>
+    </ErrorBoundary>
   );
 }

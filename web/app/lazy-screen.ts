@@ -9,10 +9,15 @@ export class ScreenMissing extends Error {
 
 /** A screen that loads when it is opened; `name` is its export. */
 export function lazyScreen<M, N extends keyof M & string>(load: () => Promise<M>, name: N) {
-  return lazy(async () => {
+  return lazy(loadScreen(load as () => Promise<Record<N, ComponentType>>, name));
+}
+
+/** What `lazy` asks for, of a named export; failing is a ScreenMissing. */
+export function loadScreen<N extends string, P>(load: () => Promise<Record<N, ComponentType<P>>>, name: N) {
+  return async () => {
     const module = await load().catch((error: unknown) => {
       throw new ScreenMissing(error);
     });
-    return { default: module[name] as ComponentType };
-  });
+    return { default: module[name] };
+  };
 }

@@ -1,5 +1,4 @@
 import type { ComponentType } from "react";
-import { Today } from "../screens/today/Today.tsx";
 import { lazyScreen } from "./lazy-screen.ts";
 
 export interface RouteEntry {
@@ -9,9 +8,8 @@ export interface RouteEntry {
 
 const stack = () => import("../screens/check-ins/Stack.tsx");
 
-/** Screens of somebody signed in. All but Today load when they are opened; a screen reads its ids by `useParams`. */
+/** Screens of somebody signed in, but for Today. Each loads when it is opened and reads its ids by `useParams`. */
 export const routes: readonly RouteEntry[] = [
-  { path: "/", screen: Today },
   { path: "/check-in", screen: lazyScreen(stack, "Stack") },
   {
     path: "/check-in/mine",
@@ -78,5 +76,5 @@ export const openRoutes: readonly RouteEntry[] = [
   { path: "/sign-in", screen: lazyScreen(() => import("../screens/join/SignIn.tsx"), "SignIn") },
 ];
 
-/** Fetches the check-in's code once Today stands, so that the next tap does not wait for it. */
+/** Fetches the check-in's code ahead of the tap that needs it. */
 export const warmUp = () => void stack().catch(() => {});

@@ -2,7 +2,8 @@ import { type InputHTMLAttributes, useState } from "react";
 import type { Unit } from "../../shared/metrics/metric.ts";
 import { useFieldLinks } from "./field-context.ts";
 import styles from "./TextInput.module.css";
-import { fromTyped, toTyped, unitWord } from "./value.ts";
+import { fromTyped, toTyped } from "./typed-value.ts";
+import { unitWord } from "./value.ts";
 
 type Native = Omit<InputHTMLAttributes<HTMLInputElement>, "value" | "onChange" | "className" | "style">;
 

@@ -3,7 +3,8 @@ import type { Unit } from "../../shared/metrics/metric.ts";
 import { useFieldLinks } from "./field-context.ts";
 import { Icon } from "./Icon.tsx";
 import styles from "./Stepper.module.css";
-import { formatValue, fromTyped, stepOf, stepped, toTyped } from "./value.ts";
+import { fromTyped, stepOf, stepped, toTyped } from "./typed-value.ts";
+import { formatValue } from "./value.ts";
 
 /**
  * The big number between − and +: taps move by a step that fits the unit, typing replaces it. `span` is the distance

@@ -1,14 +1,7 @@
 import { expect, test } from "vitest";
 import type { Unit } from "../../../shared/metrics/metric.ts";
-import {
-  formatDelta,
-  formatGoal,
-  fromTyped,
-  stepOf,
-  stepped,
-  toTyped,
-  unitWord,
-} from "../../../web/ui/value.ts";
+import { fromTyped, stepOf, stepped, toTyped } from "../../../web/ui/typed-value.ts";
+import { formatDelta, formatGoal, unitWord } from "../../../web/ui/value.ts";
 
 const share: Unit = { label: "", scale: "ratio", decimals: 1 };
 const minutes: Unit = { label: "min / week", scale: "value", decimals: 0 };
