@@ -25,7 +25,7 @@ interface Options {
   zone?: string;
 }
 
-/** Opens a phone. Its console errors are the test's failures: assert `phone.errors` at the end. */
+/** Opens a phone; how it looked last is kept in `.cache/journeys`. Its console errors are the test's failures: assert `phone.errors` at the end. */
 export async function openPhone(origin: string, options: Options = {}): Promise<Phone> {
   const profile = mkdtempSync(join(tmpdir(), "northing-phone-"));
   const errors: string[] = [];
@@ -44,6 +44,7 @@ export async function openPhone(origin: string, options: Options = {}): Promise<
     await context.grantPermissions(["notifications", "background-sync"], { origin });
     context.on("page", (page) => listen(page, errors));
     for (const page of context.pages()) listen(page, errors);
+    context.setDefaultTimeout(15_000);
     return context;
   };
   const phone: Phone = { context: await launch(), page: undefined as never, errors, crash, close };
@@ -58,6 +59,9 @@ export async function openPhone(origin: string, options: Options = {}): Promise<
     phone.page = phone.context.pages()[0] ?? (await phone.context.newPage());
   }
   async function close(): Promise<void> {
+    const name = (expect.getState().currentTestName ?? "phone").replace(/[^a-z0-9]+/gi, "-").slice(0, 80);
+    const path = `.cache/journeys/${name}-${profile.slice(-3)}.png`;
+    await phone.page.screenshot({ path, fullPage: true }).catch(() => {});
     await phone.context.close();
     rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
   }
