@@ -2,7 +2,7 @@ import { type ReactNode, useMemo } from "react";
 import { Link, useLocation } from "wouter";
 import { useLive } from "../store/live.ts";
 import { useSession } from "../store/session.ts";
-import { Avatar } from "../ui/Avatar.tsx";
+import { Avatar, initials } from "../ui/Avatar.tsx";
 import { classes } from "../ui/classes.ts";
 import { PageFrameContext } from "../ui/page-frame.ts";
 import { Notices } from "./Notices.tsx";
@@ -25,7 +25,7 @@ export function Shell({ children }: { children: ReactNode }) {
         <Link
           href="/me"
           className={styles.me}
-          aria-label={name === "" ? "You and settings" : `${name}: you and settings`}
+          aria-label={name === "" ? "You and settings" : `${initials(name)}, ${name}: you and settings`}
         >
           <Avatar name={name} />
         </Link>

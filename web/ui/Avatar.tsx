@@ -10,7 +10,7 @@ export function Avatar({ name }: { name: string }) {
 }
 
 /** First and last initial; whole letters, also outside Latin. */
-function initials(name: string): string {
+export function initials(name: string): string {
   const words = name.trim().split(/\s+/);
   const ends = words.length > 1 ? [words[0]!, words.at(-1)!] : words;
   return ends
