@@ -2,6 +2,7 @@ import { Link } from "wouter";
 import { seriesOf } from "../../../shared/metrics/series.ts";
 import { metricStanding } from "../../../shared/metrics/standing.ts";
 import { trend } from "../../../shared/metrics/trend.ts";
+import { type RangeState, rangeState, usualRange } from "../../../shared/metrics/usual-range.ts";
 import { standing } from "../../../shared/okrs/line.ts";
 import { Sparkline } from "../../charts/Sparkline.tsx";
 import { type Reader, useLive } from "../../store/live.ts";
@@ -12,6 +13,13 @@ import { StatusMark } from "../../ui/StatusMark.tsx";
 import { formatNumber } from "../../ui/value.ts";
 import styles from "./NorthStarStrip.module.css";
 
+const rangeWords: Record<RangeState, string> = {
+  learning: "",
+  usual: ", usual range",
+  above: ", above its range",
+  below: ", below its range",
+};
+
 /** The North Star, on top of the day: its value, how it moved, and its line. The whole strip leads to Star. */
 export function NorthStarStrip({ on }: { on: string }) {
   const star = useLive(readStar, []);
@@ -20,7 +28,8 @@ export function NorthStarStrip({ on }: { on: string }) {
   const { northStar, metric, readings } = star;
   const now = trend(metric, readings);
   const { old, ageDays } = metricStanding(metric, readings, on);
-  const values = seriesOf(readings).map((one) => one.value);
+  const series = seriesOf(readings);
+  const values = series.map((one) => one.value);
   return (
     <Link href="/star" className={styles.strip}>
       <span className={styles.name}>
@@ -43,12 +52,15 @@ export function NorthStarStrip({ on }: { on: string }) {
         ) : (
           <span className={now.before.good ? styles.good : undefined}>
             {deltaWords(now, metric)}
+            {rangeWords[rangeState(metric.unit, series)]}
             {metric.estimated ? ", estimated" : ""}
           </span>
         )}
       </span>
       <span className={styles.plot}>
-        {values.length > 2 ? <Sparkline values={values.slice(-16)} /> : null}
+        {values.length > 2 ? (
+          <Sparkline values={values.slice(-16)} range={usualRange(metric.unit, series)} />
+        ) : null}
       </span>
       {northStar.state === "proposed" ? (
         <span className={styles.note}>Not signed yet: the CEO and the CPO commit it on Star.</span>

@@ -1,8 +1,11 @@
 import { addDays } from "../../../shared/time/local-date.ts";
+import { pushState, surroundings } from "../../push/capability.ts";
 import { saveDraft } from "../../store/draft.ts";
 import { useDraft } from "../../store/drafted.ts";
 import { type Reader, useLive, useToday } from "../../store/live.ts";
 import { useMemberId } from "../../store/me.ts";
+import { useSession } from "../../store/session.ts";
+import { useAnswer } from "../../ui/answer.ts";
 import { Banner } from "../../ui/Banner.tsx";
 import { Button } from "../../ui/Button.tsx";
 import { type Install, install, useInstall } from "../../ui/install.ts";
@@ -15,6 +18,9 @@ export function Nudges() {
   const me = useMemberId();
   const today = useToday();
   const state = useInstall();
+  const session = useSession();
+  const personId = session.state === "signed-in" ? session.personId : "";
+  const [push] = useAnswer(async () => pushState(await surroundings(personId, undefined)), personId);
   const checkedIn = useLive((read) => hasCheckedIn(read, me), [me]);
   const put = { install: useDraft<string>("nudge/install"), reminders: useDraft<string>("nudge/reminders") };
   if (checkedIn !== true || put.install === undefined || put.reminders === undefined) return null;
@@ -22,7 +28,8 @@ export function Nudges() {
   const later = (nudge: Nudge) => void saveDraft(`nudge/${nudge}`, addDays(today, restDays));
   if (state in installWords && !rests("install"))
     return <InstallNudge state={state as keyof typeof installWords} onLater={() => later("install")} />;
-  if (rests("reminders")) return null;
+  const wanted = push.state === "here" && (push.value === "askable" || push.value === "lost");
+  if (!wanted || rests("reminders")) return null;
   return (
     <Banner
       tone="quiet"
