@@ -1,4 +1,4 @@
-import { fork } from "node:child_process";
+import { spawn } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { expect, onTestFinished, test } from "vitest";
 import { open, temporaryFolder } from "../../support/database.ts";
@@ -6,18 +6,16 @@ import { open, temporaryFolder } from "../../support/database.ts";
 /** Another process that takes the lock the way the server does, with nothing but the driver. */
 const holder = `
   import { createClient } from "@libsql/client";
-  const client = createClient({ url: "file:" + process.argv[2] + ".lock", concurrency: 1 });
+  const client = createClient({ url: "file:" + process.argv[1] + ".lock", concurrency: 1 });
   globalThis.held = await client.transaction("write");
-  process.send("held");
+  console.log("held");
   setInterval(() => {}, 1000);
 `;
 
 async function otherProcessOn(path: string) {
-  const script = `.cache/holder-${process.pid}.mjs`;
-  writeFileSync(script, holder);
   writeFileSync(`${path}.pid`, "4711\n");
-  const child = fork(script, [path]);
-  await new Promise((resolve) => child.once("message", resolve));
+  const child = spawn(process.execPath, ["--input-type=module", "--eval", holder, path]);
+  await new Promise((resolve) => child.stdout.once("data", resolve));
   const gone = new Promise((resolve) => child.once("exit", resolve));
   const kill = () => {
     child.kill("SIGKILL");
