@@ -20,7 +20,9 @@ export function Nudges() {
   const state = useInstall();
   const session = useSession();
   const personId = session.state === "signed-in" ? session.personId : "";
-  const [push] = useAnswer(async () => pushState(await surroundings(personId, undefined)), personId);
+  const [push] = useAnswer(async () => pushState(await surroundings(personId, undefined)), {
+    key: personId,
+  });
   const checkedIn = useLive((read) => hasCheckedIn(read, me), [me]);
   const put = { install: useDraft<string>("nudge/install"), reminders: useDraft<string>("nudge/reminders") };
   if (checkedIn !== true || put.install === undefined || put.reminders === undefined) return null;

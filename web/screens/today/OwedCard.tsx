@@ -60,7 +60,7 @@ function Done({ takenOver }: { takenOver: number }) {
         <span className={styles.due}>
           {takenOver > 0
             ? `Your delegate has ${plural(takenOver, "check-in")} of yours this week.`
-            : "Every check-in of yours is done."}
+            : "No check-in of yours is due."}
         </span>
       </span>
       <span className={styles.forward}>

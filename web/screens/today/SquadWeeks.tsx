@@ -16,18 +16,47 @@ const said: Record<Kept["state"], { mark: Mark; word: string }> = {
   "nothing-owed": { mark: "no-data", word: "nothing owed" },
 };
 
-/** Who of my squads has checked in this week, and who has not. */
+/** Who of my squads has checked in this week, and who has not; for somebody in none, how all of them do. */
 export function SquadWeeks() {
   const session = useSession();
   const memberId = session.state === "signed-in" ? session.memberId : "";
   const now = useNow();
   const weeks = useLive((read) => readSquadWeeks(read, memberId, now), [memberId, Math.floor(now / 900_000)]);
-  return weeks?.map((week) => <Week key={week.squad.id} week={week} />) ?? null;
+  if (weeks === undefined) return null;
+  const mine = weeks.filter((one) => one.mine);
+  return mine.length > 0 ? (
+    mine.map((week) => <Week key={week.squad.id} week={week} />)
+  ) : (
+    <AllWeeks weeks={weeks} />
+  );
+}
+
+/** For somebody in no squad: one line each. */
+function AllWeeks({ weeks }: { weeks: readonly SquadWeek[] }) {
+  const owing = weeks.filter((one) => one.kept.length > 0);
+  if (owing.length === 0) return null;
+  return (
+    <Section title="Squads this week" end="checked in">
+      <Card flush>
+        <ul>
+          {owing.map(({ squad, kept }) => (
+            <li key={squad.id}>
+              <ListRow title={squad.name} end={`${sumOf(kept, "done")} of ${sumOf(kept, "of")}`} />
+            </li>
+          ))}
+        </ul>
+      </Card>
+    </Section>
+  );
+}
+
+function sumOf(kept: readonly Kept[], field: "done" | "of"): number {
+  return kept.reduce((sum, one) => sum + one[field], 0);
 }
 
 function Week({ week: { squad, kept } }: { week: SquadWeek }) {
-  const done = kept.reduce((sum, one) => sum + one.done, 0);
-  const of = kept.reduce((sum, one) => sum + one.of, 0);
+  const done = sumOf(kept, "done");
+  const of = sumOf(kept, "of");
   if (of === 0) return null;
   return (
     <Section title={`${squad.name} this week`} end={`${done} of ${of} checked in`}>

@@ -4,12 +4,16 @@ import type { Reader } from "../../store/live.ts";
 
 export interface SquadWeek {
   squad: RowOf<"squad">;
+  mine: boolean;
   kept: (Kept & { name: string })[];
 }
 
 const order = ["missing", "waiting", "late", "on-time"] as const;
 
-/** This week of every squad the member belongs to; those who owe something, whoever is missing first. */
+/**
+ * This week of every squad the member belongs to, or of all of them for somebody who is in none; within one, those who
+ * owe something, whoever is missing first.
+ */
 export async function readSquadWeeks(read: Reader, memberId: string, at: number): Promise<SquadWeek[]> {
   const [workspaces, members, everySquad, everyCycle] = await Promise.all([
     read.list("workspace"),
@@ -18,9 +22,9 @@ export async function readSquadWeeks(read: Reader, memberId: string, at: number)
     read.list("cycle"),
   ]);
   const rhythm = workspaces[0]?.rhythm;
-  const squads = everySquad.filter(
-    (one) => one.state === "active" && one.members.some((member) => member.memberId === memberId),
-  );
+  const active = everySquad.filter((one) => one.state === "active");
+  const mine = active.filter((one) => one.members.some((member) => member.memberId === memberId));
+  const squads = mine.length > 0 ? mine : active;
   const cycles = everyCycle.filter((one) => one.state === "running");
   if (rhythm === undefined || squads.length === 0 || cycles.length === 0) return [];
   const [objectives, running] = await Promise.all([
@@ -45,7 +49,7 @@ export async function readSquadWeeks(read: Reader, memberId: string, at: number)
         .filter((one) => one.state !== "nothing-owed")
         .map((one) => ({ ...one, name: name(one.memberId) }))
         .sort((a, b) => rank(a) - rank(b) || (a.name < b.name ? -1 : 1));
-      return { squad, kept };
+      return { squad, mine: mine.includes(squad), kept };
     }),
   );
 }
