@@ -24,6 +24,8 @@ function builtAt() {
 if (builtAt() < Math.max(...sources.map(newest))) {
   console.error("Building Northing, once after each change…");
   const { status } = spawnSync("npm", ["run", "--silent", "build"], {
+    // A test runner says NODE_ENV=test, under which Vite would build for development.
+    env: { ...process.env, NODE_ENV: "production" },
     stdio: ["ignore", "ignore", "inherit"],
     shell: process.platform === "win32",
   });
