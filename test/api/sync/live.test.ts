@@ -1,4 +1,6 @@
-import { expect, test } from "vitest";
+import type { AddressInfo } from "node:net";
+import { serve } from "@hono/node-server";
+import { expect, onTestFinished, test, vi } from "vitest";
 import { createLive } from "../../../api/sync/live.ts";
 import { pokeOnCommit } from "../../../api/sync/live-pokes.ts";
 import { applied, checkIn, foundCompany, openHarbour, type Person, round } from "../../support/company.ts";
@@ -133,6 +135,22 @@ test("GET /api/live pokes members after a commit and lets go of a removed one", 
   expect(await bens.next()).toContain("poke");
   expect(await bens.next()).toBe("end");
   expect(live.count()).toBe(1);
+});
+
+test("a phone whose connection breaks is forgotten", async () => {
+  const { sync, company } = await openHarbour(onFile);
+  const { app, live, headersOf } = openDoor(sync);
+  const server = await new Promise<ReturnType<typeof serve>>((resolve) => {
+    const one = serve({ fetch: app.fetch, port: 0, hostname: "127.0.0.1" }, () => resolve(one));
+  });
+  onTestFinished(() => void server.close());
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/api/live`;
+  const phone = new AbortController();
+  const response = await fetch(url, { headers: headersOf(company.ben), signal: phone.signal });
+  expect(await listen(response.body!).next()).toBe("retry: 5000\n\n");
+  expect(live.count()).toBe(1);
+  phone.abort();
+  await vi.waitUntil(() => live.count() === 0);
 });
 
 test("GET /api/live is shut to strangers and to members of another workspace", async () => {
