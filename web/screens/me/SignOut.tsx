@@ -88,7 +88,10 @@ function Discard({
   const [typed, setTyped] = useState("");
   return (
     <Sheet open onClose={onClose} title={`Discard ${plural(count, "unsent change")}?`}>
-      <p>They are nowhere else. Nobody can bring them back.</p>
+      <p>
+        {count === 1 ? "It is" : "They are"} nowhere else. Nobody can bring {count === 1 ? "it" : "them"}{" "}
+        back.
+      </p>
       <Form label="Discard unsent work" onSubmit={() => isDiscardWord(typed) && onDiscard()}>
         <Field label={`Type “${discardWord}” to go on`}>
           <TextInput value={typed} onChange={setTyped} autoComplete="off" autoCapitalize="none" autoFocus />

@@ -2,6 +2,8 @@ import { useState } from "react";
 import type { Role } from "../../../shared/people/member.ts";
 import type { RowOf } from "../../../shared/sync/mutation.ts";
 import { createInvite } from "../../store/api.ts";
+import { useSyncState } from "../../store/sync-state.ts";
+import { Banner } from "../../ui/Banner.tsx";
 import { Button } from "../../ui/Button.tsx";
 import { formatDay } from "../../ui/day.ts";
 import { Field } from "../../ui/Field.tsx";
@@ -19,6 +21,7 @@ import { useTask } from "../../ui/task.ts";
 export function Invite({ squads, onClose }: { squads: RowOf<"squad">[]; onClose: () => void }) {
   const [made, setMade] = useState<{ url: string; expiresAt: string; name: string }>();
   const again = () => setMade(undefined);
+  const { phase } = useSyncState();
   return (
     <Sheet open onClose={onClose} title={made ? `Link for ${made.name || "one person"}` : "Invite somebody"}>
       {made ? (
@@ -32,6 +35,13 @@ export function Invite({ squads, onClose }: { squads: RowOf<"squad">[]; onClose:
             Invite another
           </Button>
         </>
+      ) : phase === "offline" ? (
+        <Banner
+          tone="quiet"
+          icon="offline"
+          title="A link is made by the server"
+          body="You are offline. Come back to this when you are online; it takes a few seconds."
+        />
       ) : (
         <InviteForm squads={squads} onMade={setMade} />
       )}
