@@ -84,7 +84,6 @@ export const mutations = { propose, commit };
 
 /** A signature holds for the horizon it was given for, and while its giver still bears the title. */
 function signaturesFor(northStar: RowOf<"north-star">, horizon: number, rows: Rows) {
-  if (northStar.state === "committed") return northStar.signatures;
   if (horizon !== northStar.horizonMonths) return [];
   return northStar.signatures.filter((one) => rows.get("member", one.memberId)?.title === one.title);
 }

@@ -75,15 +75,12 @@ const commit = defineMutation({
     const refusal = notIn("planning", cycle.state);
     if (refusal) return refusal;
     const plan = planOf(cycleId, rows);
-    const dropped = new Set(plan.objectives.filter((one) => one.state === "dropped").map((one) => one.id));
     return (
       blocked(gate(cycleId, plan), true) ?? {
         writes: [
           put("cycle", cycleId, { ...bodyOf<"cycle">(cycle), state: "running" }),
           ...plan.objectives.flatMap(committedObjective),
-          ...plan.keyResults
-            .filter((one) => !dropped.has(one.objectiveId))
-            .flatMap((one) => committedKeyResult(one, when)),
+          ...plan.keyResults.flatMap((one) => committedKeyResult(one, when)),
         ],
       }
     );

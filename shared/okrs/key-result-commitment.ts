@@ -66,7 +66,6 @@ export const drop = defineMutation({
     const refusal = cannotPlan(keyResult.cycleId, rows);
     if (refusal) return refusal;
     if (keyResult.state === "dropped") return { writes: [] };
-    if (keyResult.state === "graded") return refuse("state_conflict", "keyResultId");
     const dropped = { ...bodyOf<"key-result">(keyResult), state: "dropped" as const };
     return { writes: [put("key-result", keyResultId, dropped)] };
   },

@@ -126,8 +126,7 @@ const revise = defineMutation({
     const keyResult = rows.get("key-result", keyResultId)!;
     const refusal = cannotPlan(keyResult.cycleId, rows);
     if (refusal) return refusal;
-    if (keyResult.state === "dropped" || keyResult.state === "graded")
-      return refuse("state_conflict", "keyResultId");
+    if (keyResult.state === "dropped") return refuse("state_conflict", "keyResultId");
     const changes = fitting(keyResult, said);
     const after = patched(bodyOf<"key-result">(keyResult), changes);
     const flaw = unsound(after, rows, keyResult);

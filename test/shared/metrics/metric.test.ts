@@ -133,6 +133,13 @@ describe("retiring", () => {
     expect(await retire(habit)).toBe("applied");
   });
 
+  test("is refused for a North Star that took another's place", async () => {
+    await define({ kind: "north-star" });
+    const second = { id: idOf("second"), metricId: plays.id, statement: "Else." };
+    await rules.must("ada", "north-star.propose", second);
+    expect(await retire(plays.id)).toBe("metric_in_use metricId");
+  });
+
   test("is refused while a live key result moves or measures it", async () => {
     rules = await planned();
     expect(await retire(habit)).toBe("metric_in_use metricId");

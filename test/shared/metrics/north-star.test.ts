@@ -114,6 +114,7 @@ describe("committing", () => {
     await sign("ada");
     await sign("dora");
     expect(await sign("dora")).toBe("unchanged");
+    expect(await sign("dora", { horizonMonths: 18 })).toBe("state_conflict northStarId");
     await rules.must("ada", "member.set-title", { memberId: idOf("dora"), title: null });
     await rules.must("ada", "member.set-title", { memberId: idOf("olu"), title: "ceo" });
     expect(await sign("olu")).toBe("state_conflict northStarId");

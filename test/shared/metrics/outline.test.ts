@@ -15,10 +15,7 @@ test("inputs without a parent hang from the North Star, what names no parent sta
     metric("opens", "input", "habit"),
     metric("skips", "guardrail", "star"),
   ];
-  expect(drawn(outline(metrics, "star"))).toEqual([
-    "revenue",
-    ["star", [["habit", ["opens"]], "skips"]],
-  ]);
+  expect(drawn(outline(metrics, "star"))).toEqual(["revenue", ["star", [["habit", ["opens"]], "skips"]]]);
 });
 
 test("a parent that is gone leaves its child on top", () => {

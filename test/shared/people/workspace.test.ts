@@ -21,6 +21,13 @@ describe("founding", () => {
     });
   });
 
+  test("check-ins are due on Monday at nine, three days after the window opens, on five working days", () => {
+    expect(defaultRhythm).toEqual({
+      ...{ dueDay: 1, dueTime: "09:00", openDaysBefore: 3, focusTime: "09:30" },
+      workdays: [1, 2, 3, 4, 5],
+    });
+  });
+
   test("is a door no phone has, not even an admin's", async () => {
     expect(await createRules().tell("ada", "workspace.found", args)).toBe("forbidden");
     expect(await rules.tell("ada", "workspace.found", args)).toBe("forbidden");
@@ -71,6 +78,11 @@ describe("settings", () => {
   test("saying what is already so writes nothing", async () => {
     expect(await rules.tell("ada", "workspace.rename", { name: "Waves" })).toBe("unchanged");
     expect(await rules.tell("ada", "workspace.set-rhythm", { rhythm: defaultRhythm })).toBe("unchanged");
+  });
+
+  test("a rhythm may open on the due day itself, and know a single working day", async () => {
+    const tight = { ...rhythm, openDaysBefore: 0, workdays: [4] };
+    expect(await rules.tell("ada", "workspace.set-rhythm", { rhythm: tight })).toBe("applied");
   });
 
   test.each([
