@@ -1,0 +1,101 @@
+import { expect, test } from "vitest";
+import {
+  blankKeyResult,
+  draftArgs,
+  type KeyResultForm,
+  keyResultForm,
+  mistakesIn,
+  reviseArgs,
+  withUnit,
+} from "../../../../web/screens/cycle/key-result-form.ts";
+import { because, habit, ours, percent, planned } from "../../../support/cast.ts";
+import { idOf } from "../../../support/rules.ts";
+
+const id = idOf("key result of a form");
+const form = (patch: Partial<KeyResultForm>): KeyResultForm => ({
+  ...blankKeyResult(idOf("ben")),
+  title: "  Mornings begun with a show  ",
+  ...patch,
+});
+const milestone = (name: string, weight: number | undefined) => ({ id: idOf(name), title: name, weight });
+
+test.each<[string, Partial<KeyResultForm>]>([
+  ["raising a share", { direction: "increase", baseline: 0.12, target: 0.18, movesId: habit, because }],
+  [
+    "lowering a number",
+    { direction: "decrease", unit: { label: "s", scale: "value", decimals: 1 }, baseline: 4, target: 2 },
+  ],
+  ["keeping above a floor", { direction: "stay-above", target: 0.9 }],
+  [
+    "keeping below a ceiling",
+    { direction: "stay-below", target: 2.5, commitment: "aspirational", weight: 2 },
+  ],
+  ["milestones", { direction: "milestones", milestones: [milestone("one", 1), milestone("two", 3)] }],
+  [
+    "what a metric measures",
+    { measures: habit, unit: percent, baseline: 0.18, target: 0.26, movesId: habit, because },
+  ],
+  ["next to nothing yet", {}],
+])("%s is a draft the rules take", async (_name, patch) => {
+  const rules = await planned();
+  await rules.must("imani", "key-result.draft", { id, objectiveId: ours, ...draftArgs(form(patch)) });
+  const row = rules.get("key-result", id);
+  expect(row.title).toBe("Mornings begun with a show");
+  expect(reviseArgs(keyResultForm(row), row)).toEqual({});
+});
+
+test("numbers of another direction stay behind, and an empty milestone is none", async () => {
+  const rules = await planned();
+  const typed = form({
+    direction: "milestones",
+    baseline: 0.1,
+    target: 0.2,
+    measures: habit,
+    milestones: [milestone("one", undefined), milestone("two", 2), { id: idOf("x"), title: " ", weight: 1 }],
+  });
+  await rules.must("imani", "key-result.draft", { id, objectiveId: ours, ...draftArgs(typed) });
+  const row = rules.get("key-result", id);
+  expect(row).not.toHaveProperty("baseline");
+  expect(row).not.toHaveProperty("measures");
+  expect(row.milestones?.map((one) => [one.title, one.weight])).toEqual([
+    ["one", 1],
+    ["two", 2],
+  ]);
+});
+
+test("only what changed is sent, and what was emptied is cleared", async () => {
+  const rules = await planned();
+  const before = rules.all("key-result")[0]!;
+  const changes = reviseArgs({ ...keyResultForm(before), target: 0.3, movesId: "", because: "" }, before);
+  expect(changes).toEqual({ target: 0.3, moves: null });
+  await rules.must("imani", "key-result.revise", { keyResultId: before.id, ...changes });
+  expect(rules.get("key-result", before.id)).not.toHaveProperty("moves");
+});
+
+test("turning it into milestones clears its numbers", async () => {
+  const rules = await planned();
+  const before = rules.all("key-result")[0]!;
+  const milestones = [milestone("one", 1), milestone("two", 1)];
+  const changes = reviseArgs({ ...keyResultForm(before), direction: "milestones", milestones }, before);
+  await rules.must("imani", "key-result.revise", { keyResultId: before.id, ...changes });
+  const after = rules.get("key-result", before.id);
+  expect(after).not.toHaveProperty("target");
+  expect(after.milestones).toHaveLength(2);
+});
+
+test("what was typed as percent keeps its digits when the unit becomes a plain number, and back", () => {
+  const typed = form({ baseline: 0.126, target: 0.18 });
+  const plain = { label: "s", scale: "value", decimals: 1 } as const;
+  const turned = withUnit(typed, plain);
+  expect(turned).toEqual({ unit: plain, baseline: 12.6, target: 18 });
+  expect(withUnit({ ...typed, ...turned } as KeyResultForm, typed.unit)).toMatchObject({
+    baseline: 0.126,
+    target: 0.18,
+  });
+});
+
+test("a draft may be unfinished, but not nameless or weightless", () => {
+  expect(mistakesIn(form({}))).toEqual({});
+  expect(Object.keys(mistakesIn(form({ title: " ", weight: 0 })))).toEqual(["title", "weight"]);
+  expect(mistakesIn(form({ weight: undefined }))).toHaveProperty("weight");
+});
