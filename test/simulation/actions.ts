@@ -83,9 +83,9 @@ export const actions: Record<string, (sim: Sim) => void> = {
     const tab = anyTab(sim);
     if (tab) freeze(tab);
   },
-  thaw: (sim) => set(sim, (device) => device.tabs.forEach(thaw)),
+  thaw: (sim) => set(sim, (device) => each(device, thaw)),
   "show and hide": (sim) => anyTab(sim)?.engine.wake(sim.clock.chance(0.5) ? "hidden" : "visible"),
-  poke: (sim) => set(sim, (device) => device.tabs.forEach((tab) => tab.engine.wake("poke"))),
+  poke: (sim) => set(sim, (device) => each(device, (tab) => tab.engine.wake("poke"))),
   "skew the clock": (sim) =>
     set(sim, (device) => (device.skew = sim.clock.pick([0, -86_400_000, 3.2e11, 7_200_000, -4e9]))),
   "sign out": (sim) => set(sim, (device) => (device.signedIn = false)),
@@ -96,13 +96,16 @@ export const actions: Record<string, (sim: Sim) => void> = {
     }),
   "copy a device": (sim) =>
     set(sim, (device) => {
-      if (sim.devices.length < 8) openTab(sim, addDevice(sim, device.user, device.storage.clone()));
+      if (sim.devices.length >= 8) return;
+      const { storage, paging, torn } = device;
+      openTab(sim, Object.assign(addDevice(sim, device.user, storage.clone()), { paging, torn }));
     }),
   "erase a device": (sim) =>
     set(sim, (device) => {
       for (const tab of device.tabs) closeTab(tab);
       device.storage.wipe();
       device.wipes += 1;
+      device.torn = false;
       openTab(sim, device);
     }),
   "roll back a transaction": (sim) =>
@@ -116,9 +119,12 @@ export const actions: Record<string, (sim: Sim) => void> = {
     const backup = sim.server.backups.at(-1 - sim.clock.below(2)) ?? sim.server.backups.at(-1);
     if (backup === undefined || sim.restores >= 3) return;
     sim.restores += 1;
+    sim.seen.restores += 1;
     // By the operator's command, which begins an epoch, or by copying a file, which tells nobody.
     const at = new Date(sim.clock.now()).toISOString();
-    sim.server.store.restore(backup, sim.clock.chance(0.5) ? { name: sim.newId(), at } : undefined);
+    const epoch = sim.clock.chance(0.5) ? { name: sim.newId(), at } : undefined;
+    if (epoch === undefined) for (const device of sim.devices) device.torn ||= device.paging;
+    sim.server.store.restore(backup, epoch);
     sim.server.restart();
   },
   "kill a server": (sim) => sim.server.restart(),
@@ -148,9 +154,13 @@ async function answerAttention(sim: Sim): Promise<void> {
   if (tab === undefined || item === undefined) return;
   if (sim.clock.chance(0.5))
     return void record(tab.phone.world, tab.phone.who, item.name, item.args, item.id).catch(() => {});
-  await tab.device.storage.peek.attention.drop([item.id]);
   const known = sim.confirmed.get(String(item.args.id));
   if (known) known.discarded = true;
+  await tab.device.storage.peek.attention.drop([item.id]);
+}
+
+function each(device: SimDevice, change: (tab: Tab) => void): void {
+  for (const tab of device.tabs) change(tab);
 }
 
 function set(sim: Sim, change: (device: SimDevice) => unknown): void {

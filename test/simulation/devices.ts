@@ -1,4 +1,5 @@
 import { createEngine, createPhone } from "../../web/sync/engine.ts";
+import { round } from "../../web/sync/round.ts";
 import type { World } from "../../web/sync/world.ts";
 import { createMemoryStorage, type MemoryStorage, storageFull, storageLost } from "./memory-storage.ts";
 import { send } from "./network.ts";
@@ -18,6 +19,8 @@ export function addDevice(sim: Sim, user: User, storage: MemoryStorage = createM
     locks: sim.clock.chance(0.8) ? new Map() : undefined,
     wipes: 0,
     requests: 0,
+    paging: false,
+    torn: false,
   };
   sim.devices.push(device);
   return device;
@@ -33,7 +36,7 @@ export function openTab(sim: Sim, device: SimDevice): Tab {
     workspaceId: "simulated",
     deviceId: device.deviceId,
   });
-  Object.assign(tab, { phone, engine: createEngine(phone) });
+  Object.assign(tab, { phone, engine: createEngine(phone, undefined, round) });
   device.tabs.push(tab);
   tab.engine.start();
   return tab;
@@ -62,6 +65,7 @@ function worldOf(sim: Sim, tab: Tab): World {
   const { device } = tab;
   return {
     now: () => clock.now() + device.skew,
+    monotonic: clock.now,
     random: clock.random,
     randomBytes: clock.bytes,
     sleep: (ms, signal) => held(tab, clock.sleep(ms, signal)),
@@ -98,6 +102,7 @@ function faultyStorage(sim: Sim, tab: Tab): World["storage"] {
     sim.faulty && clock.chance(sim.swarm.storage[fault]);
   const crash = () => {
     sim.log(`${device.name} crashes`);
+    sim.seen.crashes += 1;
     closeTab(tab);
     clock.at(1000 + clock.below(60_000), () => device.tabs.length > 0 || openTab(sim, device));
   };

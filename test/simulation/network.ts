@@ -15,12 +15,13 @@ const wrong: Reply[] = [
 /** Sends a phone's request through everything that can happen between it and the server. */
 export async function send(sim: Sim, tab: Tab, request: SyncRequest, timeoutMs: number): Promise<Reply> {
   const { device } = tab;
-  const { clock, swarm, bugs } = sim;
+  const { swarm, bugs } = sim;
   device.requests += 1;
   if (bugs.has("delete from the outbox before the result"))
     await device.storage.peek.outbox.drop(request.mutations.map((one) => one.seq));
   const reply = await withTimeout(sim, timeoutMs, travel(sim, device, small(request, swarm.pageRows)));
   sim.log(`${device.name} ${request.mutations.length}↑ ${told(reply)}`);
+  count(sim, device, reply);
   return spoilt(sim, device, request, reply);
 }
 
@@ -72,6 +73,17 @@ function rejectedAll(sim: Sim, { mutations, cursor }: SyncRequest): SyncResponse
     more: false,
     now: new Date(sim.clock.now()).toISOString(),
   };
+}
+
+function count({ seen }: Sim, device: SimDevice, { body }: Reply): void {
+  const { reset, wanted, results, more } = (body ?? {}) as Partial<SyncResponse>;
+  if (more !== undefined) device.paging = more;
+  if (reset) {
+    seen.resets += 1;
+    device.torn = false;
+  }
+  seen.healed += wanted?.length ?? 0;
+  seen.refused += results?.filter((one) => one.outcome === "rejected").length ?? 0;
 }
 
 function told({ status, body }: Reply): string {

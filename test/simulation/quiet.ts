@@ -1,4 +1,4 @@
-import { openTab, thaw } from "./devices.ts";
+import { closeTab, openTab, thaw } from "./devices.ts";
 import { checkNothingLost } from "./invariants.ts";
 import { rowsAt } from "./memory-sync-store.ts";
 import type { Sim, SimDevice } from "./sim.ts";
@@ -12,7 +12,7 @@ export async function checkQuiet(sim: Sim): Promise<void> {
   const from = sim.clock.now();
   const requests = sim.devices.map((one) => one.requests);
   for (let at = from + hour / 12; at <= from + longest; at += hour / 12) {
-    while (await sim.clock.step(at)) (globalThis as any).EV = ((globalThis as any).EV ?? 0) + 1;
+    while (await sim.clock.step(at));
     if (sim.devices.every((device) => unrest(sim, device) === undefined)) break;
   }
   const minutes = (sim.clock.now() - from) / 60_000;
@@ -33,27 +33,30 @@ function heal(sim: Sim): void {
     device.online = true;
     device.signedIn = true;
     for (const tab of device.tabs) thaw(tab);
+    // An engine that was told "no member" has ended; a restore may have made its person one again.
+    if (device.user.removed) for (const tab of device.tabs) closeTab(tab);
     if (device.tabs.length === 0) openTab(sim, device);
     for (const tab of device.tabs) tab.engine.wake("visible");
   }
 }
 
 /** Why a phone is not in step with the server; undefined when it is. */
-function unrest(sim: Sim, { storage, user }: SimDevice): string | undefined {
+function unrest(sim: Sim, { storage, user, torn }: SimDevice): string | undefined {
   const history = sim.server.store.history();
   const member = history.rows.get(`member/${user.memberId}`)?.at(-1)?.body ?? "{}";
   const { outbox, acked, overlay, rows, meta } = storage.data;
   if (JSON.parse(member).state !== "active")
     return rows.size > 0 ? "a removed member holds rows (I5)" : undefined;
-  // After a restore, work may have to wait for another phone that will never come back.
-  const waiting = [...outbox.values()].filter((text) => !(JSON.parse(text).healing && sim.restores > 0));
-  if (waiting.length > 0) return `${waiting.length} in the outbox`;
+  // After a restore, work may have to wait for another phone that will never come back, and other work for that.
+  const healing = sim.restores > 0 && [...outbox.values()].some((text) => JSON.parse(text).healing);
+  if (outbox.size > 0 && !healing) return `${outbox.size} in the outbox`;
   if (acked.size > 0) return `${acked.size} accepted and not covered`;
   if (outbox.size === 0 && overlay.size > 0) return "an overlay over nothing";
   if (meta.has("offer")) return "still offering its journal";
   const wanted = rowsAt(history, history.head.revision);
   const cursor = JSON.parse(meta.get("cursor") ?? "{}");
   if (cursor.revision !== history.head.revision) return `at ${cursor.revision} of ${history.head.revision}`;
+  if (torn) return undefined;
   const differs = [...wanted].find(([key, row]) => !rows.get(key)?.includes(row.body!));
   if (differs) return `other rows than the server: ${differs[0]}`;
   return rows.size === wanted.size ? undefined : "rows the server has not";

@@ -8,7 +8,8 @@ import { addDevice, openTab } from "./devices.ts";
 import { checkAlways, checkNothingLost } from "./invariants.ts";
 import { checkQuiet } from "./quiet.ts";
 import { createSimServer } from "./server.ts";
-import type { Bug, Sim, Swarm, User } from "./sim.ts";
+import type { Bug, Seen, Sim, User } from "./sim.ts";
+import { nextAction, swarmOf } from "./swarm.ts";
 
 export interface Run {
   seed: number;
@@ -18,41 +19,70 @@ export interface Run {
   trace: string[];
   /** Of everything that happened, in order. */
   hash: string;
-  /** Check-ins that phones confirmed. */
-  confirmed: number;
+  seen: Seen;
 }
 
 const monday = Date.parse("2026-11-23T09:00:00.000Z");
 const cast = ["Ada", "Ben", "Dele", "Sam"];
 const traced = 60;
 
-/** Runs the seeds of [from, to) and answers those that broke a promise. */
-export async function runSeeds(from: number, to: number, bugs: Bug[] = []): Promise<Run[]> {
-  const failed: Run[] = [];
+/** Runs the seeds of [from, to); answers those that broke a promise, and what all of them saw together. */
+export async function runSeeds(from: number, to: number): Promise<{ broken: Run[]; seen: Seen }> {
+  const broken: Run[] = [];
+  const total = nothingSeen();
   for (let seed = from; seed < to; seed += 1) {
-    const run = await runSeed(seed, bugs);
-    if (run.breach !== undefined) failed.push(run);
+    const run = await runSeed(seed);
+    if (run.breach !== undefined) broken.push(run);
+    for (const [what, count] of Object.entries(run.seen)) total[what as keyof Seen] += count;
   }
-  return failed;
+  return { broken, seen: total };
 }
 
-/** One run: a random company, random faults, then healing. The same seed is the same run, to the last byte. */
+/** One run: a random company, random faults, then healing. The same seed is the same run, to the last line. */
 export async function runSeed(seed: number, bugs: Bug[] = []): Promise<Run> {
   await learn(names);
-  const lines: string[] = [];
-  let hash = 0xcbf29ce484222325n;
+  const log = createLog();
   let breach: string | undefined;
+  const sim = createSim(seed, bugs, log.line, (text) => {
+    breach ??= text;
+  });
+  const { clock } = sim;
+  await found(sim);
+  for (const user of sim.users)
+    for (let more = clock.below(2); more >= 0; more -= 1) openTab(sim, addDevice(sim, user));
+  sim.faulty = true;
+
+  for (let left = 40 + clock.below(80); left > 0 && breach === undefined; left -= 1) {
+    const action = nextAction(sim);
+    sim.log(`· ${action}`);
+    actions[action]!(sim);
+    const until = clock.now() + 1000 * clock.pick([0.01, 0.2, 2, 15, 90]);
+    while (breach === undefined && (await clock.step(until)))
+      for (const device of sim.devices)
+        if (!device.storage.open && device.storage.touched.size > 0) await checkAlways(sim, device);
+    checkNothingLost(sim, false);
+  }
+  if (breach === undefined) await checkQuiet(sim);
+  for (const device of sim.devices) for (const tab of device.tabs) tab.engine.stop();
+  sim.seen.confirmed = sim.confirmed.size;
+  return { seed, breach, trace: log.lines.slice(-traced), hash: log.hash(), seen: sim.seen };
+}
+
+function createSim(
+  seed: number,
+  bugs: Bug[],
+  line: (at: number, text: string) => void,
+  breach: Sim["breach"],
+): Sim {
   const clock = createClock(seed, monday);
   const newId = () => uuidv7(clock.now(), clock.bytes(10));
-  const users = cast
-    .slice(0, 2 + clock.below(3))
-    .map((name): User => ({ name, memberId: newId(), personId: newId(), removed: false }));
+  const user = (name: string): User => ({ name, memberId: newId(), personId: newId(), removed: false });
   const sim: Sim = {
     seed,
     clock,
     bugs: new Set(bugs),
     server: createSimServer(workspaceId, () => sim),
-    users,
+    users: cast.slice(0, 2 + clock.below(3)).map(user),
     devices: [],
     keyResults: Array.from({ length: 1 + clock.below(3) }, newId),
     cycleId: newId(),
@@ -62,82 +92,29 @@ export async function runSeed(seed: number, bugs: Bug[] = []): Promise<Run> {
     swarm: swarmOf(clock),
     faulty: false,
     restores: 0,
-    log(text) {
-      const line = `${((clock.now() - monday) / 1000).toFixed(3)}s ${text}`;
-      lines.push(line);
-      for (const char of line)
-        hash = ((hash ^ BigInt(char.codePointAt(0)!)) * 0x100000001b3n) & (2n ** 64n - 1n);
-    },
-    breach: (text) => {
-      breach ??= text;
-    },
+    seen: nothingSeen(),
+    log: (text) => line(clock.now() - monday, text),
+    breach,
     newId,
   };
-  await found(sim);
-  for (const user of users)
-    for (let device = clock.below(2); device >= 0; device -= 1) openTab(sim, addDevice(sim, user));
-  sim.faulty = true;
-
-  for (let act = 40 + clock.below(80); act > 0 && breach === undefined; act -= 1) {
-    const name = weighted(sim);
-    sim.log(`· ${name}`);
-    actions[name]!(sim);
-    const until = clock.now() + 1000 * clock.pick([0.01, 0.2, 2, 15, 90]);
-    while (
-      breach === undefined &&
-      (await clock.step(until)) &&
-      ((globalThis as any).EV2 = ((globalThis as any).EV2 ?? 0) + 1)
-    )
-      for (const device of sim.devices) {
-        if (!device.storage.open && device.storage.touched.size > 0) await checkAlways(sim, device);
-      }
-    checkNothingLost(sim, false);
-  }
-  if (breach === undefined) await checkQuiet(sim);
-  for (const device of sim.devices) for (const tab of device.tabs) tab.engine.stop();
-  return {
-    seed,
-    breach,
-    trace: lines.slice(-traced),
-    hash: hash.toString(16),
-    confirmed: sim.confirmed.size,
-  };
+  return sim;
 }
 
-/** Each seed enables some faults and some actions, and leaves others out. */
-function swarmOf(clock: ReturnType<typeof createClock>): Swarm {
-  const some = (most: number) => (clock.chance(0.5) ? clock.random() * most : 0);
+function createLog() {
+  const lines: string[] = [];
+  let hash = 0x811c9dc5;
   return {
-    network: {
-      drop: some(0.2),
-      loseReply: some(0.3),
-      duplicate: some(0.2),
-      truncate: some(0.1),
-      html: some(0.1),
-      status: some(0.2),
-      slow: some(0.2),
+    lines,
+    line(ms: number, text: string) {
+      const line = `${(ms / 1000).toFixed(3)}s ${text}`;
+      lines.push(line);
+      for (let i = 0; i < line.length; i += 1) hash = Math.imul(hash ^ line.charCodeAt(i), 0x01000193);
     },
-    storage: { abort: some(0.05), crashBefore: some(0.02), crashAfter: some(0.02) },
-    commit: { failBefore: some(0.1), failAfter: some(0.1) },
-    actions: new Map(
-      Object.keys(actions).map((name) => [
-        name,
-        name === "check in" ? 6 : clock.chance(0.6) ? clock.random() * 2 : 0,
-      ]),
-    ),
-    pageRows: clock.chance(0.5) ? 1 + clock.below(12) : undefined,
+    hash: () => `${lines.length} ${(hash >>> 0).toString(16)}`,
   };
 }
 
-function weighted({ clock, swarm }: Sim): string {
-  const total = [...swarm.actions.values()].reduce((sum, weight) => sum + weight, 0);
-  let at = clock.random() * total;
-  for (const [name, weight] of swarm.actions) {
-    at -= weight;
-    if (at < 0) return name;
-  }
-  return "check in";
-}
+const nothingSeen = (): Seen => ({ confirmed: 0, resets: 0, healed: 0, refused: 0, crashes: 0, restores: 0 });
 
 /** Every rule the actions need: loading one takes real time, which a simulation has none of. */
 const names = [

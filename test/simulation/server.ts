@@ -66,6 +66,6 @@ function refusal(status: number, code: string): Reply {
 
 function withTagOf(request: SyncRequest, history: History): SyncRequest {
   const { cursor } = request;
-  const tag = cursor && history.tags.get(cursor.revision);
+  const tag = cursor ? history.tags.get(cursor.revision) : undefined;
   return cursor && tag !== undefined ? { ...request, cursor: { ...cursor, tag } } : request;
 }

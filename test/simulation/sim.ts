@@ -46,6 +46,13 @@ export interface SimDevice {
   /** How often the schedule erased it; what it alone held is lost, and reported. */
   wipes: number;
   requests: number;
+  /** In the middle of a pull: the last answer said there is more. */
+  paging: boolean;
+  /**
+   * The server was put back by copying a file while this phone was between two pages. Without an epoch nothing tells
+   * it, and rows that had moved up may stay old until they change again. Its check-ins are still held to be safe.
+   */
+  torn: boolean;
 }
 
 /** A check-in that a phone has told its author is saved. */
@@ -67,6 +74,17 @@ export interface Swarm {
   pageRows: number | undefined;
 }
 
+/** What happened in a run, to tell whether the faults were worth the name. */
+export interface Seen {
+  confirmed: number;
+  resets: number;
+  /** Mutations a server asked for again after a restore. */
+  healed: number;
+  refused: number;
+  crashes: number;
+  restores: number;
+}
+
 /** Everything one run knows. */
 export interface Sim {
   seed: number;
@@ -84,6 +102,7 @@ export interface Sim {
   /** False once everything is healed. */
   faulty: boolean;
   restores: number;
+  seen: Seen;
   log(text: string): void;
   breach(text: string): void;
   newId(): string;

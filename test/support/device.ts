@@ -71,6 +71,7 @@ export async function openDevice(
   };
   const world: World = {
     now: () => server.clock.now + device.skew,
+    monotonic: () => server.clock.now,
     random: () => 0.5,
     randomBytes: (count) => new Uint8Array(randomBytes(count)),
     sleep: async () => {},

@@ -7,6 +7,7 @@ import type { World } from "../sync/world.ts";
 export function createWorld(storage: PhoneStorage): World {
   return {
     now: Date.now,
+    monotonic: () => performance.now(),
     random: Math.random,
     randomBytes: (count) => crypto.getRandomValues(new Uint8Array(count)),
     sleep,

@@ -49,11 +49,15 @@ export async function apply(
   const resetRefused = answer.reset !== undefined && !wasReset && !resultsOnly;
   const paged = answer.reset === undefined && !resultsOnly && (await putPage(tx, sent.cursor, answer));
   const healed = !wasReset && (await takeWanted(tx, sent, answer));
-  const acked = wasReset ? judged.accepted : [...ackedBefore, ...judged.accepted];
-  const covered = await dropCovered(tx, acked, paged && !answer.more);
+  const complete = (paged || wasReset) && !answer.more;
+  const covered = await dropCovered(tx, judged.accepted, complete);
+  const waited = wasReset ? [] : await dropCovered(tx, ackedBefore, complete);
+  const doubtful = await unproved(tx, waited);
+  await requeue(tx, doubtful);
 
-  const replay = wasReset || healed || judged.rejected.length > 0 || overtook(judged, outboxBefore);
-  await settle(tx, { covered, before, replay }, who);
+  const again = healed || doubtful.length > 0;
+  const replay = wasReset || again || judged.rejected.length > 0 || overtook(judged, outboxBefore);
+  await settle(tx, { covered: [...covered, ...waited], before, replay }, who);
   return { ...judged, stale: false, resetRefused, unlearnt: [] };
 }
 
@@ -79,6 +83,21 @@ async function dropCovered(tx: Tx, acked: AckedEntry[], complete: boolean) {
   );
   await tx.acked.drop(covered.map((entry) => entry.seq));
   return covered;
+}
+
+/**
+ * Covered entries of which the server's rows show nothing. A server put back by copying an old file, and since then
+ * past the phone's cursor again, has lost them and cannot be told by the cursor; they are sent once more. For one that
+ * merely had no effect, the answer is the one it had before.
+ */
+async function unproved(tx: Tx, waited: AckedEntry[]): Promise<AckedEntry[]> {
+  const doubtful: AckedEntry[] = [];
+  for (const entry of waited) {
+    const rows = await tx.rows.many(entry.writes);
+    const shows = rows.some((row) => row !== undefined && row.revision >= (entry.revision ?? 0));
+    if (!shows && !entry.asked) doubtful.push({ ...entry, asked: true });
+  }
+  return doubtful;
 }
 
 /** Accepted work is replayed first, so work that went ahead of older work changes the order of replay. */

@@ -26,6 +26,7 @@ interface Aside {
 const strikesToSetAside = 2;
 const retryAlone = 60_000;
 
+/** `now` only ever rises: a phone whose clock is set back must not wait for years. */
 export function createBatcher(now: () => number, random: () => number): Batcher {
   const limits = { ...roundLimits };
   const strikes = new Map<string, number>();

@@ -17,7 +17,7 @@ export interface Engine {
 }
 
 export function createPhone(world: World, who: Identity): Phone {
-  return { world, who, batcher: createBatcher(world.now, world.random) };
+  return { world, who, batcher: createBatcher(world.monotonic, world.random) };
 }
 
 const second = 1000;
@@ -63,7 +63,7 @@ export function createEngine(
   async function loop(mine: number): Promise<void> {
     for (;;) {
       asked = false;
-      const lost = takenSince !== undefined && world.now() - takenSince > patienceForLock;
+      const lost = takenSince !== undefined && world.monotonic() - takenSince > patienceForLock;
       const end = await within(
         3 * roundTimeout,
         round(phone, !lost).catch((): RoundEnd => ({ end: "failed" })),
@@ -86,11 +86,11 @@ export function createEngine(
         attempt = 0;
         return end.more || asked ? 0 : (visible ? pollVisible : pollHidden) * (1 + world.random());
       case "taken":
-        takenSince ??= world.now();
+        takenSince ??= world.monotonic();
         return second * (0.5 + world.random());
       case "failed": {
         attempt += 1;
-        notBefore = world.now() + (end.afterMs ?? 0);
+        notBefore = world.monotonic() + (end.afterMs ?? 0);
         const backOff = world.random() * Math.min(longestBackOff, second * 2 ** Math.min(attempt, 20));
         return Math.max(second / 4, backOff, end.afterMs ?? 0);
       }
@@ -105,7 +105,7 @@ export function createEngine(
     nap = new AbortController();
     if (!asked) await world.sleep(ms, nap.signal);
     // Woken by a hint: the server's "not before" still stands.
-    const early = notBefore - world.now();
+    const early = notBefore - world.monotonic();
     if (!running || early <= 0) return;
     answer(undefined);
     nap = new AbortController();

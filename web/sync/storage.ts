@@ -46,6 +46,8 @@ export interface OutboxEntry extends JournalEntry {
   /** Rows and lists its rule read, and rows it wrote, as of its last run. */
   reads: string[];
   writes: string[];
+  /** Sent a second time because nothing of it was to be seen; once is enough. */
+  asked?: true;
 }
 
 /** Accepted, and kept until the cursor covers its revision; without one, until the next complete pull. */

@@ -11,7 +11,10 @@ export interface Reply {
 }
 
 export interface World {
+  /** The phone's idea of the time, in milliseconds since 1970. It may be years off and may jump: data, never order. */
   now(): number;
+  /** Milliseconds that only ever rise, from wherever. What waiting is measured by. */
+  monotonic(): number;
   /** In [0, 1). */
   random(): number;
   randomBytes(count: number): Uint8Array;
