@@ -56,8 +56,11 @@ export function Stepper({
           onChange(fromTyped(event.currentTarget.value, unit, locale));
         }}
         onKeyDown={(event) => {
-          if (event.key !== "ArrowUp" && event.key !== "ArrowDown") return;
+          // "Done" on a phone's keypad is Enter: it ends the typing and must not save the form.
+          if (event.key === "Enter") event.currentTarget.blur();
+          if (!["Enter", "ArrowUp", "ArrowDown"].includes(event.key)) return;
           event.preventDefault();
+          if (event.key === "Enter") return;
           move(event.key === "ArrowUp" ? step : -step);
         }}
         onBlur={() => value !== undefined && setTyped(undefined)}

@@ -11,6 +11,7 @@ import { Form } from "../../ui/Form.tsx";
 import { RefusalNote } from "../../ui/RefusalNote.tsx";
 import { Sheet } from "../../ui/Sheet.tsx";
 import { TextArea } from "../../ui/TextArea.tsx";
+import { showToast } from "../../ui/Toast.tsx";
 import { useTask } from "../../ui/task.ts";
 import type { CardData } from "./card-data.ts";
 import { type Entry, type EntryField, faultsOf, noteMax } from "./entry.ts";
@@ -51,6 +52,7 @@ export function AmendSheet({
     if (Object.keys(wrong).length > 0) return;
     if (!(await run(() => mutate("check-in.amend", amendOf(entry, original.id, data))))) return;
     onClose();
+    showToast({ text: "Amended; what it said before stays visible" });
     await draft.drop();
   };
   return (

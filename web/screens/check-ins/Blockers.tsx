@@ -13,6 +13,7 @@ import { RefusalNote } from "../../ui/RefusalNote.tsx";
 import { Section } from "../../ui/Section.tsx";
 import { Sheet } from "../../ui/Sheet.tsx";
 import { TextArea } from "../../ui/TextArea.tsx";
+import { showToast } from "../../ui/Toast.tsx";
 import { useTask } from "../../ui/task.ts";
 import styles from "./Blockers.module.css";
 import { type CardData, dayOf } from "./card-data.ts";
@@ -109,6 +110,7 @@ function BlockerSheet({
     );
     if (!done) return;
     onClose();
+    showToast({ text: blocker === undefined ? "Blocker raised" : "Blocker resolved" });
     await draft.drop();
   };
   return (

@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { Redirect, useSearchParams } from "wouter";
+import { Redirect, useLocation, useSearchParams } from "wouter";
 import type { Owed } from "../../../shared/check-ins/owed.ts";
 import { useToday } from "../../store/live.ts";
 import { isTakenOver, useOwed } from "../../store/owed.ts";
@@ -20,13 +20,27 @@ export function Stack() {
   const session = useSession();
   const owed = useOwed();
   const asked = useSearchParams()[0].get("kr");
+  const [, navigate] = useLocation();
+  const [round, setRound] = useState(0);
   if (owed === undefined || session.state !== "signed-in") return null;
   const mine = owed.filter((one) => !isTakenOver(one, session.memberId));
-  return <Cards key={asked} asked={asked} owed={mine} />;
+  const again = (keyResultId: string) => {
+    navigate(`/check-in?kr=${keyResultId}`, { replace: true });
+    setRound(round + 1);
+  };
+  return <Cards key={`${asked} ${round}`} asked={asked} owed={mine} onAgain={again} />;
 }
 
 /** The cards are dealt once: a check-in that is saved leaves what is owed, but not this round. */
-function Cards({ asked, owed }: { asked: string | null; owed: readonly Owed[] }) {
+function Cards({
+  asked,
+  owed,
+  onAgain,
+}: {
+  asked: string | null;
+  owed: readonly Owed[];
+  onAgain: (keyResultId: string) => void;
+}) {
   const [dealt] = useState(() => {
     const ids = owed.map((one) => one.keyResult.id).filter((id) => id !== asked);
     return asked === null ? ids : [asked, ...ids];
@@ -39,7 +53,7 @@ function Cards({ asked, owed }: { asked: string | null; owed: readonly Owed[] })
   const at = passed.length;
   const current = dealt[at];
   if (dealt.length === 0) return <Redirect to="/check-in/mine" replace />;
-  if (current === undefined) return <Summary passed={passed} on={on} />;
+  if (current === undefined) return <Summary passed={passed} on={on} onAgain={onAgain} />;
   return (
     <StackCard
       key={current}

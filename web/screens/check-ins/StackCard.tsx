@@ -27,7 +27,7 @@ interface Props {
 export function StackCard(props: Props) {
   const data = useCardData(props.keyResultId, props.on);
   if (data === undefined) return null;
-  if (data === null || !data.mayCheckIn) return <Redirect to={`/key-results/${props.keyResultId}`} replace />;
+  if (data === null) return <Redirect to={`/key-results/${props.keyResultId}`} replace />;
   return <Dealt {...props} data={data} />;
 }
 
@@ -38,6 +38,9 @@ function Dealt({ data, keyResultId, on, at, of, late, onPass }: Props & { data: 
   const draft = useDrafted<Entry>(`check-in/${keyResultId}`, freshEntry(id, last));
   const [faults, setFaults] = useState<Partial<Record<EntryField, string>>>({});
   const { busy, refused, run } = useTask();
+  // Judged once: who loses a key result while typing keeps the card, and the rule says why it is not taken.
+  const [mayCheckIn] = useState(data.mayCheckIn);
+  if (!mayCheckIn) return <Redirect to={`/key-results/${keyResultId}`} replace />;
   if (draft === undefined) return null;
   // A draft whose check-in was saved just before the page went away is done with.
   const over = data.checkIns.some((one) => one.id === draft.typed.id);

@@ -24,7 +24,15 @@ const icons: Record<Delivery, IconName> = {
 };
 
 /** After the last card: what was saved, where it is, a way back, and where it leads. */
-export function Summary({ passed, on }: { passed: readonly Passed[]; on: string }) {
+export function Summary({
+  passed,
+  on,
+  onAgain,
+}: {
+  passed: readonly Passed[];
+  on: string;
+  onAgain: (keyResultId: string) => void;
+}) {
   const saved = passed.filter((one): one is Saved => one.saved !== undefined);
   const skipped = passed.length - saved.length;
   const delivery = useDelivery(saved.map((one) => one.saved.mutationId));
@@ -32,7 +40,13 @@ export function Summary({ passed, on }: { passed: readonly Passed[]; on: string 
   return (
     <Page readOut title={title} detail={skipped > 0 ? `${skipped} left for later` : undefined}>
       {saved.map((one) => (
-        <SavedCard key={one.keyResultId} saved={one} on={on} delivery={delivery[one.saved.mutationId]} />
+        <SavedCard
+          key={one.keyResultId}
+          saved={one}
+          on={on}
+          delivery={delivery[one.saved.mutationId]}
+          onAgain={onAgain}
+        />
       ))}
       <div className={styles.on}>
         <Button big href="/">
@@ -52,7 +66,17 @@ const where: Record<Delivery, string> = {
   "on-the-server": "on the server",
   "not-accepted": "not accepted, text kept here",
 };
-function SavedCard({ saved, on, delivery }: { saved: Saved; on: string; delivery: Delivery | undefined }) {
+function SavedCard({
+  saved,
+  on,
+  delivery,
+  onAgain,
+}: {
+  saved: Saved;
+  on: string;
+  delivery: Delivery | undefined;
+  onAgain: (keyResultId: string) => void;
+}) {
   const data = useCardData(saved.keyResultId, on);
   const [undone, setUndone] = useState(false);
   const { busy, refused, run } = useTask();
@@ -83,7 +107,7 @@ function SavedCard({ saved, on, delivery }: { saved: Saved; on: string; delivery
           </span>
         )}
         {undone || checkIn === undefined ? (
-          <Button href={`/check-in?kr=${saved.keyResultId}`}>Check in again</Button>
+          <Button onClick={() => onAgain(saved.keyResultId)}>Check in again</Button>
         ) : (
           <Button kind="quiet" busy={busy} onClick={() => void undo()}>
             <Icon name="undo" />
