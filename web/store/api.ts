@@ -1,9 +1,16 @@
 import type { Role } from "../../shared/people/member.ts";
 import type { SentReminder } from "../../shared/reminders/ledger.ts";
 import { call } from "../api-client.ts";
+import { session } from "./signed-in.ts";
 
 /** Online-only endpoints. Each answers data or throws ApiError, code "offline" when there is no network. */
 const segment = encodeURIComponent;
+
+/** Names the workspace on screen: whoever is in several must say which one they mean. */
+function here(): string {
+  const now = session();
+  return now.state === "signed-in" ? `workspace=${segment(now.workspaceId)}` : "";
+}
 
 export interface Device {
   id: string;
@@ -14,6 +21,9 @@ export interface Device {
 }
 export const devices = async () => (await call<{ devices: Device[] }>("GET", "/api/devices")).devices;
 export const revokeDevice = (id: string) => call<void>("DELETE", `/api/devices/${segment(id)}`);
+/** Signs a member out everywhere; an admin's answer to a lost phone. */
+export const revokeDevicesOf = (memberId: string) =>
+  call<void>("DELETE", `/api/devices?member=${segment(memberId)}&${here()}`);
 
 /** A link that adds a device of mine; `id` watches it. It lives ten minutes and wants a tap on this device. */
 export interface DeviceLink {
@@ -43,10 +53,11 @@ export interface InviteDraft {
   name?: string;
   email?: string;
 }
-export const invites = async () => (await call<{ invites: Invite[] }>("GET", "/api/invites")).invites;
+export const invites = async () =>
+  (await call<{ invites: Invite[] }>("GET", `/api/invites?${here()}`)).invites;
 export const createInvite = (draft: InviteDraft) =>
-  call<{ id: string; url: string; expiresAt: string }>("POST", "/api/invites", draft);
-export const revokeInvite = (id: string) => call<void>("DELETE", `/api/invites/${segment(id)}`);
+  call<{ id: string; url: string; expiresAt: string }>("POST", `/api/invites?${here()}`, draft);
+export const revokeInvite = (id: string) => call<void>("DELETE", `/api/invites/${segment(id)}?${here()}`);
 
 export interface Passkey {
   id: string;

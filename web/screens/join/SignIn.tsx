@@ -85,11 +85,7 @@ function Kept({ session }: { session: Session }) {
         tone="warn"
         icon="device"
         title="This device was signed out from another one"
-        body={
-          kept > 0
-            ? `Its data was removed. ${plural(kept, "unsent text")} of yours is kept and comes back when you sign in.`
-            : "Its data was removed from here; everything that was sent is on the server."
-        }
+        body="Northing's data was removed from it, as from a lost phone. What had been sent is on the server."
       />
     );
   if (notice === "erased")

@@ -21,6 +21,8 @@ export function AttentionCard({ item, first }: { item: AttentionItem; first: boo
   const now = useNow();
   const { keyResult, metric } = about;
   const newOwner = isTheirs(item) ? about.newOwner : undefined;
+  // Nothing of it can be sent from here any more; its words are all that is left to save.
+  const out = item.code === "not_a_member" || item.code === "undecodable";
   const subject = keyResult?.title ?? metric?.name;
   const text = attentionText(item.args, keyResult?.unit ?? metric?.unit);
   const kind = first && item.sentTo === undefined ? "owed" : "plain";
@@ -60,12 +62,14 @@ export function AttentionCard({ item, first }: { item: AttentionItem; first: boo
           <Button kind={kind} busy={task.busy} onClick={() => handOver(newOwner)}>
             Send to {firstName(newOwner.name)}
           </Button>
-        ) : (
+        ) : out ? null : (
           <Button kind={kind} busy={task.busy} onClick={again}>
             {editable(item.args) ? "Edit and send again" : "Send again"}
           </Button>
         )}
-        <Button onClick={copy}>Copy text</Button>
+        <Button kind={out ? kind : "plain"} onClick={copy}>
+          Copy text
+        </Button>
         {newOwner ? (
           <Button kind="quiet" onClick={again}>
             Send again

@@ -75,8 +75,8 @@ export function Devices() {
         onClose={() => setEnding(undefined)}
       >
         <p>
-          It loses access within seconds, and Northing's data is removed from it the next time it is online.
-          To come back it needs a new link. This cannot be undone.
+          It loses access within seconds, and Northing's data is removed from it the next time it is online,
+          with anything it has not sent yet. To come back it needs a new link. This cannot be undone.
         </p>
       </ConfirmSheet>
     </Page>

@@ -1,6 +1,7 @@
 import { useState } from "react";
 import type { Member, Role } from "../../../shared/people/member.ts";
 import type { RowOf } from "../../../shared/sync/mutation.ts";
+import { revokeDevicesOf } from "../../store/api.ts";
 import { mutate } from "../../store/mutate.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Card } from "../../ui/Card.tsx";
@@ -32,7 +33,7 @@ export function MemberSheet({
   people: People;
   onClose: () => void;
 }) {
-  const [removing, setRemoving] = useState(false);
+  const [asking, setAsking] = useState<"remove" | "sign-out">();
   const task = useTask();
   const memberId = member.id;
   const squads = squadsOf(memberId, people.squads);
@@ -73,13 +74,32 @@ export function MemberSheet({
           </Field>
           <RefusalNote refused={task.refused} where="request" />
           {member.role === "viewer" ? null : <StandIn member={member} members={people.members} />}
-          <Button kind="danger" big onClick={() => setRemoving(true)}>
+          <Button big onClick={() => setAsking("sign-out")}>
+            Sign out {member.id === people.myId ? "my other devices" : "all their devices"}
+          </Button>
+          <Button kind="danger" big onClick={() => setAsking("remove")}>
             Remove from the workspace
           </Button>
         </>
       ) : null}
       <ConfirmSheet
-        open={removing}
+        open={asking === "sign-out"}
+        title="A phone was lost or stolen?"
+        deed="Sign out everywhere"
+        onConfirm={async () => {
+          await revokeDevicesOf(memberId);
+          showToast({ text: "Signed out everywhere" });
+        }}
+        onClose={() => setAsking(undefined)}
+      >
+        <p>
+          Every device of {member.id === people.myId ? "yours but this one" : member.name} loses access within
+          seconds and is cleared when it is next online. What was not sent yet from there is lost. To come
+          back, a new link is needed.
+        </p>
+      </ConfirmSheet>
+      <ConfirmSheet
+        open={asking === "remove"}
         title={`Remove ${member.name}?`}
         deed="Remove"
         onConfirm={async () => {
@@ -87,7 +107,7 @@ export function MemberSheet({
           if (outcome.saved) showToast({ text: `${member.name} is removed` });
           return outcome;
         }}
-        onClose={() => setRemoving(false)}
+        onClose={() => setAsking(undefined)}
       >
         <p>
           Their devices lose access and are cleared at their next contact. Their check-ins stay; their key
