@@ -1,8 +1,10 @@
-import { randomUUID } from "node:crypto";
 import { statSync } from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { createClient } from "@libsql/client";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { describeOnBoth, open, temporaryFolder } from "../../support/database.ts";
+import { sqldMissing, startSqld } from "../../support/sqld.ts";
 
 describeOnBoth("the database", (ground) => {
   async function withNotes() {
@@ -95,17 +97,55 @@ describe("a file", () => {
     expect(settings.flat()).toEqual([{ journal_mode: "wal" }, { synchronous: 2 }, { foreign_keys: 1 }]);
     expect(statSync(path).mode & 0o777).toBe(0o600);
   });
+});
 
-  test("proves its settings again on the connection it takes after trouble", async () => {
-    const path = `${temporaryFolder()}/northing.db`;
-    const database = await open(`file:${path}`);
+describe.skipIf(sqldMissing() !== undefined)("a server behind a bad line", () => {
+  /** Stands between us and the server; while `cut`, requests arrive there and answers are lost. */
+  async function badLine() {
+    const server = await startSqld();
+    onTestFinished(() => server.stop());
+    const line = { cut: false, url: "", stop: server.stop };
+    const proxy = createServer(async (incoming, answer) => {
+      const body = Buffer.concat(await incoming.toArray());
+      const { method, headers } = incoming;
+      const type = String(headers["content-type"] ?? "application/json");
+      const init = { method: method!, headers: { "Content-Type": type }, ...(body.length > 0 && { body }) };
+      const response = await fetch(server.url + incoming.url, init);
+      const text = Buffer.from(await response.arrayBuffer());
+      if (line.cut) incoming.socket.destroy();
+      else answer.writeHead(response.status, { "Content-Type": "application/json" }).end(text);
+    });
+    await new Promise<void>((resolve) => proxy.listen(0, "127.0.0.1", resolve));
+    onTestFinished(() => void proxy.close());
+    line.url = `http://127.0.0.1:${(proxy.address() as AddressInfo).port}`;
+    return line;
+  }
+
+  test("is not sent a write twice when the answer was lost: only the caller knows whether that is harmless", async () => {
+    const line = await badLine();
+    const database = await open(line.url);
     onTestFinished(() => database.close());
-    await database.write([{ sql: "create table one (id text primary key) strict" }]);
-    await database.write([{ sql: "create table two (id text primary key references one (id)) strict" }]);
-    await expect(database.read("select broken from nowhere")).rejects.toMatchObject({ code: "broken" });
-    await expect(
-      database.write([{ sql: "insert into two values (?)", args: [randomUUID()] }]),
-    ).rejects.toMatchObject({ code: "constraint" });
+    await database.write([{ sql: "create table note (id integer primary key, text text) strict" }]);
+    line.cut = true;
+    const write = database.write([{ sql: "insert into note (text) values ('hello')" }]);
+    await expect(write).rejects.toMatchObject({ code: "unavailable" });
+    line.cut = false;
+    expect(await database.read("select count(*) as n from note")).toEqual([{ n: 1 }]);
+  });
+
+  test("is tried again when it was never reached", async () => {
+    const server = await startSqld();
+    let tries = 0;
+    const wait = async () => {
+      tries += 1;
+    };
+    const database = await open(server.url, { wait });
+    onTestFinished(() => database.close());
+    await server.stop();
+    await expect(database.write([{ sql: "create table note (id text)" }])).rejects.toMatchObject({
+      code: "unavailable",
+    });
+    expect(tries).toBe(7);
   });
 });
 
