@@ -58,7 +58,14 @@ export async function founded(): Promise<Rules> {
     ...{ parentId: star, unit: percent, stewardId: idOf("stew"), squadId: podcasts },
   });
   await rules.must("ada", "metric.define", {
-    ...{ ...metric, id: skips, key: "skips", name: "Skips in 30 s", kind: "guardrail", goodDirection: "down" },
+    ...{
+      ...metric,
+      id: skips,
+      key: "skips",
+      name: "Skips in 30 s",
+      kind: "guardrail",
+      goodDirection: "down",
+    },
     ...{ unit: percent, stewardId: idOf("stew"), ceiling: 0.3 },
   });
   return rules;
@@ -81,7 +88,11 @@ export async function planned(): Promise<Rules> {
   await rules.must("ada", "cycle.open", {
     ...{ id: q4, name: "Q4 2026", startsOn: "2026-10-01", endsOn: "2026-12-31" },
   });
-  await rules.must("dora", "objective.draft", { id: company, cycleId: q4, title: "Be the go-to for podcasts" });
+  await rules.must("dora", "objective.draft", {
+    id: company,
+    cycleId: q4,
+    title: "Be the go-to for podcasts",
+  });
   const objective = { id: ours, cycleId: q4, squadId: podcasts, parentId: company, title: "A weekly habit" };
   await rules.must("imani", "objective.draft", objective);
   await rules.must("imani", "key-result.draft", { id: finishes, ...keyResult });

@@ -7,10 +7,10 @@ import { idOf } from "../../support/rules.ts";
 
 type Row = RowOf<"reading">;
 let count = 0;
-const reading = (on: string, value: number, more: Partial<Row> = {}): Row => ({
-  ...{ id: `reading ${(count += 1)}`, revision: count, metricId: idOf("m"), on, value },
-  ...more,
-});
+const reading = (on: string, value: number, more: Partial<Row> = {}): Row => {
+  count += 1;
+  return { id: `reading ${count}`, revision: count, metricId: idOf("m"), on, value, ...more };
+};
 const minutes = {
   goodDirection: "up",
   unit: { label: "min", scale: "value", decimals: 0 },
