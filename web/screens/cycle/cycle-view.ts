@@ -86,7 +86,7 @@ function keyResultView(row: RowOf<"key-result">, rows: CycleRows, at: number): K
     input: rows.metrics.find((one) => one.id === row.moves?.metricId)?.name,
     status: now.status,
     progress: now.progress,
-    expected: cycle.state !== "running" ? undefined : now.expected,
+    expected: limit || cycle.state !== "running" ? undefined : now.expected,
     ageDays: now.last && Math.max(0, daysBetween(localDate(now.last.original.at, zone), now.on)),
     disagrees: now.last && disagreement(now.last.latest.confidence, now.status),
     blockers: rows.blockers.filter((one) => one.keyResultId === row.id && one.resolvedAt === undefined),

@@ -59,6 +59,7 @@ test("each segment has a line of its own, and the whole has none of theirs", asy
   const readings = rules.all("reading");
   expect(segmentsOf(readings)).toEqual(["Android", "iOS"]);
   expect(seriesOfSegment(readings, "iOS").map((one) => one.value)).toEqual([0.4, 0.5]);
+  expect(seriesOfSegment(readings, "Android").map((one) => one.value)).toEqual([0.1]);
   expect(seriesOfSegment(readings, "").map((one) => one.value)).toEqual([0.2]);
 });
 
