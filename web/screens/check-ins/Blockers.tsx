@@ -36,7 +36,9 @@ export function Blockers({ data, open }: { data: CardData; open: boolean }) {
         ) : undefined
       }
     >
-      {blockers.length === 0 ? null : (
+      {blockers.length === 0 ? (
+        <p className={styles.none}>Nothing blocks it.</p>
+      ) : (
         <Card flush>
           <ul>
             {blockers.map((one) => (

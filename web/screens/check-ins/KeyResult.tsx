@@ -1,6 +1,7 @@
 import { useParams } from "wouter";
 import { useToday } from "../../store/live.ts";
 import { useMay } from "../../store/may.ts";
+import { useOwed } from "../../store/owed.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Card } from "../../ui/Card.tsx";
 import { EmptyState } from "../../ui/EmptyState.tsx";
@@ -38,6 +39,7 @@ export function KeyResult() {
 function Found({ data, on }: { data: CardData; on: string }) {
   const { keyResult, cycle, squad, owner } = data;
   const running = keyResult.state === "committed" && cycle.state !== "closed" && cycle.state !== "planning";
+  const isOwed = useOwed()?.some((one) => one.keyResult.id === keyResult.id) === true;
   const [mayEdit] = useMay([["key-result.revise", { keyResultId: keyResult.id }]]);
   const detail = [owner?.name ?? "nobody", squad?.name ?? "company", cycle.name, commitmentWord(data)];
   return (
@@ -52,8 +54,8 @@ function Found({ data, on }: { data: CardData; on: string }) {
         <KeyResultPlot data={data} on={on} />
         <Guardrails guardrails={data.guardrails} />
         {running && data.mayCheckIn ? (
-          <Button kind="owed" big href={`/check-in?kr=${keyResult.id}`}>
-            Check in
+          <Button kind={isOwed ? "owed" : "plain"} big href={`/check-in?kr=${keyResult.id}`}>
+            {isOwed || data.said.length === 0 ? "Check in" : "Check in again"}
           </Button>
         ) : null}
       </Card>

@@ -12,8 +12,8 @@ export function KeyResultPlot({ data, on }: { data: CardData; on: string }) {
     latest.value === undefined ? [] : [{ on: dayOf(original.at, data), value: latest.value }],
   );
   const last = points.at(-1);
-  if (last === undefined || target === undefined) return null;
   const heads = direction === "increase" || direction === "decrease";
+  if (last === undefined || target === undefined || (points.length < 2 && !heads)) return null;
   const from = points[0]!.on < cycle.startsOn ? points[0]!.on : cycle.startsOn;
   const to = last.on > cycle.endsOn ? last.on : cycle.endsOn;
   const started = heads && baseline !== undefined && from === cycle.startsOn;

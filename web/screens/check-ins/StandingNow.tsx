@@ -2,6 +2,7 @@ import { confidenceWord, disagreement } from "../../../shared/okrs/confidence.ts
 import { expected, milestonesDone, progress } from "../../../shared/okrs/progress.ts";
 import { Bar } from "../../ui/Bar.tsx";
 import { formatDay, formatDayAway } from "../../ui/day.ts";
+import { Icon } from "../../ui/Icon.tsx";
 import { StatusMark } from "../../ui/StatusMark.tsx";
 import { formatNumber, formatValue, unitWord } from "../../ui/value.ts";
 import { type CardData, dayOf } from "./card-data.ts";
@@ -35,7 +36,7 @@ export function StandingNow({ data, on }: { data: CardData; on: string }) {
         </p>
         <StatusMark status={now} />
       </div>
-      <p className={styles.soft}>{promiseOf(keyResult)}</p>
+      {milestones ? null : <p className={styles.soft}>{promiseOf(keyResult)}</p>}
       {limit ? null : (
         <div>
           <Bar
@@ -53,6 +54,7 @@ export function StandingNow({ data, on }: { data: CardData; on: string }) {
           </p>
         </div>
       )}
+      {milestones ? <MilestoneList data={data} /> : null}
       {last === undefined ? null : (
         <p>
           <strong>
@@ -67,6 +69,23 @@ export function StandingNow({ data, on }: { data: CardData; on: string }) {
         </p>
       )}
     </>
+  );
+}
+
+function MilestoneList({ data: { keyResult, checkIns } }: { data: CardData }) {
+  const done = milestonesDone(checkIns);
+  return (
+    <ul className={styles.milestones}>
+      {keyResult.milestones?.map((one) => (
+        <li key={one.id} className={done.has(one.id) ? undefined : styles.open}>
+          {done.has(one.id) ? <Icon name="check" /> : null}
+          <span>
+            {one.title}
+            <span className="visually-hidden">{done.has(one.id) ? ", done" : ", not done yet"}</span>
+          </span>
+        </li>
+      ))}
+    </ul>
   );
 }
 
