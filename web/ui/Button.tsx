@@ -1,4 +1,4 @@
-import type { MouseEventHandler, ReactNode } from "react";
+import type { MouseEvent, ReactNode } from "react";
 import { Link } from "wouter";
 import styles from "./Button.module.css";
 import { classes } from "./classes.ts";
@@ -30,7 +30,8 @@ export function Button({
   href?: string | undefined;
   type?: "button" | "submit";
   disabled?: boolean | undefined;
-  onClick?: MouseEventHandler<HTMLElement> | undefined;
+  /** May answer a promise; what can fail goes through `useTask`. */
+  onClick?: ((event: MouseEvent<HTMLElement>) => unknown) | undefined;
   form?: string;
   "aria-label"?: string;
   "aria-expanded"?: boolean;
