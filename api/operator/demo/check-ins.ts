@@ -22,14 +22,16 @@ export function checkInsOf(
   );
   const latest = occurrences.findLastIndex((one) => one.opensOn <= now.slice(0, 10));
 
+  const blocking = story.notes.find((one) => one.includes("waits for"));
+  const ordinary = story.notes.filter((one) => one !== blocking);
+
   occurrences.forEach(({ dueOn }, week) => {
     const reached = (story.ends * daysBetween(startsOn, dueOn)) / daysBetween(startsOn, endsOn);
     const value = baseline + (target - baseline) * (reached + chance.normal() * 0.025);
     const wobble = Math.round(chance.normal() * 0.8);
     // What stands in the way is said last, so that the blocker it opens is still open.
-    const waits =
-      !over && week === latest - 1 ? story.notes.find((one) => one.includes("waits for")) : undefined;
-    const said = waits ?? story.notes[week % (story.notes.length + 1)];
+    const waits = !over && week === latest - 1 ? blocking : undefined;
+    const said = waits ?? ordinary[week % (ordinary.length + 1)];
     const id = chance.id(`${dueOn}T00:00:00.000Z`);
     const late = chance.next() < 0.08 ? 2 : 0;
     // Nobody has checked in yet this week but those who do so before the due day.

@@ -1,0 +1,46 @@
+import type { Page } from "playwright-core";
+import { openPhone, type Phone } from "./chromium.ts";
+import { type ServerProcess, serverProcess } from "./server.ts";
+
+/** The built product with the example company; Ben owes three check-ins. Started. */
+export async function demoServer(): Promise<ServerProcess> {
+  const server = await serverProcess({ entry: "demo" });
+  await server.start();
+  return server;
+}
+
+/** Somebody's phone, signed in by their printed link, with everything on it that works offline. */
+export async function phoneOf(
+  server: ServerProcess,
+  persona: string,
+  options: Parameters<typeof openPhone>[1] = {},
+): Promise<Phone> {
+  const phone = await openPhone(server.origin, options);
+  await phone.page.goto(await server.link(persona));
+  await phone.page.getByRole("button", { name: "Sign in on this device" }).click();
+  await phone.page
+    .getByText(/min \/ week/)
+    .first()
+    .waitFor();
+  await offlineReady(phone.page);
+  return phone;
+}
+
+/** Waits until the worker is in charge and has everything it promised to keep. */
+export async function offlineReady(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const { active } = await navigator.serviceWorker.ready;
+    if (active?.state === "activated") return;
+    await new Promise((done) => active?.addEventListener("statechange", done, { once: true }));
+  });
+}
+
+/** How many of its own check-ins the phone still has to send, as its sync page says. */
+export async function openStack(page: Page): Promise<void> {
+  await page.goto(new URL("/check-in", page.url()).href);
+  await page
+    .getByRole("button", { name: "Save, next" })
+    .or(page.getByRole("button", { name: "Save" }))
+    .first()
+    .waitFor();
+}
