@@ -2,7 +2,7 @@ import type * as z from "zod";
 import type * as mini from "zod/mini";
 import { Refused } from "./errors.ts";
 
-export const smallBody = 64 * 1024;
+const smallBody = 64 * 1024;
 const deepest = 20;
 
 /**

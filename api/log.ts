@@ -1,7 +1,7 @@
 export type Level = "debug" | "info" | "warn" | "error";
 
 /** What a log line may carry: facts and ids. Never a body, a token, an endpoint or a note. */
-export type Facts = Record<string, string | number | boolean | null | undefined>;
+type Facts = Record<string, string | number | boolean | null | undefined>;
 
 export type Log = Record<Level, (event: string, facts?: Facts) => void>;
 

@@ -5,6 +5,7 @@ import { type Database, openDatabase } from "./db/client.ts";
 import { migrate } from "./db/migrate.ts";
 import type { Env } from "./env.ts";
 import type { Log } from "./log.ts";
+import { isNorthing } from "./operator/check-store.ts";
 import type { PeopleDeps } from "./people/people-deps.ts";
 import { keepRemovals } from "./people/removals.ts";
 import { openRevocations } from "./people/revocations.ts";
@@ -96,8 +97,8 @@ export async function openNorthing(surroundings: Surroundings): Promise<Northing
     webRoot,
     async readiness() {
       if (stopping) return "stopping";
-      return database.read("select 1").then(
-        () => undefined,
+      return isNorthing(database).then(
+        (complete) => (complete ? undefined : "the database is not set up"),
         () => "the database does not answer",
       );
     },
@@ -128,7 +129,7 @@ export async function openNorthing(surroundings: Surroundings): Promise<Northing
   };
 }
 
-export function databaseUrl(env: Pick<Env, "DATABASE_URL" | "DATA_DIR">): string {
+function databaseUrl(env: Pick<Env, "DATABASE_URL" | "DATA_DIR">): string {
   return env.DATABASE_URL ?? `file:${join(env.DATA_DIR, "northing.db")}`;
 }
 

@@ -71,7 +71,11 @@ async function alone(env: Env, command: string, args: string[]): Promise<Report>
   const origin = () => env.PUBLIC_URL ?? `http://localhost:${env.PORT}`;
   try {
     const northing = await openNorthing({ env, log, now: Date.now, bytes, wait, origin });
-    return await run(northing, command, args).finally(() => northing.close());
+    try {
+      return await run(northing, command, args);
+    } finally {
+      await northing.close();
+    }
   } catch (error) {
     if (!(error instanceof DatabaseInUse)) throw error;
     throw new OperatorMistake(`${error.message} Or run this command where that process runs, as its user.`);

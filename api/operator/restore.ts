@@ -109,7 +109,8 @@ function putAside(live: string, now: number): string {
 
 async function syncFolder(path: string): Promise<void> {
   const folder = await open(path, "r");
-  await folder.sync().finally(() => folder.close());
+  await folder.sync();
+  await folder.close();
 }
 
 function isNotADatabase(error: unknown): boolean {

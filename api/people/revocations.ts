@@ -1,6 +1,6 @@
 import { closeSync, fsyncSync, openSync, readFileSync, writeSync } from "node:fs";
 
-export type Revoked = "device" | "token" | "member" | "passkey";
+type Revoked = "device" | "token" | "member" | "passkey";
 export interface Revocation {
   at: string;
   revoked: Revoked;

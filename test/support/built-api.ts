@@ -22,7 +22,7 @@ export interface Started {
   end(signal: NodeJS.Signals): Promise<Ended>;
 }
 
-export interface Ended {
+interface Ended {
   code: number | null;
   out: string;
   err: string;

@@ -9,7 +9,7 @@ export interface Visitor {
   cookies: Map<string, string>;
 }
 
-export interface Answer {
+interface Answer {
   status: number;
   headers: Headers;
   text: string;
