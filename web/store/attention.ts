@@ -1,3 +1,4 @@
+import type { Unit } from "../../shared/metrics/metric.ts";
 import type { LocalCode, RejectionCode } from "../../shared/sync/codes.ts";
 import type { AttentionEntry } from "../sync/storage.ts";
 import { asRow, keyOf, viewOne } from "../sync/view.ts";
@@ -61,14 +62,28 @@ export async function textOf(id: string, toMemberId?: string): Promise<string> {
       return row && (kind === "metric" ? asRow<"metric">(row).name : asRow<"key-result">(row).title);
     };
     const to = toMemberId === undefined ? undefined : await viewOne(tx, keyOf("member", toMemberId));
+    const measured = typeof args.keyResultId === "string" ? args.keyResultId : args.metricId;
+    const kind = typeof args.keyResultId === "string" ? "key-result" : "metric";
+    const row = typeof measured === "string" ? await viewOne(tx, keyOf(kind, measured)) : undefined;
     return {
       to: to && asRow<"member">(to).name,
       about: (await title("key-result", args.keyResultId)) ?? (await title("metric", args.metricId)),
+      unit: row && asRow<"key-result" | "metric">(row).unit,
     };
   });
   const lines = [titles.to && `For ${titles.to}`, titles.about ?? name, at.slice(0, 16).replace("T", " ")];
   const said = Object.entries(args).filter(([key, value]) => isSaid(key, value));
-  return [...lines, ...said.map(([key, value]) => `${key}: ${String(value)}`)].filter(Boolean).join("\n");
+  const words = said.map(
+    ([key, value]) => `${key}: ${key === "value" ? measure(value, titles.unit) : value}`,
+  );
+  return [...lines, ...words].filter(Boolean).join("\n");
+}
+
+/** A number as people say it: a ratio is stored 0–1. */
+function measure(value: unknown, unit: Unit | undefined): string {
+  if (unit === undefined || typeof value !== "number") return String(value);
+  if (unit.scale === "ratio") return `${Number((value * 100).toPrecision(12))}%`;
+  return `${value} ${unit.label}`.trim();
 }
 
 /** Throws the item away; only ever on its author's word. */
