@@ -42,11 +42,14 @@ async function travel(sim: Sim, device: SimDevice, request: SyncRequest): Promis
   return happens("truncate") ? { status: reply.status } : reply;
 }
 
-async function withTimeout(sim: Sim, ms: number, work: Promise<Reply>): Promise<Reply> {
-  const done = new AbortController();
-  const reply = await Promise.race([work, sim.clock.sleep(ms, done.signal).then(() => nothing)]);
-  done.abort();
-  return reply;
+function withTimeout(sim: Sim, ms: number, work: Promise<Reply>): Promise<Reply> {
+  return new Promise((resolve) => {
+    const cancel = sim.clock.at(ms, () => resolve(nothing));
+    void work.then((reply) => {
+      cancel();
+      resolve(reply);
+    });
+  });
 }
 
 function small(request: SyncRequest, limit: number | undefined): SyncRequest {

@@ -52,11 +52,11 @@ export async function runSeed(seed: number, bugs: Bug[] = []): Promise<Run> {
     for (let more = clock.below(2); more >= 0; more -= 1) openTab(sim, addDevice(sim, user));
   sim.faulty = true;
 
-  for (let left = 40 + clock.below(80); left > 0 && breach === undefined; left -= 1) {
+  for (let left = 30 + clock.below(60); left > 0 && breach === undefined; left -= 1) {
     const action = nextAction(sim);
     sim.log(`· ${action}`);
     actions[action]!(sim);
-    const until = clock.now() + 1000 * clock.pick([0.01, 0.2, 2, 15, 90]);
+    const until = clock.now() + 1000 * clock.pick([0.01, 0.2, 2, 15, 60]);
     while (breach === undefined && (await clock.step(until)))
       for (const device of sim.devices)
         if (!device.storage.open && device.storage.touched.size > 0) await checkAlways(sim, device);

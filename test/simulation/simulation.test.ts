@@ -1,31 +1,40 @@
-import { expect, test } from "vitest";
-import { runSeed, runSeeds } from "./run-seeds.ts";
+import { describe, expect, test } from "vitest";
+import { type Run, runSeed, runSeeds } from "./run-seeds.ts";
 
 /** Of every run of the suite; `npm run torture` goes on from here. */
 const seeds = 500;
+const first = 1000;
+const atOnce = 50;
 /** Seeds that once found something, in the product or in the simulation itself. They run first. */
-const corpus = [13, 35, 127, 243, 315];
+const corpus = [13, 35, 127, 243, 315, 1159, 1264, 1382];
 
-test("seeds that once found something find nothing now", async () => {
-  for (const seed of corpus) expect(told(await runSeed(seed)), `seed ${seed}`).toBe("");
-});
+describe("phones, servers and an admin keep every promise", () => {
+  const total = new Map<string, number>();
 
-test(`phones, servers and an admin keep every promise through ${seeds} seeds of faults`, async () => {
-  const { broken, seen } = await runSeeds(1000, 1000 + seeds);
-  expect(broken.map(told)).toEqual([]);
-  // Faults that never struck would prove nothing.
-  expect(seen.confirmed).toBeGreaterThan(2000);
-  expect(seen.restores).toBeGreaterThan(100);
-  expect(seen.resets).toBeGreaterThan(100);
-  expect(seen.healed).toBeGreaterThan(50);
-  expect(seen.refused).toBeGreaterThan(100);
-  expect(seen.crashes).toBeGreaterThan(100);
+  test("through the seeds that once found something", async () => {
+    for (const seed of corpus) expect(told(await runSeed(seed))).toBe("");
+  });
+
+  test.each(Array.from({ length: seeds / atOnce }, (_, i) => first + i * atOnce))(
+    `through the ${atOnce} seeds from %i`,
+    async (from) => {
+      const { broken, seen } = await runSeeds(from, from + atOnce);
+      for (const [what, count] of Object.entries(seen)) total.set(what, (total.get(what) ?? 0) + count);
+      expect(broken.map(told)).toEqual([]);
+    },
+  );
+
+  test("while faults struck often enough to prove something", () => {
+    const wanted = { confirmed: 2000, restores: 100, resets: 150, healed: 100, refused: 80, crashes: 400 };
+    for (const [what, least] of Object.entries(wanted))
+      expect(total.get(what), what).toBeGreaterThanOrEqual(least);
+  });
 });
 
 test("a seed is the same run every time", async () => {
   for (const seed of [1, 2, 3, 4, 5]) expect((await runSeed(seed)).hash).toBe((await runSeed(seed)).hash);
 });
 
-function told({ seed, breach, trace }: Awaited<ReturnType<typeof runSeed>>): string {
+function told({ seed, breach, trace }: Run): string {
   return breach === undefined ? "" : `seed ${seed}: ${breach}\n${trace.join("\n")}`;
 }
