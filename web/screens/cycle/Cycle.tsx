@@ -32,7 +32,7 @@ export function Cycle() {
   const loaded = useLive(
     async (read) => {
       const cycles = await read.list("cycle");
-      const cycle = shownCycle(cycles, asked);
+      const cycle = shownCycle(cycles, today, asked);
       const rows = cycle && (await cycleRows(read, cycle));
       const me = await read.get("member", memberId);
       const drafts =
@@ -53,7 +53,7 @@ export function Cycle() {
         return new Set(ids.filter((_, index) => allowed[index]));
       }
     },
-    [asked, memberId],
+    [asked, memberId, today],
   );
   if (loaded === undefined) return null;
   const { cycles, cycle, rows, drafts } = loaded;

@@ -2,12 +2,16 @@ import type { RowOf } from "../../../shared/sync/mutation.ts";
 
 type Cycle = RowOf<"cycle">;
 
-const rank: Record<Cycle["state"], number> = { running: 0, grading: 1, planning: 2, closed: 3 };
+const ranks: Record<Cycle["state"], number> = { running: 0, grading: 1, planning: 3, closed: 4 };
 
-/** The cycle a visit opens with: the one asked for, else what runs, is graded or is planned, else the last closed. */
-export function shownCycle(cycles: readonly Cycle[], askedId?: string): Cycle | undefined {
+/**
+ * The cycle a visit opens with: the one asked for, else what runs, is graded or is planned, else the last closed. One
+ * committed ahead of its first day comes after one that is being graded.
+ */
+export function shownCycle(cycles: readonly Cycle[], today: string, askedId?: string): Cycle | undefined {
+  const rank = ({ state, startsOn }: Cycle) => (state === "running" && startsOn > today ? 2 : ranks[state]);
   const asked = cycles.find((one) => one.id === askedId);
-  return asked ?? [...cycles].sort((a, b) => rank[a.state] - rank[b.state] || nearest(a, b))[0];
+  return asked ?? [...cycles].sort((a, b) => rank(a) - rank(b) || nearest(a, b))[0];
 }
 
 /** The cycle a new objective belongs to: the one asked for if it still takes any, else the planned one, else the running. */

@@ -20,7 +20,7 @@ export function Star() {
   const now = useNow();
   const today = useToday();
   const wide = useWide();
-  const rows = useLive(starRows, []);
+  const rows = useLive((read) => starRows(read, today), [today]);
   const [mayDefine] = useMay([["metric.define", {}]]);
   if (rows === undefined) return null;
   const { northStar, metrics } = rows;

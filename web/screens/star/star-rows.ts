@@ -21,7 +21,7 @@ export interface StarRows {
 
 const kinds = ["north-star", "input", "guardrail", "outcome", "health"];
 
-export async function starRows(read: Reader): Promise<StarRows> {
+export async function starRows(read: Reader, today: string): Promise<StarRows> {
   const [[workspace], members, stars, all, cycles] = await Promise.all([
     read.list("workspace"),
     read.list("member"),
@@ -33,7 +33,7 @@ export async function starRows(read: Reader): Promise<StarRows> {
     .filter((one) => one.state === "active")
     .sort((a, b) => kinds.indexOf(a.kind) - kinds.indexOf(b.kind) || (a.id < b.id ? -1 : 1));
   const readings = await Promise.all(metrics.map((one) => read.list("reading", one.id)));
-  const cycle = cycles.find((one) => one.state === "running");
+  const cycle = cycles.find((one) => one.state === "running" && one.startsOn <= today);
   const [northStar, ...others] = standing(stars);
   return {
     workspace,

@@ -6,7 +6,7 @@ import { readerOf } from "../../../support/reader.ts";
 import { idOf, type Rules } from "../../../support/rules.ts";
 
 async function view(rules: Rules) {
-  const rows = await starRows(readerOf(rules));
+  const rows = await starRows(readerOf(rules), rules.now.slice(0, 10));
   const moving = movers(rows, Date.parse(rules.now));
   return { rows, moving, ...inputsOf(rows, moving) };
 }
