@@ -6,6 +6,7 @@ import { migrate } from "./db/migrate.ts";
 import type { Env } from "./env.ts";
 import type { Log } from "./log.ts";
 import { isNorthing } from "./operator/check-store.ts";
+import { lastRevoked } from "./people/devices.ts";
 import type { PeopleDeps } from "./people/people-deps.ts";
 import { keepRemovals } from "./people/removals.ts";
 import { openRevocations } from "./people/revocations.ts";
@@ -67,6 +68,8 @@ export async function openNorthing(surroundings: Surroundings): Promise<Northing
     await database.close();
     throw error;
   }
+  if (database.file === null && env.vapid === undefined)
+    log.warn("vapid.own", { hint: "where several servers share a database, give all the same VAPID_ keys" });
   let stopping = false;
   const world = { now, bytes, log: (event: string, fields: object) => log.warn(event, fields as never) };
   const store = createSyncStore(database);
@@ -107,8 +110,16 @@ export async function openNorthing(surroundings: Surroundings): Promise<Northing
     ...reminders.work,
     beatStreams: async () => live.beat(),
     forgetSpentTokens: () => tidy(database, now()),
-    // On a file there is no other process whose commits have to be found out about.
-    ...(database.file === null ? { catchUpPokes: () => live.catchUp((ids) => store.revisions(ids)) } : {}),
+    // On a file there is no other process whose commits and revocations have to be found out about.
+    ...(database.file === null
+      ? {
+          async catchUpPokes() {
+            await live.catchUp((ids) => store.revisions(ids));
+            const ended = await lastRevoked(people);
+            live.close(({ deviceId }) => ended.has(deviceId));
+          },
+        }
+      : {}),
   });
   return {
     app,

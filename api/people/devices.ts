@@ -1,6 +1,6 @@
 import { uuidv7 } from "../../shared/sync/uuid.ts";
 import { Refused } from "../errors.ts";
-import { day, isoNow, type PeopleDeps } from "./people-deps.ts";
+import { day, isoNow, minute, type PeopleDeps } from "./people-deps.ts";
 import { hashOf, mintSecret } from "./secret.ts";
 import { sessionDays } from "./session.ts";
 import * as store from "./session-store.ts";
@@ -79,6 +79,11 @@ async function revoke(deps: PeopleDeps, ids: string[], byDevice: string): Promis
     deps.log.info("device.revoked", { deviceId: id, byDevice });
     deps.onDeviceEnded(id);
   }
+}
+
+/** Devices revoked in the last minute; where several servers share a database, another one may have done it. */
+export function lastRevoked(deps: PeopleDeps): Promise<Set<string>> {
+  return store.revokedAfter(deps.database, isoNow(deps, -minute));
 }
 
 export async function signOut(deps: PeopleDeps, { deviceId }: Signed): Promise<void> {

@@ -129,6 +129,12 @@ export async function revokeDevices(database: Database, ids: readonly string[], 
   ]);
 }
 
+/** Devices that were revoked after a moment, wherever that was done. */
+export async function revokedAfter(database: Database, moment: string): Promise<Set<string>> {
+  const rows = await database.read("select id from device where revoked_at > ?", [moment]);
+  return new Set(rows.map((row) => String(row.id)));
+}
+
 /** A device that signed out itself leaves nothing behind. */
 export async function removeDevice(database: Database, id: string): Promise<void> {
   await database.write([{ sql: "delete from device where id = ?", args: [id] }]);

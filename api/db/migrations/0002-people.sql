@@ -30,6 +30,7 @@ create table device (
   revoked_at text
 ) strict;
 create index device_person on device (person_id);
+create index device_revoked on device (revoked_at);
 
 -- One-time links. `uses` goes from 0 to 1 in the batch that gives what the link promised. The ids of what it will make
 -- are fixed from the start, so that a redemption that died half-way is finished by the next one and not doubled.
