@@ -28,6 +28,14 @@ const shortcut = (name: string, url: string, icon: string) => ({
   icons: [{ src: `/icons/shortcut-${icon}.png`, sizes: "96x96", type: "image/png" }],
 });
 
+const screenshot = (name: string, sizes: string, label: string) => ({
+  src: `/screenshots/${name}.png`,
+  sizes,
+  type: "image/png",
+  form_factor: name.endsWith("-wide") ? ("wide" as const) : ("narrow" as const),
+  label,
+});
+
 const firstLoadLibraries =
   /node_modules[\\/](react|react-dom|scheduler|dexie|wouter|use-sync-external-store|regexparam)[\\/]/;
 
@@ -96,6 +104,11 @@ const webBuild = {
             type: "image/png",
             purpose: "monochrome" as const,
           },
+        ],
+        screenshots: [
+          screenshot("today", "780x1688", "Today: where the North Star stands and what you owe"),
+          screenshot("check-in", "780x1688", "A check-in: the number, what was expected, how likely it is"),
+          screenshot("key-result-wide", "1280x800", "A key result on a wide screen, with its history"),
         ],
         shortcuts: [
           shortcut("Check in", "/check-in", "check-in"),
