@@ -2,11 +2,12 @@ import { useState } from "react";
 import { useLocation } from "wouter";
 import { signInWithPasskey } from "../../store/passkey.ts";
 import { type Session, useSession } from "../../store/session.ts";
-import { useSyncState } from "../../store/sync-state.ts";
+import { type SyncState, useSyncState } from "../../store/sync-state.ts";
 import { Banner } from "../../ui/Banner.tsx";
 import { Button } from "../../ui/Button.tsx";
 import { Card } from "../../ui/Card.tsx";
 import { plural } from "../../ui/day.ts";
+import { deviceName } from "../../ui/device-name.ts";
 import { RefusalNote } from "../../ui/RefusalNote.tsx";
 import { Section } from "../../ui/Section.tsx";
 import { useTask } from "../../ui/task.ts";
@@ -16,6 +17,7 @@ import { Threshold } from "./Threshold.tsx";
 /** The way back in: a passkey, a link, or whom to ask. Work that waits on this phone is said to be safe first. */
 export function SignIn() {
   const session = useSession();
+  const sync = useSyncState();
   const [, navigate] = useLocation();
   const [cancelled, setCancelled] = useState(false);
   const task = useTask();
@@ -24,15 +26,27 @@ export function SignIn() {
     let done = false;
     setCancelled(false);
     const worked = await task.run(async () => {
-      done = await signInWithPasskey();
+      done = await signInWithPasskey(deviceName(navigator.userAgent));
     });
     if (worked && done) navigate("/", { replace: true });
     else if (worked) setCancelled(true);
   }
 
+  if (session.state === "signed-in" && sync.phase !== "signed-out" && !task.busy)
+    return (
+      <Threshold
+        title="You are signed in"
+        detail="Nothing to do here. To leave, open your picture, Sign out."
+      >
+        <Button kind="owed" big href="/">
+          Open Northing
+        </Button>
+      </Threshold>
+    );
+
   return (
     <Threshold title="Sign in" detail="Northing has no passwords. One of these gets you in.">
-      <Kept session={session} />
+      <Kept session={session} sync={sync} />
       <Button kind="owed" big busy={task.busy} onClick={withPasskey}>
         Sign in with a passkey
       </Button>
@@ -56,8 +70,7 @@ export function SignIn() {
   );
 }
 
-function Kept({ session }: { session: Session }) {
-  const sync = useSyncState();
+function Kept({ session, sync }: { session: Session; sync: SyncState }) {
   if (session.state === "loading") return null;
   if (session.state === "signed-in")
     return sync.phase === "signed-out" ? (
@@ -70,14 +83,7 @@ function Kept({ session }: { session: Session }) {
             : "Everything you did is on the server. Sign in to go on."
         }
       />
-    ) : (
-      <Banner
-        tone="quiet"
-        icon="check"
-        title="You are signed in on this device"
-        action={<Button href="/">Open Northing</Button>}
-      />
-    );
+    ) : null;
   const { notice, lost = 0, kept = 0 } = session;
   if (notice === "revoked")
     return (

@@ -28,13 +28,12 @@ export function WeekdayChips({
             key={day}
             type="button"
             className={styles.weekday}
-            aria-label={weekdayName(day)}
             aria-pressed={value.includes(day)}
             onClick={() =>
               onChange(value.includes(day) ? value.filter((one) => one !== day) : [...value, day].sort())
             }
           >
-            {weekdayName(day).slice(0, 2)}
+            <abbr title={weekdayName(day)}>{weekdayName(day).slice(0, 2)}</abbr>
           </button>
         ))}
       </div>
