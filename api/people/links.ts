@@ -1,7 +1,7 @@
 import { DatabaseError } from "../db/database-error.ts";
 import { type Link, lifetimes, mintLink } from "./invites.ts";
 import * as members from "./member-store.ts";
-import { isoNow, type PeopleDeps } from "./people-deps.ts";
+import { day, isoNow, type PeopleDeps } from "./people-deps.ts";
 import { hashOf, mintSecret } from "./secret.ts";
 import { renewSetUp } from "./token-store.ts";
 
@@ -35,10 +35,11 @@ export async function enrol(
   return person.id;
 }
 
-/** A link that signs a person in on one more device. `reusable` is for the demo alone. */
+/** A link that signs a person in on one more device, once and within a day; `reusable`, the demo's, for a year. */
 export function signInLink(
   deps: PeopleDeps,
   { personId, workspaceId, reusable = false }: { personId: string; workspaceId: string; reusable?: boolean },
 ): Promise<Link> {
-  return mintLink(deps, "sign-in", { personId, workspaceId, reusable });
+  const lasting = reusable ? { reusable, expiresAt: isoNow(deps, 365 * day) } : {};
+  return mintLink(deps, "sign-in", { personId, workspaceId, ...lasting });
 }

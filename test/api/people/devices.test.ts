@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { signInLink } from "../../../api/people/links.ts";
 import { dump } from "../../support/dump.ts";
 import { startWorld, tokenOf, type World } from "../../support/world.ts";
 
@@ -151,5 +152,16 @@ describe("sessions", () => {
     const late = await linkFor(ben);
     clock.now += day;
     expect((await stranger().post("/api/join", { token: tokenOf(late) })).status).toBe(410);
+  });
+
+  test("a link of the demo works again and again", async () => {
+    const { northing, ben, join, clock } = await startWorld();
+    const { url } = await signInLink(northing.people, { ...ben, reusable: true });
+    for (let i = 0; i < 3; i += 1) {
+      clock.now += 30 * day;
+      expect((await join("Ben", url)).personId).toBe(ben.personId);
+    }
+    const both = await Promise.all([join("Ben", url), join("Ben", url)]);
+    expect(new Set(both.map((one) => one.deviceId)).size).toBe(2);
   });
 });
