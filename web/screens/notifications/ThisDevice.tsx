@@ -54,10 +54,10 @@ function State({
 }: Props & { state: PushState; again: () => void }) {
   const now = useNow();
   const { title, body } = deviceWords[state];
-  const next = nextAt === undefined ? "None is planned: you own no running key result." : nextWords(nextAt);
-  function nextWords(at: string) {
-    return `The next one: ${whenWord(at, now, zone)}, unless you have checked in by then.`;
-  }
+  const next =
+    nextAt === undefined
+      ? "None is planned yet. One comes each week while you own a running key result."
+      : `The next one: ${whenWord(nextAt, now, zone)}, unless you have checked in by then.`;
   return (
     <Card>
       <div className={styles.state} role="status">
