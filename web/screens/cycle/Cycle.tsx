@@ -1,6 +1,5 @@
 import { useState } from "react";
 import { useSearch } from "wouter";
-import type { RowOf } from "../../../shared/sync/mutation.ts";
 import { useLive, useNow, useToday } from "../../store/live.ts";
 import { may, useMay } from "../../store/may.ts";
 import { useMemberId } from "../../store/me.ts";
@@ -12,6 +11,7 @@ import { CycleManage } from "./CycleManage.tsx";
 import { CyclePhase } from "./CyclePhase.tsx";
 import { cycleRows } from "./cycle-rows.ts";
 import { cycleView, grouped } from "./cycle-view.ts";
+import { mayDraft } from "./may-draft.ts";
 import { ObjectiveList } from "./ObjectiveList.tsx";
 import { OtherCycles } from "./OtherCycles.tsx";
 import { SquadFilter } from "./SquadFilter.tsx";
@@ -34,24 +34,14 @@ export function Cycle() {
       const cycles = await read.list("cycle");
       const cycle = shownCycle(cycles, today, asked);
       const rows = cycle && (await cycleRows(read, cycle));
-      const me = await read.get("member", memberId);
-      const drafts =
-        rows && cycle.state === "planning" && me?.role !== "viewer"
-          ? await draftable(rows.objectives)
-          : new Set<string>();
+      const drafts = new Set<string>();
+      if (rows && cycle.state === "planning")
+        for (const { id } of rows.objectives) if ((await mayDraft(read, memberId, id)).any) drafts.add(id);
       const squads = rows?.squads.filter((one) => one.state === "active") ?? [];
       const pms = await Promise.all(
         squads.map((one) => may(read, memberId, ["objective.draft", { squadId: one.id }])),
       );
       return { cycles, cycle, rows, drafts, writes: pms.some(Boolean) };
-
-      async function draftable(objectives: RowOf<"objective">[]) {
-        const ids = objectives.map((one) => one.id);
-        const deed = (objectiveId: string) =>
-          ["key-result.draft", { objectiveId, ownerId: memberId }] as const;
-        const allowed = await Promise.all(ids.map((id) => may(read, memberId, deed(id))));
-        return new Set(ids.filter((_, index) => allowed[index]));
-      }
     },
     [asked, memberId, today],
   );

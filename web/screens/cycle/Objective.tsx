@@ -10,6 +10,7 @@ import { Section } from "../../ui/Section.tsx";
 import { cycleRows } from "./cycle-rows.ts";
 import { cycleView } from "./cycle-view.ts";
 import { KeyResultRow } from "./KeyResultRow.tsx";
+import { mayDraft } from "./may-draft.ts";
 import styles from "./Objective.module.css";
 import { ObjectiveEdit } from "./ObjectiveEdit.tsx";
 import { objectiveChoices } from "./objective-choices.ts";
@@ -25,12 +26,13 @@ export function Objective() {
       const objective = await read.get("objective", id);
       const cycle = objective && (await read.get("cycle", objective.cycleId));
       const rows = cycle && (await cycleRows(read, cycle));
-      return { rows, choices: cycle && (await objectiveChoices(read, memberId, cycle.id)) };
+      const choices = cycle && (await objectiveChoices(read, memberId, cycle.id));
+      return { rows, choices, mayAdd: (await mayDraft(read, memberId, id)).any };
     },
     [id, memberId],
   );
   if (loaded === undefined || mayRevise === undefined) return null;
-  const { rows, choices } = loaded;
+  const { rows, choices, mayAdd } = loaded;
   const view = rows && cycleView(rows, now).find((one) => one.row.id === id);
   if (view === undefined || rows === undefined || choices === undefined)
     return (
@@ -75,6 +77,7 @@ export function Objective() {
           </Card>
         </Section>
       )}
+      {mayAdd ? <Button href={`/cycle/key-results/new?objective=${id}`}>Add a key result</Button> : null}
     </Page>
   );
 }

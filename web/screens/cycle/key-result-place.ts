@@ -1,8 +1,8 @@
 import type { Plan } from "../../../shared/okrs/gate.ts";
 import type { RowOf } from "../../../shared/sync/mutation.ts";
 import type { Reader } from "../../store/live.ts";
-import { may } from "../../store/may.ts";
 import { type FormChoices, formChoices } from "./form-choices.ts";
+import { mayDraft } from "./may-draft.ts";
 
 /** Where a key result stands: its objective and cycle, what its form may choose, and what the gate looks at. */
 export interface Place {
@@ -18,20 +18,14 @@ export interface Place {
 export async function keyResultPlace(read: Reader, memberId: string, objectiveId: string): Promise<Place> {
   const objective = await read.get("objective", objectiveId);
   const cycle = objective && (await read.get("cycle", objective.cycleId));
-  const me = await read.get("member", memberId);
-  const open = cycle?.state === "planning" || cycle?.state === "running";
-  const writes = open && objective?.state !== "dropped" && me !== undefined && me.role !== "viewer";
-  const [namesAnyone, ownOnly] = await Promise.all([
-    may(read, memberId, ["key-result.draft", { objectiveId }]),
-    may(read, memberId, ["key-result.draft", { objectiveId, ownerId: memberId }]),
-  ]);
+  const drafts = await mayDraft(read, memberId, objectiveId);
   return {
     objective,
     cycle,
     choices: await formChoices(read),
     plan: await planOf(read, cycle?.id),
-    mayDraft: writes && (namesAnyone || ownOnly),
-    namesAnyone,
+    mayDraft: drafts.any,
+    namesAnyone: drafts.anyone,
   };
 }
 
