@@ -31,9 +31,10 @@ test.skipIf(skipBrowsers)(
     await other.page.goto(`${server.origin}/cycle`);
     await other.page.getByText(episodes).first().click();
     await other.page.getByText(/^\d+ check-ins$/).waitFor();
+    await phone.restart();
     await server.stop();
 
-    await phone.page.reload();
+    await phone.page.goto(server.origin);
     await phone.page.getByText("3 check-ins to do").first().waitFor();
     await openStack(phone.page);
     await phone.page.getByRole("textbox", { name: "Where it is now" }).fill("21.4");

@@ -14,6 +14,8 @@ export interface Phone {
   errors: string[];
   /** Closes the browser with SIGKILL, as a phone that runs out of battery would, and opens it on the same profile. */
   crash(): Promise<void>;
+  /** Closes the browser properly and opens it again: Chromium writes cookies to disk only now and then. */
+  restart(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -47,7 +49,7 @@ export async function openPhone(origin: string, options: Options = {}): Promise<
     context.setDefaultTimeout(15_000);
     return context;
   };
-  const phone: Phone = { context: await launch(), page: undefined as never, errors, crash, close };
+  const phone: Phone = { context: await launch(), page: undefined as never, errors, crash, restart, close };
   phone.page = phone.context.pages()[0] ?? (await phone.context.newPage());
 
   async function crash(): Promise<void> {
@@ -55,6 +57,13 @@ export async function openPhone(origin: string, options: Options = {}): Promise<
     process.kill(pid, "SIGKILL");
     await phone.context.close().catch(() => {});
     rmSync(join(profile, "SingletonLock"), { force: true });
+    await reopen();
+  }
+  async function restart(): Promise<void> {
+    await phone.context.close();
+    await reopen();
+  }
+  async function reopen(): Promise<void> {
     phone.context = await launch();
     phone.page = phone.context.pages()[0] ?? (await phone.context.newPage());
   }
