@@ -25,7 +25,7 @@ export function Cycle() {
   const now = useNow();
   const today = useToday();
   const [squadId, setSquadId] = useState<string>();
-  const [mayOpen, mayDraft] = useMay([
+  const [mayOpen, mayWrite] = useMay([
     ["cycle.open", {}],
     ["objective.draft", {}],
   ]);
@@ -67,7 +67,7 @@ export function Cycle() {
     );
   const all = cycleView(rows, now);
   const open = cycle.state === "planning" || cycle.state === "running";
-  const writes = open && (mayDraft || loaded.writes);
+  const writes = open && (mayWrite || loaded.writes);
   return (
     <Page
       title={cycle.name}
