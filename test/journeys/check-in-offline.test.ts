@@ -45,7 +45,10 @@ test.skipIf(skipBrowsers)(
     await phone.page.getByText("Morning sessions started by voice").first().waitFor();
     await phone.page.getByRole("button", { name: "No change" }).click();
     await phone.page.getByRole("heading", { name: "3 check-ins saved" }).waitFor();
-    expect(await phone.page.getByText(/on this phone/).count()).toBeGreaterThan(0);
+    await phone.page
+      .getByText(/on this phone/)
+      .first()
+      .waitFor();
 
     await phone.page.goto(`${server.origin}/check-in/mine`);
     await phone.page.getByText(episodes).click();
