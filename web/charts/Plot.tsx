@@ -2,7 +2,7 @@ import styles from "./chart.module.css";
 import { type Point, pathOf, scaleOf } from "./scale.ts";
 
 /** A line across the plot with its word on it. */
-export interface Level {
+interface Level {
   value: number;
   word: string;
 }

@@ -1,14 +1,17 @@
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import styles from "./Form.module.css";
 
-/** A form whose own words replace the browser's: after a try, keyboard focus goes to the first field that was refused. */
+/**
+ * A form whose own words replace the browser's: once a try is over, keyboard focus goes to the first field that was
+ * refused, by the form or by a rule.
+ */
 export function Form({
   label,
   onSubmit,
   children,
 }: {
   label: string;
-  onSubmit: () => void;
+  onSubmit: () => void | Promise<void>;
   children: ReactNode;
 }) {
   const form = useRef<HTMLFormElement>(null);
@@ -24,8 +27,7 @@ export function Form({
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        onSubmit();
-        setTries((before) => before + 1);
+        void Promise.resolve(onSubmit()).then(() => setTries((before) => before + 1));
       }}
     >
       {children}
