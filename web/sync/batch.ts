@@ -93,16 +93,21 @@ function fitting(entries: OutboxEntry[], limits: typeof roundLimits): OutboxEntr
  * only what writes them too.
  */
 function apart(entries: OutboxEntry[], aside: Map<string, Aside>, now: number) {
-  const held = new Set<string>();
+  const [rows, places] = [new Set<string>(), new Set<string>()];
   const free: OutboxEntry[] = [];
   let lone: OutboxEntry | undefined;
   for (const entry of entries) {
     const reads = entry.reads.filter((key) => !/^(member|workspace)\//.test(key));
-    const stands = [...reads, ...entry.writes].some((key) => held.has(key));
+    const stands =
+      [...reads, ...entry.writes].some((key) => rows.has(key)) || reads.some((key) => places.has(key));
     const waits = aside.get(entry.id);
     if (!stands && waits?.alone && waits.until <= now) lone ??= entry;
-    if (!stands && (waits === undefined || (!waits.alone && waits.until <= now))) free.push(entry);
-    else for (const key of entry.writes) held.add(key);
+    if (!stands && (waits === undefined || (!waits.alone && waits.until <= now))) {
+      free.push(entry);
+      continue;
+    }
+    for (const key of entry.writes) rows.add(key);
+    for (const place of entry.into) places.add(place);
   }
   return { free, lone };
 }

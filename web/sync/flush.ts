@@ -50,7 +50,7 @@ async function offering(tx: Tx, after: number) {
 }
 
 /** The mutation as it travels. */
-export function envelope(entry: Omit<OutboxEntry, "size" | "reads" | "writes">, who: Identity) {
+export function envelope(entry: Omit<OutboxEntry, "size" | "reads" | "writes" | "into">, who: Identity) {
   const { seq, id, name, v, args, at, baseRevision, healing } = entry;
   return {
     id,

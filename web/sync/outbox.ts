@@ -31,15 +31,15 @@ export async function record(
   const at = iso(world.now());
 
   return world.storage.write(async (tx): Promise<Recorded> => {
+    const seq = ((await tx.meta.get("seq")) ?? 0) + 1;
+    // Storage that lost its connection runs this again, perhaps after it had committed.
+    if ((await tx.journal.get(seq - 1))?.id === mutationId) return { saved: true, mutationId };
     const reads = new Set<string>();
     const context = { who, when: { at, receivedAt: at } };
     const source = { one: (key: string) => viewOne(tx, key), under: (place: string) => viewUnder(tx, place) };
     const verdict = await judge(rule, args, context, createRowCache(), source, reads);
     if ("refused" in verdict)
       return { saved: false, code: verdict.refused, ...(verdict.field ? { field: verdict.field } : {}) };
-    // Storage that lost its connection runs this again, perhaps after it had committed.
-    const seq = ((await tx.meta.get("seq")) ?? 0) + 1;
-    if ((await tx.journal.get(seq - 1))?.id === mutationId) return { saved: true, mutationId };
 
     const laid = await layAll(tx, verdict.writes, mutationId);
     const base = Math.max(0, ...laid.map((row) => row.revision));
@@ -54,7 +54,7 @@ export async function record(
     const size = bytes(JSON.stringify(envelope(entry, who)));
     if (size > roundLimits.bytes / 4) return { saved: false, code: "invalid_arguments" };
 
-    const queued: OutboxEntry = { ...entry, size, reads: [...reads], writes: writtenBy(laid) };
+    const queued: OutboxEntry = { ...entry, size, reads: [...reads], ...writtenBy(laid) };
     await tx.outbox.put([queued]);
     await tx.journal.put([entry]);
     await tx.overlay.put(laid);

@@ -34,9 +34,10 @@ export function lay(
   };
 }
 
-/** The places and keys a mutation wrote, which is what later ones may depend on. */
-export function writtenBy(laid: OverlayRow[]): string[] {
-  return [...new Set(laid.flatMap((row) => [row.key, row.parent]))];
+/** What later mutations may stand on: the rows one wrote, and the lists they are in. */
+export function writtenBy(laid: OverlayRow[]): Pick<OutboxEntry, "writes" | "into"> {
+  const each = (of: (row: OverlayRow) => string) => [...new Set(laid.map(of))];
+  return { writes: each((row) => row.key), into: each((row) => row.parent) };
 }
 
 /**
@@ -68,7 +69,7 @@ export async function rebase(tx: Tx, acked: AckedEntry[], outbox: OutboxEntry[],
       laid.push(row);
       cache.write(write);
     }
-    if (note(entry, [...reads], writtenBy(laid))) rerun.add(entry);
+    if (note(entry, { reads: [...reads], ...writtenBy(laid) })) rerun.add(entry);
   }
   await tx.acked.put(acked.filter((entry) => rerun.has(entry)));
   await tx.outbox.put(outbox.filter((entry) => rerun.has(entry)));
@@ -85,9 +86,10 @@ export async function rebase(tx: Tx, acked: AckedEntry[], outbox: OutboxEntry[],
 }
 
 /** Notes what an entry's rule read and wrote this time. True when that is news. */
-function note(entry: OutboxEntry, reads: string[], writes: string[]): boolean {
-  if (entry.reads.join() === reads.join() && entry.writes.join() === writes.join()) return false;
-  Object.assign(entry, { reads, writes });
+function note(entry: OutboxEntry, now: Pick<OutboxEntry, "reads" | "writes" | "into">): boolean {
+  const { reads, writes, into } = entry;
+  if (JSON.stringify({ reads, writes, into }) === JSON.stringify(now)) return false;
+  Object.assign(entry, now);
   return true;
 }
 

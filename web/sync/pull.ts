@@ -69,8 +69,8 @@ export async function requeue(tx: Tx, entries: (JournalEntry & Partial<AckedEntr
 
 /** What its rule reads and writes is found by the rebase that follows. */
 function again({ revision: _revision, ...entry }: JournalEntry & Partial<AckedEntry>): OutboxEntry {
-  const size = entry.size ?? 3 * JSON.stringify(entry).length;
-  return { ...entry, reads: entry.reads ?? [], writes: entry.writes ?? [], size, healing: true };
+  const size = 3 * JSON.stringify(entry).length;
+  return { size, reads: [], writes: [], into: [], ...entry, healing: true };
 }
 
 async function putRows(tx: Tx, rows: WireRow[]): Promise<void> {

@@ -10,8 +10,10 @@ import { type Identity, iso } from "./world.ts";
 export async function sift(tx: Tx, who: Identity, now: number): Promise<void> {
   for (const entry of await tx.outbox.page()) {
     if (!mutationEnvelope.safeParse(envelope(entry, who)).success) await setAside(tx, entry, now);
-    else if (!Array.isArray(entry.reads) || !Array.isArray(entry.writes) || !(entry.size > 0))
-      await tx.outbox.put([{ ...entry, reads: [], writes: [], size: 3 * JSON.stringify(entry).length }]);
+    else if (![entry.reads, entry.writes, entry.into].every(Array.isArray) || !(entry.size > 0))
+      await tx.outbox.put([
+        { ...entry, reads: [], writes: [], into: [], size: 3 * JSON.stringify(entry).length },
+      ]);
   }
 }
 

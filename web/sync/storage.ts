@@ -43,9 +43,10 @@ export interface OutboxEntry extends JournalEntry {
   healing?: true;
   /** Bytes on the wire. */
   size: number;
-  /** Rows and lists its rule read, and rows it wrote, as of its last run. */
+  /** Rows and places its rule read, rows it wrote and the places they stand in, as of its last run. */
   reads: string[];
   writes: string[];
+  into: string[];
   /** Sent a second time because nothing of it was to be seen; once is enough. */
   asked?: true;
 }
