@@ -26,7 +26,7 @@ export function Me() {
       detail={`${roleWords[member.role].name}${member.title ? `, ${member.title.toUpperCase()}` : ""} · ${workspace.name}`}
       back={{ href: "/", label: "Today" }}
     >
-      <MyLine memberId={member.id} />
+      {member.role === "viewer" ? null : <MyLine memberId={member.id} />}
       <Section title="You and this device">
         <Card flush>
           <Row href="/me/sync" icon="sync" title="On this phone" end={syncWords(sync)} />

@@ -47,7 +47,7 @@ export function People() {
               detail={
                 away
                   ? `away until ${formatDay(away.untilOn)}, ${nameOf(away.memberId) ?? "somebody"} stands in`
-                  : squadsOf(member.id, squads) || "in no squad yet"
+                  : squadsOf(member.id, squads) || "in no squad"
               }
               end={[roleWords[member.role].name, member.title?.toUpperCase()].filter(Boolean).join(" · ")}
               onClick={() => setOpenId(member.id)}
