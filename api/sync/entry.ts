@@ -22,7 +22,7 @@ export interface Entry {
   batch: Batch;
   mutation: MutationEnvelope;
   payloadHash: string;
-  /** The moment claimed, never later than the arrival, in one format so that instants compare as text. */
+  /** The moment claimed, in one spelling so that instants compare as text; rules see it clamped to the arrival. */
   at: string;
   result: MutationResult | undefined;
 }
@@ -33,8 +33,7 @@ export function batchOf(actor: Pick<Batch, "memberId" | "deviceId" | "server">, 
 
 export function entryOf(batch: Batch, mutation: MutationEnvelope): Entry {
   const payloadHash = fingerprint(mutation.name, mutation.args, batch.memberId);
-  const claimed = new Date(Date.parse(mutation.at)).toISOString();
-  const at = claimed < batch.receivedAt ? claimed : batch.receivedAt;
+  const at = new Date(Date.parse(mutation.at)).toISOString();
   return { batch, mutation, payloadHash, at, result: undefined };
 }
 
