@@ -11,7 +11,7 @@ export interface Statement {
   args?: readonly Value[];
 }
 export type Row = Record<string, unknown>;
-export interface WriteResult {
+interface WriteResult {
   /** 0 when the statement has `returning`; count `rows` then. */
   rowsAffected: number;
   rows: Row[];

@@ -1,5 +1,5 @@
 /** Who listens, as the auth session says. */
-export interface Listener {
+interface Listener {
   personId: string;
   deviceId: string;
   workspaceId: string;

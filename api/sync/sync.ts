@@ -14,7 +14,7 @@ import type { StoredRow, SyncStore } from "./sync-store.ts";
 import type { World } from "./world.ts";
 
 /** Who speaks, as the auth session says; nothing of it is taken from the request. */
-export interface Speaker {
+interface Speaker {
   personId: string;
   memberId: string;
   workspaceId: string;
@@ -22,7 +22,7 @@ export interface Speaker {
 }
 
 /** A row as it was written; `body` is its stored text, null when it was deleted. */
-export type Change = Pick<StoredRow, "kind" | "id" | "revision" | "body">;
+type Change = Pick<StoredRow, "kind" | "id" | "revision" | "body">;
 /** Told in this process after every commit with an effect; `changed` holds what it wrote, in order. */
 export type CommitListener = (workspaceId: string, revision: number, changed: readonly Change[]) => void;
 

@@ -55,7 +55,17 @@ describeOnBoth("the store of a history", (ground) => {
   });
 
   test("answers each want with its own rows, live ones only", async () => {
-    const { store, company } = await harbour();
+    const { store, company, from, judged } = await harbour();
+    const [revision, cycleId] = [from.revision + 1, null];
+    await store.commit({
+      workspaceId: company.id,
+      from,
+      revisions: [{ revision, tag: "00", at: judged.at, actorId: judged.actorId }],
+      rows: [
+        { kind: "key-result", id: newId(), parentId: company.objectiveId, cycleId, revision, body: null },
+      ],
+      judged: [],
+    });
     const found = await store.load(company.id, [
       { kind: "key-result", parentId: company.objectiveId },
       { kind: "member", id: company.ben.memberId },
