@@ -67,7 +67,7 @@ describe.skipIf(skipBrowsers)("the weekly reminder in Firefox", () => {
   });
 
   it("comes when it is due, and a snooze from the notification brings it back an hour later", async () => {
-    await world.remindAt(2);
+    await world.remindAt(3);
     const first = await daemon.next();
     expect(first.title).toBe("2 check-ins due");
     expect(first.body).toContain("Trials started by heavy listeners");

@@ -22,7 +22,7 @@ export interface LiveWorld {
   ben: { memberId: string; personId: string; workspaceId: string };
   /** A link that signs a browser in as Ben. */
   link(): Promise<string>;
-  /** Puts the server's clock ahead by so many minutes in all, and lets it plan, decide and send. */
+  /** Puts the server's clock ahead by so many minutes in all, and lets it decide and send. */
   remindAt(minutesAhead: number): Promise<void>;
   /** Where each message to Ben's device stands, oldest first. */
   ledger(): Promise<{ kind: string; state: string; shown: boolean; opened: boolean }[]>;
@@ -34,7 +34,7 @@ const day = 24 * hour;
 
 /**
  * The built product behind a real listener, with a clock that runs and can be put forward. Ben's weekly check-in is due
- * today, one minute after the start; nothing is quiet.
+ * today, a minute or two after the start, and planned; nothing is quiet.
  */
 export async function startLiveWorld(service: PushService, folder: string): Promise<LiveWorld> {
   let ahead = 0;
@@ -60,7 +60,7 @@ export async function startLiveWorld(service: PushService, folder: string): Prom
 
   const [workspaceId, memberId, personId, cycleId, objectiveId] = [id(), id(), id(), id(), id()];
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
-  const dueAt = now() + 60_000;
+  const dueAt = now() + 120_000;
   const today = localDate(dueAt, zone);
   const dueTime = new Intl.DateTimeFormat("en-GB", { timeZone: zone, timeStyle: "short" }).format(dueAt);
   const tell = async (at: number, name: string, args: object, server = false) => {
@@ -97,6 +97,7 @@ export async function startLiveWorld(service: PushService, folder: string): Prom
     await tell(now() - 8 * day, "check-in.record", said);
   }
   await enrol(northing.people, { id: personId, name: "Ben", workspaceId, memberId });
+  await northing.reminders.work.planReminders();
 
   return {
     origin: origin(),
@@ -106,7 +107,6 @@ export async function startLiveWorld(service: PushService, folder: string): Prom
     link: async () => (await signInLink(northing.people, { personId, workspaceId })).url,
     async remindAt(minutesAhead) {
       const { work, delivery } = northing.reminders;
-      await work.planReminders();
       ahead = minutesAhead * 60_000;
       await work.sendDueReminders();
       await delivery.settled();

@@ -8,7 +8,7 @@ import { SnoozeAsked } from "./SnoozeAsked.tsx";
 import { ThisDevice } from "./ThisDevice.tsx";
 import { useReminding } from "./use-reminding.ts";
 
-const lookAgain = 10_000;
+const lookAgain = 5_000;
 
 /** Whether reminders reach this device, when they come and what they say, and what became of the last ones. */
 export function Notifications() {
