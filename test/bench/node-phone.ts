@@ -33,10 +33,7 @@ export async function nodePhone(
   sailor: Sailor,
   workspaceId: string,
 ): Promise<NodePhone> {
-  const database = await openDatabase(
-    `bench/${sailor.memberId}/${randomBytes(4).toString("hex")}`,
-    sleep,
-  );
+  const database = await openDatabase(`bench/${sailor.memberId}/${randomBytes(4).toString("hex")}`, sleep);
   const who: Identity = { ...sailor, personId: sailor.memberId, workspaceId };
   const sent = { up: 0, down: 0 };
   const world: World = {
