@@ -11,7 +11,7 @@ export function Form({
   children,
 }: {
   label: string;
-  onSubmit: () => void | Promise<void>;
+  onSubmit: () => unknown;
   children: ReactNode;
 }) {
   const form = useRef<HTMLFormElement>(null);
