@@ -2,7 +2,7 @@ import { kinds } from "../../shared/sync/catalog.ts";
 import { uuidv7 } from "../../shared/sync/uuid.ts";
 import { learn } from "../../web/sync/rules.ts";
 import { actions } from "./actions.ts";
-import { createClock } from "./clock.ts";
+import { createClock, settled } from "./clock.ts";
 import { found, workspaceId } from "./company.ts";
 import { addDevice, openTab } from "./devices.ts";
 import { checkAlways, checkNothingLost } from "./invariants.ts";
@@ -56,6 +56,7 @@ export async function runSeed(seed: number, bugs: Bug[] = []): Promise<Run> {
     const action = nextAction(sim);
     sim.log(`· ${action}`);
     actions[action]!(sim);
+    await settled();
     const until = clock.now() + 1000 * clock.pick([0.01, 0.2, 2, 15, 60]);
     while (breach === undefined && (await clock.step(until)))
       for (const device of sim.devices)
