@@ -59,6 +59,7 @@ describe.skipIf(skipBrowsers)("the weekly reminder in Firefox", () => {
     await firefox.tap("Turn on reminders");
     await firefox.sees("Reminders reach this device");
     expect(autopush.channels()).toBe(1);
+    expect(await firefox.run<string>("() => document.body.innerText")).not.toContain("New version");
     await firefox.tap("Send a test");
     expect((await daemon.next()).title).toBe("Northing reaches this device");
     await until(async () => (await world.ledger())[0]?.shown === true, "the report that it was shown");

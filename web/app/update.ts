@@ -18,7 +18,10 @@ export async function registerWorker(): Promise<void> {
   if (!("serviceWorker" in navigator) || workbox !== undefined) return;
   const { Workbox } = await import("workbox-window");
   workbox = new Workbox(trusted(workerUrl), import.meta.env.DEV ? { type: "module" } : {});
-  workbox.addEventListener("waiting", () => setWaiting(true));
+  workbox.addEventListener("waiting", async ({ sw }) => {
+    // A first installation waits for a blink too; it is an update only beside an older version.
+    if ((await navigator.serviceWorker.ready).active !== sw) setWaiting(true);
+  });
   workbox.addEventListener("controlling", ({ isUpdate }) => {
     taken = isUpdate === true;
     // Another tab asked: this one now runs old code against a new cache and says so, but is not torn away.
