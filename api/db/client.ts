@@ -48,7 +48,8 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
   const lock = file === null ? undefined : await takeLock(file);
   try {
     const { url, authToken } = options;
-    const client = createClient({ url, timeout: 100, concurrency: 1, ...(authToken ? { authToken } : {}) });
+    const concurrency = file === null ? 20 : 1;
+    const client = createClient({ url, timeout: 100, concurrency, ...(authToken ? { authToken } : {}) });
     const database = drive(client, file, options, () => lock?.release());
     await database.read("select 1");
     if (file !== null) await chmod(file, 0o600);
@@ -66,9 +67,12 @@ function drive(client: Client, file: string | null, options: DatabaseOptions, re
   let closed = false;
   let exhausted = false;
 
-  /** One statement or batch at a time, and a new connection after any failure that may have left a statement open. */
+  /**
+   * On a file one statement or batch at a time, and a new connection after any failure that may have left a statement
+   * open. A server does its own queueing, and waiting there would cost a round trip for everybody behind.
+   */
   function turn<T>(work: () => Promise<T>): Promise<T> {
-    const mine = turns.then(async () => {
+    const mine = (file === null ? Promise.resolve() : turns).then(async () => {
       if (closed) throw new DatabaseError("unavailable", "the database is closed");
       try {
         if (!proven && file !== null) await proveSettings(client);
@@ -76,14 +80,14 @@ function drive(client: Client, file: string | null, options: DatabaseOptions, re
         return await work();
       } catch (cause) {
         const error = cause instanceof DatabaseError ? cause : toDatabaseError(cause, file !== null);
-        if (error.code === "constraint") throw error;
+        if (file === null || error.code === "constraint") throw error;
         // After a BUSY the driver answers "ok" for writes it never commits, until it reconnects (libsql-client-ts #352).
         proven = false;
         await client.reconnect();
         throw error;
       }
     });
-    turns = mine.catch(() => {});
+    turns = Promise.allSettled(file === null ? [turns, mine] : [mine]);
     return mine;
   }
 

