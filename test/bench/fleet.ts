@@ -138,7 +138,7 @@ export async function buildFleet(size: {
       const turn = Math.min(Math.ceil(size.checkIns / keyResultIds.length), size.checkIns - made);
       const mine = Array.from({ length: turn }, (_, one) => ({
         name: "check-in.record",
-        at: new Date(now - (50 * 86_400_000 * (turn - one)) / turn).toISOString(),
+        at: new Date(now - 86_400_000 * (8 + (42 * (turn - one)) / turn)).toISOString(),
         args: {
           id: id(),
           keyResultId,

@@ -38,6 +38,7 @@ export async function nodePhone(
   const sent = { up: 0, down: 0 };
   const world: World = {
     now: Date.now,
+    monotonic: () => performance.now(),
     random: Math.random,
     randomBytes: (count) => new Uint8Array(randomBytes(count)),
     sleep,
