@@ -1,7 +1,8 @@
 import { afterEach, expect, test } from "vitest";
 import { skipBrowsers } from "../support/browsers.ts";
-import { expectAccessible, openPhone, type Phone } from "../support/chromium.ts";
-import { type ServerProcess, serverProcess } from "../support/server.ts";
+import { expectAccessible, type Phone } from "../support/chromium.ts";
+import { demoServer, phoneOf } from "../support/demo.ts";
+import type { ServerProcess } from "../support/server.ts";
 
 let server: ServerProcess;
 let phone: Phone;
@@ -16,15 +17,12 @@ afterEach(async () => {
 test.skipIf(skipBrowsers)(
   "an admin plans and commits the next cycle without a network, and a colleague's phone shows it",
   async () => {
-    server = await serverProcess({ entry: "demo" });
-    await server.start();
-    phone = await openPhone(server.origin);
+    server = await demoServer();
+    phone = await phoneOf(server, "Ada Okafor (admin)");
     const { page } = phone;
-    await signIn(page, "Ada Okafor (admin)");
     await page.getByRole("link", { name: "Cycle", exact: true }).click();
     await page.getByRole("link", { name: "Open the next cycle" }).waitFor();
     await expectAccessible(page);
-    await page.evaluate(async () => void (await navigator.serviceWorker.ready));
     await server.stop();
     await page.reload();
 
@@ -68,8 +66,7 @@ test.skipIf(skipBrowsers)(
     await page.getByText(/^starts .* 1 key result/).waitFor();
 
     await server.start();
-    other = await openPhone(server.origin);
-    await signIn(other.page, "Henrik Lund (admin)");
+    other = await phoneOf(server, "Henrik Lund (admin)");
     await other.page.getByRole("link", { name: "Cycle", exact: true }).click();
     await other.page.getByRole("link", { name }).click();
     await other.page.getByText("Be the first sound of the day").waitFor();
@@ -81,16 +78,13 @@ test.skipIf(skipBrowsers)(
 test.skipIf(skipBrowsers)(
   "a steward records a reading without a network, and the North Star's screens are open to everybody",
   async () => {
-    server = await serverProcess({ entry: "demo" });
-    await server.start();
-    phone = await openPhone(server.origin);
+    server = await demoServer();
+    phone = await phoneOf(server, "Imani Njeri (member)");
     const { page } = phone;
-    await signIn(page, "Imani Njeri (member)");
     await page.getByRole("link", { name: "Star", exact: true }).click();
     await page.getByRole("heading", { name: "North Star", level: 1 }).waitFor();
     await page.getByText(/^Committed\. Signed by Ada Okafor/).waitFor();
     await expectAccessible(page);
-    await page.evaluate(async () => void (await navigator.serviceWorker.ready));
     await server.stop();
     await page.reload();
 
@@ -112,8 +106,7 @@ test.skipIf(skipBrowsers)(
     await page.getByRole("img", { name: /the last 9\.8 a week/ }).waitFor();
 
     await server.start();
-    other = await openPhone(server.origin);
-    await signIn(other.page, "Vic Adeyemi (viewer)");
+    other = await phoneOf(server, "Vic Adeyemi (viewer)");
     await other.page.getByRole("link", { name: "Star", exact: true }).click();
     await other.page.getByRole("link", { name: /^Sessions per listener .*9\.8$/ }).click();
     await other.page.getByRole("heading", { name: "Readings" }).waitFor();
@@ -122,12 +115,3 @@ test.skipIf(skipBrowsers)(
     expect([...phone.errors, ...other.errors]).toEqual([]);
   },
 );
-
-async function signIn(page: Phone["page"], label: string): Promise<void> {
-  await page.goto(await server.link(label));
-  await page
-    .getByRole("button", { name: /sign in|continue|join/i })
-    .first()
-    .click();
-  await page.getByRole("navigation", { name: "Northing" }).waitFor();
-}
