@@ -6,13 +6,13 @@ import { useMemberId } from "../../store/me.ts";
 import { Button } from "../../ui/Button.tsx";
 import { EmptyState } from "../../ui/EmptyState.tsx";
 import { Page } from "../../ui/Page.tsx";
-import { AttentionList } from "./AttentionList.tsx";
 import { CycleManage } from "./CycleManage.tsx";
 import { CyclePhase } from "./CyclePhase.tsx";
 import { cycleRows } from "./cycle-rows.ts";
 import { cycleView, grouped } from "./cycle-view.ts";
 import { mayDraft } from "./may-draft.ts";
 import { ObjectiveList } from "./ObjectiveList.tsx";
+import { OpenBlockers } from "./OpenBlockers.tsx";
 import { OtherCycles } from "./OtherCycles.tsx";
 import { SquadFilter } from "./SquadFilter.tsx";
 import { otherCycles, shownCycle } from "./shown-cycle.ts";
@@ -74,7 +74,7 @@ export function Cycle() {
       detail={countLine(cycle, all, today)}
       aside={
         <>
-          <AttentionList objectives={all} members={rows.members} today={today} />
+          <OpenBlockers objectives={all} members={rows.members} today={today} />
           <CycleManage cycle={cycle} today={today} />
           <OtherCycles cycles={otherCycles(cycles, cycle.id)} mayOpen={mayOpen === true} />
         </>

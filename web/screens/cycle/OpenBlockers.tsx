@@ -1,13 +1,13 @@
 import type { RowOf } from "../../../shared/sync/mutation.ts";
 import { localDate } from "../../../shared/time/local-date.ts";
 import { Card } from "../../ui/Card.tsx";
-import { formatDayAway } from "../../ui/day.ts";
+import { formatDay } from "../../ui/day.ts";
 import { ListRow } from "../../ui/ListRow.tsx";
 import { Section } from "../../ui/Section.tsx";
 import type { ObjectiveView } from "./cycle-view.ts";
 
 /** Every open blocker, the oldest first, with who works on it. */
-export function AttentionList({
+export function OpenBlockers({
   objectives,
   members,
   today,
@@ -26,7 +26,7 @@ export function AttentionList({
       <Card flush>
         {open.map(({ row, blocker }) => {
           const owner = members.find((one) => one.id === blocker.ownerId);
-          const since = formatDayAway(localDate(blocker.openedAt, owner?.zone ?? "UTC"), today);
+          const since = formatDay(localDate(blocker.openedAt, owner?.zone ?? "UTC"), undefined, today);
           return (
             <ListRow
               key={blocker.id}
