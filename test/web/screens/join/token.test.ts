@@ -43,3 +43,11 @@ test("a redeemed token is forgotten", () => {
   dropToken(page);
   expect(takeToken(page)).toBeUndefined();
 });
+
+test("an anchor on the page is no link and does not forget the one that waits", () => {
+  const page = pageAt(`https://north.example/join#${token}`);
+  takeToken(page);
+  page.location.hash = "#main";
+  expect(takeToken(page)).toBe(token);
+  expect(takeToken(page)).toBe(token);
+});
