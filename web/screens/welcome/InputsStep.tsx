@@ -71,7 +71,7 @@ export function InputsStep({ draft, change, setting, onDone }: StepProps) {
             </Field>
             <MetricFields
               metric={input}
-              placeholder={example[index % example.length]!.unit}
+              placeholder={unitExample(example[index % example.length]!.unit)}
               onChange={(changes) => set(input.id, changes)}
               onScale={(scale) => change(rescaled(draft, input.id, scale))}
             />
@@ -90,4 +90,9 @@ export function InputsStep({ draft, change, setting, onDone }: StepProps) {
       </Form>
     </StepPage>
   );
+}
+
+/** "percent" is chosen as a scale, not typed as a unit. */
+function unitExample(unit: string): string {
+  return unit === "percent" ? "people" : unit;
 }

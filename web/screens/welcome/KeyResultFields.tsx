@@ -80,6 +80,11 @@ export function KeyResultFields({
               onChange={(scale) => rescale(scale, { scale })}
             />
           </div>
+          {keyResult.scale === "ratio" ? null : (
+            <Field label="Unit">
+              <TextInput value={keyResult.label} onChange={(label) => set({ label })} maxLength={40} />
+            </Field>
+          )}
         </>
       )}
       <div className={styles.pair}>
