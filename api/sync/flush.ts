@@ -3,7 +3,7 @@ import { type Definition, isRefusal, refuse, type Verdict } from "../../shared/s
 import type { MutationResult } from "../../shared/sync/protocol.ts";
 import { type Entry, isAwaited, isOrphan, leaveUnanswered, noteOutcome } from "./entry.ts";
 import { createGround, type Ground } from "./ground.ts";
-import { record } from "./record.ts";
+import { record, tagBytes } from "./record.ts";
 import { type Commit, type Head, type Outcome, passes, type SyncStore } from "./sync-store.ts";
 import type { World } from "./world.ts";
 
@@ -15,6 +15,8 @@ export interface Group {
   rules: ReadonlyMap<Entry, Definition>;
   ground: Ground;
   commit: Commit;
+  /** Chance for all tags of the group, drawn at once: a draw is a call into the kernel. */
+  tags: Uint8Array;
 }
 
 /** The format of arguments this server reads; a mutation of a later one is unknown to it. */
@@ -43,7 +45,8 @@ export async function judgeGroup(
   const rules = await rulesOf(entries.filter((one) => !known.has(one.mutation.id)));
   const ground = await createGround(store, workspaceId, head, rules);
   const commit: Commit = { workspaceId, from: head, revisions: [], rows: [], judged: [] };
-  const group: Group = { world, head, known, rules, ground, commit };
+  const tags = world.bytes(tagBytes * entries.length);
+  const group: Group = { world, head, known, rules, ground, commit, tags };
   for (const entry of entries) entry.result = await judge(group, entry);
   return commit;
 }

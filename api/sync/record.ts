@@ -5,16 +5,19 @@ import type { Entry } from "./entry.ts";
 import type { Group } from "./flush.ts";
 import type { Outcome, StoredRow } from "./sync-store.ts";
 
+export const tagBytes = 8;
+
 /** Puts a verdict into the group's commit: one revision for all rows of a mutation, none for one without effect. */
-export function record({ commit, ground, head, world }: Group, entry: Entry, verdict: Verdict): Outcome {
+export function record({ commit, ground, head, tags }: Group, entry: Entry, verdict: Verdict): Outcome {
   const { batch, mutation, payloadHash } = entry;
   const before = head.revision + commit.revisions.length;
   const writes = isRefusal(verdict) ? [] : lastOfEach(verdict.writes);
   const revision = before + Math.sign(writes.length);
+  const drawn = commit.revisions.length * tagBytes;
   if (revision > before)
     commit.revisions.push({
       revision,
-      tag: Buffer.from(world.bytes(8)).toString("hex"),
+      tag: Buffer.from(tags.subarray(drawn, drawn + tagBytes)).toString("hex"),
       at: batch.receivedAt,
       actorId: batch.memberId,
     });
