@@ -11,6 +11,7 @@ import { Section } from "../../ui/Section.tsx";
 import { MyLine } from "./MyLine.tsx";
 import { SignOut } from "./SignOut.tsx";
 import { useMe } from "./use-me.ts";
+import { ZoneQuestion } from "./ZoneQuestion.tsx";
 
 /** Behind the avatar: who I am, my line to the star, and everything that is about me, this device or the workspace. */
 export function Me() {
@@ -26,6 +27,7 @@ export function Me() {
       detail={`${roleWords[member.role].name}${member.title ? `, ${member.title.toUpperCase()}` : ""} · ${workspace.name}`}
       back={{ href: "/", label: "Today" }}
     >
+      <ZoneQuestion member={member} />
       {member.role === "viewer" ? null : <MyLine memberId={member.id} />}
       <Section title="You and this device">
         <Card flush>

@@ -30,7 +30,7 @@ export function PhoneFacts({ sync, now }: { sync: SyncState; now: number }) {
       <Card flush>
         <ListRow
           title="Last synced"
-          end={lastSyncedAt === undefined ? "not yet" : formatAgo(lastSyncedAt, now)}
+          end={lastSyncedAt === undefined ? "not yet" : formatAgo(lastSyncedAt, now - (skewMs ?? 0))}
         />
         <ListRow
           title="Kept by the browser"
