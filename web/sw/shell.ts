@@ -30,12 +30,14 @@ const kinds: [RegExp, RegExp][] = [
 
 /**
  * Whether an answer is the file it was asked for. A network that answers everything with its own page must not replace
- * a version that works: one wrong file and the new worker is not installed.
+ * a version that works, and what is kept once is not asked for again: one wrong file, and the new worker is given up.
  */
 async function isWhatItSays(response: Response): Promise<boolean> {
   if (response.status !== 200 || response.redirected || response.type !== "basic") return false;
   const { pathname } = new URL(response.url);
   const expected = kinds.find(([name]) => name.test(pathname))?.[1];
   if (expected && !expected.test(response.headers.get("content-type") ?? "")) return false;
-  return !pathname.endsWith(".html") || (await response.clone().text()).includes('id="app"');
+  if (!/\.(html|js|css)$/.test(pathname)) return true;
+  const text = await response.clone().text();
+  return pathname.endsWith(".html") ? text.includes('id="app"') : !/^\s*</.test(text);
 }
