@@ -66,7 +66,7 @@ test.skipIf(skipBrowsers)(
       .getByText(/Mateo Silva/)
       .first()
       .waitFor();
-    await phone.page.getByRole("button", { name: /send to mateo/i }).waitFor();
+    await phone.page.getByRole("button", { name: "Send to Mateo" }).waitFor();
     await phone.page.getByRole("button", { name: /copy/i }).first().waitFor();
     await expectAccessible(phone.page);
     expect(phone.errors).toEqual([]);

@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
@@ -18,6 +18,8 @@ export interface ServerProcess {
   /** SIGTERM, and waits until it is gone. */
   stop(): Promise<void>;
   kill(): Promise<void>;
+  /** Runs an operator command on its data, as `npm run northing -- …` does; answers what it printed. */
+  operate(...args: string[]): string;
   /** Stops it and removes its data. */
   dispose(): Promise<void>;
 }
@@ -80,6 +82,16 @@ export async function serverProcess(
     start,
     stop: () => end("SIGTERM"),
     kill: () => end("SIGKILL"),
+    operate(...args) {
+      const env = {
+        ...process.env,
+        DATA_DIR: dataDir,
+        PORT: String(port),
+        PUBLIC_URL: origin,
+        ...options.env,
+      };
+      return execFileSync(process.execPath, ["dist/api/operator.js", ...args], { env, encoding: "utf8" });
+    },
     async dispose() {
       await end("SIGKILL");
       rmSync(dataDir, { recursive: true, force: true });
