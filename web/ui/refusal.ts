@@ -4,7 +4,7 @@ import type { LocalCode, RejectionCode, RequestCode } from "../../shared/sync/co
 export const phoneCodes = ["offline", "unreadable", "storage_full", "storage_lost"] as const;
 
 /** Every code a person can meet. */
-export type RefusalCode = RejectionCode | RequestCode | LocalCode | (typeof phoneCodes)[number];
+type RefusalCode = RejectionCode | RequestCode | LocalCode | (typeof phoneCodes)[number];
 
 /** One sentence each: what happened, what is safe, what to do. */
 export interface Refusal {

@@ -38,7 +38,7 @@ export function SignOut({ onClose }: { onClose: () => void }) {
 
   if (unsent.state === "waiting") return null;
   if (discarding)
-    return <Discard count={count} onDiscard={() => leave(true)} onClose={() => setDiscarding(false)} />;
+    return <Discard count={count} onDiscard={() => void leave(true)} onClose={() => setDiscarding(false)} />;
   return (
     <Sheet open onClose={onClose} title="Sign out of this device?">
       {count === 0 ? (

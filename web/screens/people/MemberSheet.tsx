@@ -59,7 +59,7 @@ export function MemberSheet({
             <Select
               options={rolesOffered.map((value) => ({ value, label: roleWords[value].name }))}
               value={member.role}
-              onChange={setRole}
+              onChange={(role) => void setRole(role)}
               disabled={task.busy}
             />
           </Field>
@@ -67,7 +67,7 @@ export function MemberSheet({
             <Select
               options={titles}
               value={member.title ?? ""}
-              onChange={setTitle}
+              onChange={(title) => void setTitle(title)}
               placeholder="None"
               disabled={task.busy}
             />

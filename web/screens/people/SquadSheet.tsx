@@ -59,7 +59,7 @@ export function SquadSheet({
                     aria-label={`${member.name} in ${squad.name}`}
                     options={places}
                     value={as}
-                    onChange={(place) => assign(member.id, place)}
+                    onChange={(place) => void assign(member.id, place)}
                   />
                 ) : as === "pm" ? (
                   "PM"
