@@ -63,7 +63,7 @@ test.skipIf(skipBrowsers)(
     );
     await phone.page.getByText(said).waitFor({ timeout: 60_000 });
     await phone.page
-      .getByText(/Mateo Silva/)
+      .getByText(/moved to Mateo/)
       .first()
       .waitFor();
     await phone.page.getByRole("button", { name: "Send to Mateo" }).waitFor();
