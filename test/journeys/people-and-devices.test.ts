@@ -112,7 +112,7 @@ test.skipIf(skipBrowsers)(
     await page.goto(`${server.origin}/me/sync`);
     await page.getByText("Everything is sent").waitFor();
     await page.goto(`${server.origin}/`);
-    await page.getByText("2 check-ins to do").waitFor();
+    await page.getByText("2 check-ins to do", { exact: true }).waitFor();
     expect(errors).toEqual([]);
   },
 );
