@@ -9,7 +9,7 @@ import { refusalWords } from "../../ui/refusal.ts";
 import { showToast } from "../../ui/Toast.tsx";
 import { useTask } from "../../ui/task.ts";
 import styles from "./AttentionCard.module.css";
-import { type About, causeOf, firstName, isTheirs, useAbout } from "./attention-about.ts";
+import { type About, causeOf, firstName, isFinal, isTheirs, useAbout } from "./attention-about.ts";
 import { attentionText, attentionTitle } from "./attention-words.ts";
 import { EditAttention, editable } from "./EditAttention.tsx";
 
@@ -21,16 +21,19 @@ export function AttentionCard({ item, first }: { item: AttentionItem; first: boo
   const now = useNow();
   const { keyResult, metric } = about;
   const newOwner = isTheirs(item) ? about.newOwner : undefined;
-  // Nothing of it can be sent from here any more; its words are all that is left to save.
-  const out = item.code === "not_a_member" || item.code === "undecodable";
+  const out = isFinal(item);
   const subject = keyResult?.title ?? metric?.name;
   const text = attentionText(item.args, keyResult?.unit ?? metric?.unit);
   const kind = first && item.sentTo === undefined ? "owed" : "plain";
 
   const copy = () =>
     task.run(async () => {
-      await navigator.clipboard.writeText(await textOf(item.id));
-      showToast({ text: "Copied" });
+      const words = await textOf(item.id);
+      const copied = await navigator.clipboard.writeText(words).then(
+        () => true,
+        () => false,
+      );
+      showToast({ text: copied ? "Copied" : "Copying is blocked here. Select the text above instead." });
     });
   const again = () => {
     if (editable(item.args)) return setOpen("edit");
@@ -47,9 +50,10 @@ export function AttentionCard({ item, first }: { item: AttentionItem; first: boo
       <h3 className={styles.title}>{attentionTitle(item.name)}</h3>
       {subject ? <p className={styles.subject}>{subject}</p> : null}
       <p>
-        {causeOf(item, about)} {text ? "Nothing is lost:" : refusalWords(item.code, "attention").todo}
+        {causeOf(item, about)} {text ? "Nothing is lost:" : ""}
       </p>
       {text ? <blockquote className={styles.text}>{text}</blockquote> : null}
+      {newOwner ? null : <p>{refusalWords(item.code, "attention").todo}</p>}
       <p className={styles.when}>
         written {formatAgo(item.at, now)}
         {item.sentTo && newOwner

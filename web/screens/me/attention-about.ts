@@ -40,6 +40,21 @@ export function isTheirs({ code, name }: AttentionItem): boolean {
   );
 }
 
+const final: ReadonlySet<AttentionItem["code"]> = new Set([
+  "not_a_member",
+  "undecodable",
+  "wrong_actor",
+  "cycle_closed",
+  "not_author",
+  "amend_too_late",
+  "already_resolved",
+] as const);
+
+/** Nothing that is written differently would be accepted; its words are all there is to save. */
+export function isFinal({ code }: AttentionItem): boolean {
+  return final.has(code);
+}
+
 export function firstName(name: string): string {
   return name.trim().split(/\s+/)[0] ?? name;
 }

@@ -43,9 +43,7 @@ export function attentionText(args: Record<string, unknown>, unit?: Unit, locale
   const { value, confidence, moves, grade } = args as { [key: string]: unknown };
   const said: string[] = [];
   const numbers = [
-    typeof value === "number"
-      ? formatNumber(value, unit ?? { label: "", scale: "value", decimals: 2 }, locale)
-      : "",
+    typeof value === "number" ? formatNumber(value, exact(value, unit), locale) : "",
     typeof confidence === "number" ? `confidence ${confidence}` : "",
   ].filter(Boolean);
   if (numbers.length > 0) said.push(`${numbers.join(", ")}.`);
@@ -60,6 +58,13 @@ export function attentionText(args: Record<string, unknown>, unit?: Unit, locale
 export function attentionSubject(args: Record<string, unknown>): string | undefined {
   const id = args.keyResultId ?? args.objectiveId ?? args.metricId;
   return typeof id === "string" ? id : undefined;
+}
+
+/** With every decimal that was typed, and as a plain number where the unit is gone: nothing is rounded away here. */
+function exact(value: number, unit: Unit | undefined): Unit {
+  const { label, scale, decimals } = unit ?? { label: "", scale: "count", decimals: 0 };
+  const shown = Number((scale === "ratio" ? value * 100 : value).toPrecision(12));
+  return { label, scale, decimals: Math.max(decimals, String(shown).split(".")[1]?.length ?? 0) };
 }
 
 function object(value: unknown): Record<string, unknown> | undefined {

@@ -33,6 +33,12 @@ test("a refused check-in is shown as its author wrote it: number, confidence, wo
   expect(attentionText({ ...checkIn, blocked: "The licence" }, percent)).toContain("“The licence”");
 });
 
+test("no decimal is rounded away, also when the key result is gone from this phone", () => {
+  expect(attentionText({ value: 0.2145 }, percent)).toBe("21.45%.");
+  expect(attentionText({ value: 0.214 })).toBe("0.214.");
+  expect(attentionText({ value: 1204.5 }, { label: "teams", scale: "count", decimals: 0 })).toBe("1,204.5.");
+});
+
 test("words buried in a nested argument are not lost, and ids are not words", () => {
   const text = attentionText({
     id: "x-1",
