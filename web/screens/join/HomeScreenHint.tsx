@@ -7,19 +7,27 @@ import { Button } from "../../ui/Button.tsx";
  * where to use it comes before it is used.
  */
 export function HomeScreenHint({ token }: { token: string }) {
-  const [copied, setCopied] = useState(false);
+  const [outcome, setOutcome] = useState<"copied" | "blocked">();
+  const link = `${location.origin}/join#${token}`;
   if (!onIphoneInBrowser()) return null;
-  const copy = async () => {
-    await navigator.clipboard.writeText(`${location.origin}/join#${token}`);
-    setCopied(true);
-  };
+  const copy = () =>
+    navigator.clipboard.writeText(link).then(
+      () => setOutcome("copied"),
+      () => setOutcome("blocked"),
+    );
   return (
     <Banner
       tone="quiet"
       icon="device"
       title="On an iPhone, the app signs in by itself"
       body="For reminders: copy this link, then Share, Add to Home Screen, open Northing there and paste it."
-      action={<Button onClick={copy}>{copied ? "Copied" : "Copy the link"}</Button>}
+      action={
+        outcome === "blocked" ? (
+          <p>{link}</p>
+        ) : (
+          <Button onClick={() => void copy()}>{outcome === "copied" ? "Copied" : "Copy the link"}</Button>
+        )
+      }
     />
   );
 }
