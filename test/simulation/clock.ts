@@ -44,11 +44,13 @@ export function createClock(seed: number, start: number): Clock {
     sleep: (ms, signal) =>
       new Promise((resolve) => {
         if (signal?.aborted) return resolve();
-        const cancel = clock.at(ms, resolve);
-        signal?.addEventListener("abort", () => {
+        const done = () => {
           cancel();
+          signal?.removeEventListener("abort", done);
           resolve();
-        });
+        };
+        const cancel = clock.at(ms, done);
+        signal?.addEventListener("abort", done);
       }),
     async step(until) {
       for (;;) {

@@ -1,8 +1,7 @@
-import type { Unit } from "../../shared/metrics/metric.ts";
 import type { LocalCode, RejectionCode } from "../../shared/sync/codes.ts";
 import type { AttentionEntry } from "../sync/storage.ts";
-import { asRow, keyOf, viewOne } from "../sync/view.ts";
 import { iso } from "../sync/world.ts";
+import { tell } from "./attention-text.ts";
 import { useStored } from "./live.ts";
 import { NotSaved, newId, type Saved, save } from "./mutate.ts";
 import { currentPhone } from "./signed-in.ts";
@@ -55,35 +54,7 @@ export async function sendTo(id: string, memberId: string): Promise<"shared" | "
 /** The item as text that can be read without Northing, addressed to a member when one is named. */
 export async function textOf(id: string, toMemberId?: string): Promise<string> {
   const item = await find(id);
-  const { args, at, name } = item;
-  const titles = await phone().db.read(async (tx) => {
-    const title = async (kind: "key-result" | "metric", rowId: unknown) => {
-      const row = typeof rowId === "string" ? await viewOne(tx, keyOf(kind, rowId)) : undefined;
-      return row && (kind === "metric" ? asRow<"metric">(row).name : asRow<"key-result">(row).title);
-    };
-    const to = toMemberId === undefined ? undefined : await viewOne(tx, keyOf("member", toMemberId));
-    const measured = typeof args.keyResultId === "string" ? args.keyResultId : args.metricId;
-    const kind = typeof args.keyResultId === "string" ? "key-result" : "metric";
-    const row = typeof measured === "string" ? await viewOne(tx, keyOf(kind, measured)) : undefined;
-    return {
-      to: to && asRow<"member">(to).name,
-      about: (await title("key-result", args.keyResultId)) ?? (await title("metric", args.metricId)),
-      unit: row && asRow<"key-result" | "metric">(row).unit,
-    };
-  });
-  const lines = [titles.to && `For ${titles.to}`, titles.about ?? name, at.slice(0, 16).replace("T", " ")];
-  const said = Object.entries(args).filter(([key, value]) => isSaid(key, value));
-  const words = said.map(
-    ([key, value]) => `${key}: ${key === "value" ? measure(value, titles.unit) : value}`,
-  );
-  return [...lines, ...words].filter(Boolean).join("\n");
-}
-
-/** A number as people say it: a ratio is stored 0–1. */
-function measure(value: unknown, unit: Unit | undefined): string {
-  if (unit === undefined || typeof value !== "number") return String(value);
-  if (unit.scale === "ratio") return `${Number((value * 100).toPrecision(12))}%`;
-  return `${value} ${unit.label}`.trim();
+  return phone().db.read((tx) => tell(tx, item, toMemberId));
 }
 
 /** Throws the item away; only ever on its author's word. */
@@ -110,11 +81,6 @@ async function share(text: string): Promise<"shared" | "copied" | "cancelled"> {
     if ((error as Error).name === "AbortError") return "cancelled";
     throw error;
   }
-}
-
-/** What a person said, and not the ids that tie it to rows. */
-function isSaid(key: string, value: unknown): boolean {
-  return !/(^i|I)ds?$/.test(key) && ["string", "number"].includes(typeof value) && value !== "";
 }
 
 async function find(id: string): Promise<AttentionEntry> {

@@ -24,7 +24,7 @@ export function start(): Promise<void> {
 
 async function boot(): Promise<void> {
   watchLifecycle(wakeAll);
-  onOtherTab(() => void reread());
+  onOtherTab(() => void reread().catch((error: unknown) => console.error(error)));
   if (await readNote("signOutOwed")) await paySignOut();
   const pointer = await readNote("session");
   if (pointer === undefined) return recover();

@@ -1,4 +1,4 @@
-import Dexie, { type Table as DexieTable } from "dexie";
+import Dexie, { type Table as DexieTable, type Transaction } from "dexie";
 import { catalogVersion } from "../../shared/sync/catalog.ts";
 import { placesOf } from "../sync/overlay.ts";
 import {
@@ -37,14 +37,17 @@ export async function openDatabase(name: string, wait: Wait): Promise<PhoneDatab
     journal: "seq",
     meta: "",
   });
-
-  const tx = tables(dexie);
+  // Another tab signs out or updates: let it, without a word on the console.
+  dexie.on("versionchange", () => {
+    dexie.close();
+    return false;
+  });
 
   async function transact<T>(mode: "r" | "rw", work: (tx: Tx) => PromiseLike<T>): Promise<T> {
     const once = () =>
       inTime(
         // Dexie follows native awaits only through a function that is itself async.
-        dexie.transaction(mode, dexie.tables, async () => work(tx)),
+        dexie.transaction(mode, dexie.tables, async (transaction) => work(tables(transaction))),
         wait,
       );
     try {
@@ -79,9 +82,12 @@ export async function openDatabase(name: string, wait: Wait): Promise<PhoneDatab
   return database;
 }
 
-/** The tables by the names sync knows them under; inside a transaction they are that transaction's. */
-function tables(dexie: Dexie): Tx {
-  const table = <V, K>(name: string) => dexie.table<V, K>(name);
+/**
+ * The tables by the names sync knows them under, bound to their transaction. Dexie guesses it otherwise, and after
+ * enough awaits in a row it guesses wrong and begins another one.
+ */
+function tables(transaction: Transaction): Tx {
+  const table = <V, K>(name: string) => transaction.table(name) as unknown as DexieTable<V, K>;
   const rows = table<StoredRow, string>("rows");
   const overlay = table<OverlayRow, string>("overlay");
   const meta = table<never, string>("meta");

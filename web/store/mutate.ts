@@ -55,6 +55,6 @@ async function afterSave(phone: OpenPhone, name: string): Promise<void> {
     await askForBackgroundSync();
     if (name === "check-in.record") await askToPersist(phone);
   } catch (error) {
-    console.warn(error);
+    phone.world.log("saved, and no more", { name: (error as Error).name });
   }
 }

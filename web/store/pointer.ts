@@ -26,6 +26,10 @@ interface Notes {
 const open = () => {
   const db = new Dexie("northing", { chromeTransactionDurability: "strict" });
   db.version(1).stores({ note: "", draft: "" });
+  db.on("versionchange", () => {
+    db.close();
+    return false;
+  });
   return db as Dexie & { note: Table<unknown, string>; draft: Table<unknown, string> };
 };
 let opened: ReturnType<typeof open> | undefined;

@@ -25,7 +25,7 @@ let current: Session = { state: "loading" };
 let phones = new Map<string, OpenPhone>();
 const listeners = new Set<() => void>();
 // Tabs tell each other that somebody signed in or out; each then reads the note itself.
-const channel = "BroadcastChannel" in globalThis ? new BroadcastChannel("northing-session") : undefined;
+const channel = globalThis.BroadcastChannel ? new BroadcastChannel("northing-session") : undefined;
 
 const pokes = createPokes({
   follow: (heard, signal) => {
@@ -84,7 +84,7 @@ export async function signIn(pointer: Pointer, { erased, quiet }: { erased?: num
   pokes.pause();
   wakeAll(isVisible() ? "visible" : "hidden");
   if (!quiet) channel?.postMessage("signed in");
-  for (const phone of opened.values()) await notePersisted(phone);
+  for (const phone of opened.values()) await notePersisted(phone).catch(() => {});
 }
 
 /** Nobody is signed in any more on this phone. */
@@ -121,7 +121,7 @@ export function noteUnsent(phone: OpenPhone, unsent: number): void {
 }
 
 function onPause(phone: OpenPhone, why: Pause): void {
-  if (why === "revoked") void revoked(phone.who.personId);
+  if (why === "revoked") revoked(phone.who.personId).catch((error: unknown) => console.error(error));
 }
 
 function show(next: Session): void {
