@@ -2,6 +2,7 @@ import type { Rounds } from "../check-ins/owed.ts";
 import type { Kind } from "../sync/catalog.ts";
 import type { RowOf } from "../sync/mutation.ts";
 import type { LoadedRow } from "../sync/rows.ts";
+import { localDate } from "../time/local-date.ts";
 
 /** A workspace's rows arranged so that one member's part is found without walking through everybody's. */
 export interface View {
@@ -36,10 +37,13 @@ export function viewOf(rows: readonly LoadedRow[]): View | undefined {
   };
 }
 
-/** What one member's owing is worked out from: theirs, and that of everybody they stand in for. */
+/** What one member's owing is worked out from: theirs, and that of everybody they stand in for today. */
 export function roundsOf(view: View, memberId: string, at: string): Rounds {
   const member = view.members.get(memberId);
-  const members = [...(member ? [member] : []), ...(view.standsInFor.get(memberId) ?? [])];
+  const away = (view.standsInFor.get(memberId) ?? []).filter(
+    (one) => localDate(at, one.zone) <= one.delegate!.untilOn,
+  );
+  const members = [...(member ? [member] : []), ...away];
   const keyResults = members.flatMap((one) => view.keyResultsOf.get(one.id) ?? []);
   const checkIns = keyResults.flatMap((one) => view.checkInsOn.get(one.id) ?? []);
   return { at, rhythm: view.workspace.rhythm, members, cycles: view.cycles, keyResults, checkIns };

@@ -2,7 +2,7 @@ import { createECDH, createPublicKey, type ECDH, randomBytes, verify } from "nod
 import { readFileSync } from "node:fs";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { createServer } from "node:https";
-import type { AddressInfo } from "node:net";
+import type { AddressInfo, Socket } from "node:net";
 import { fileURLToPath } from "node:url";
 import ece from "http_ece";
 import type { Subscription } from "../../shared/push/subscription.ts";
@@ -51,6 +51,7 @@ export async function startPushService({ now = Date.now }: { now?: () => number 
   const received: Received[] = [];
   const faults: string[] = [];
   const connections = { opened: 0 };
+  const hanging = new Set<Socket>();
   let standing: Reply | undefined;
 
   const server = createServer({ key: pem, cert: pem }, (request, response) => {
@@ -67,7 +68,7 @@ export async function startPushService({ now = Date.now }: { now?: () => number 
   function take(request: IncomingMessage, response: ServerResponse, body: Buffer) {
     const answer = (status: number, headers = {}) => response.writeHead(status, headers).end();
     const forced = replies.shift() ?? standing;
-    if (forced === "hang") return;
+    if (forced === "hang") return void hanging.add(request.socket);
     if (forced === "reset") return request.socket.destroy();
     if (typeof forced === "function") return forced(request, response);
     if (forced) return answer(forced.status, forced.headers);
@@ -118,6 +119,11 @@ export async function startPushService({ now = Date.now }: { now?: () => number 
     reply: (...next: Reply[]) => void replies.push(...next),
     always: (reply: Reply | undefined) => {
       standing = reply;
+    },
+    /** Breaks off the requests it has left hanging. */
+    letGo() {
+      for (const socket of hanging) socket.destroy();
+      hanging.clear();
     },
     /** A device that subscribed with a VAPID key; the service holds its keys and reads what it is sent. */
     device(vapidKey: string): Device {

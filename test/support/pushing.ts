@@ -1,6 +1,7 @@
 import { createECDH } from "node:crypto";
 import { onTestFinished } from "vitest";
 import { createSender, type Sender } from "../../api/push/send.ts";
+import { saveSubscription } from "../../api/push/subscription-store.ts";
 import type { Args, MutationName } from "../../shared/sync/catalog.ts";
 import { type Device, type PushService, startPushService } from "./push-service.ts";
 import { type Persona, startWorld, type World } from "./world.ts";
@@ -21,6 +22,8 @@ export interface PushingWorld extends World {
   at(moment: string): void;
   /** What the schedule does in a minute: plan, decide, send; resolves when the answers are in. */
   remind(): Promise<void>;
+  /** One more device of somebody's, subscribed already; answers where it takes messages. */
+  anotherDevice(persona: Persona): Promise<Device>;
   /** Subscribes somebody's device through the front door. */
   subscribe(persona: Persona, at?: PushService): Promise<Device>;
   /** Does a mutation as somebody, and fails the test if it is refused. */
@@ -53,7 +56,7 @@ export async function startPushingWorld(
   });
   const extraHosts = [service.host, other.host];
   const sender = (now: () => number): Sender =>
-    createSender({ vapid: vapidKeys, extraHosts, now, ca: service.certificate, patience: 250 });
+    createSender({ vapid: vapidKeys, extraHosts, now, ca: service.certificate });
   const world = await startWorld({
     sender,
     env: {
@@ -84,6 +87,25 @@ export async function startPushingWorld(
       const device = at.device(vapidKeys.publicKey);
       const { status, text } = await persona.at.put("/api/push-subscriptions", device.subscription);
       if (status !== 204) throw new Error(`not subscribed: ${text}`);
+      return device;
+    },
+    async anotherDevice({ personId }) {
+      const device = service.device(vapidKeys.publicKey);
+      const deviceId = id();
+      const at = new Date(world.clock.now).toISOString();
+      await northing.database.write([
+        {
+          sql: `insert into device (id, person_id, token_hash, name, created_at, last_seen_at, expires_at)
+                values (?, ?, ?, 'another', ?, ?, '2030-01-01T00:00:00Z')`,
+          args: [deviceId, personId, deviceId, at, at],
+        },
+      ]);
+      await saveSubscription(northing.database, {
+        subscription: device.subscription,
+        deviceId,
+        personId,
+        at,
+      });
       return device;
     },
     async tell({ memberId, workspaceId }, name, args) {

@@ -94,6 +94,16 @@ describe("when the push service", () => {
     expect(world.messages()).toEqual([]);
   });
 
+  it("was away until the message's life had ended, it is not sent", async () => {
+    const { world } = await due();
+    world.service.reply({ status: 503 });
+    await world.remind();
+    world.at("2026-03-10T09:00:00Z");
+    await world.remind();
+    expect(world.messages()).toEqual([]);
+    expect(await ledger(world)).toMatchObject({ state: "failed", reason: "expired" });
+  });
+
   it("cannot be reached, the message waits and the service is left alone for a minute", async () => {
     const { world } = await due();
     world.service.reply("reset");
@@ -135,6 +145,7 @@ describe("when the push service", () => {
     while (world.other.received.length === 0) await new Promise(setImmediate);
     const states = await world.northing.database.read("select state from delivery order by state");
     expect(states.map((one) => one.state)).toContain("sent");
+    world.service.letGo();
     await world.northing.reminders.delivery.settled();
     expect(world.messages().map((one) => one.body)).toEqual(["Ada's"]);
   });

@@ -75,19 +75,7 @@ describe("a push subscription", () => {
     const first = await world.subscribe(world.ben);
     for (let i = 0; i < 10; i += 1) {
       world.clock.now += 60_000;
-      const device = { id: world.id(), endpoint: world.service.device(vapidKeys.publicKey).subscription };
-      const at = new Date(world.clock.now).toISOString();
-      await world.northing.database.write([
-        {
-          sql: `insert into device (id, person_id, token_hash, name, created_at, last_seen_at, expires_at)
-                values (?, ?, ?, 'another', ?, ?, '2030-01-01T00:00:00Z')`,
-          args: [device.id, world.ben.personId, device.id, at, at],
-        },
-      ]);
-      const { saveSubscription } = await import("../../../api/push/subscription-store.ts");
-      const { personId } = world.ben;
-      const one = { subscription: device.endpoint, deviceId: device.id, personId, at };
-      await saveSubscription(world.northing.database, one);
+      await world.anotherDevice(world.ben);
     }
     const gone = (await rows(world)).filter((one) => one.gone_at !== null);
     expect(gone.map((one) => one.endpoint)).toEqual([first.subscription.endpoint]);

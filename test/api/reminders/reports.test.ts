@@ -98,6 +98,25 @@ describe("a snooze", () => {
     expect(world.messages()).toHaveLength(3);
   });
 
+  it("on two devices is one", async () => {
+    const world = await startPushingWorld();
+    await world.keyResult(world.ben);
+    await world.subscribe(world.ben);
+    await world.anotherDevice(world.ben);
+    await world.remind();
+    world.at(monday);
+    await world.remind();
+    expect(world.messages()).toHaveLength(2);
+    for (const { data } of world.messages()) await world.ben.at.post(`/api/reminders/${data.id}/snooze`, {});
+    for (const moment of ["2026-03-09T09:00:00Z", "2026-03-09T10:00:00Z"]) {
+      world.at(moment);
+      await world.remind();
+    }
+    expect(world.messages()).toHaveLength(4);
+    const [reminder] = await world.northing.database.read("select round from reminder where round > 0");
+    expect(reminder).toEqual({ round: 1 });
+  });
+
   it("asks no more when the check-in is there by then", async () => {
     const { world, path, keyResultId } = await nudged();
     await world.ben.at.post(path("snooze"), {});
