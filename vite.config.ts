@@ -130,7 +130,11 @@ const webBuild = {
     projects: [
       {
         extends: true as const,
-        test: { name: "fast", include: ["test/{shared,api,web}/**/*.test.{ts,tsx}", "test/*.test.ts"] },
+        test: { name: "fast", include: ["test/{shared,web}/**/*.test.{ts,tsx}", "test/*.test.ts"] },
+      },
+      {
+        extends: true as const,
+        test: { name: "server", include: ["test/api/**/*.test.ts"], testTimeout: 30_000 },
       },
       {
         extends: true as const,
