@@ -1,4 +1,4 @@
-import { dropPushSubscription, pushKey, savePushSubscription } from "../store/api.ts";
+import { dropPushSubscription, pushKey, pushState, savePushSubscription } from "../store/api.ts";
 import { currentSubscription, setWantedBy, wantedBy } from "./capability.ts";
 
 /** Why push could not be switched on; ApiError comes through as it is. */
@@ -45,19 +45,22 @@ export async function keepSubscription(personId: string): Promise<void> {
 }
 
 async function register(): Promise<void> {
-  const key = await pushKey();
+  const [key, state] = await Promise.all([pushKey(), pushState()]);
   const { pushManager } = await inTime(navigator.serviceWorker.ready);
-  const subscription = await withKey(pushManager, key);
+  const subscription = await standing(pushManager, key, state === "gone");
   const { endpoint, keys } = subscription.toJSON();
   if (!endpoint || !keys?.p256dh || !keys.auth) throw new NotSubscribed("refused");
   await savePushSubscription({ endpoint, keys: { p256dh: keys.p256dh, auth: keys.auth } });
 }
 
-/** A subscription made with another key is refused by its push service, and must end before there is a new one. */
-async function withKey(pushManager: PushManager, key: string): Promise<PushSubscription> {
-  const standing = await pushManager.getSubscription();
-  if (standing && sameKey(standing.options.applicationServerKey, key)) return standing;
-  await standing?.unsubscribe();
+/**
+ * The subscription there is, or a new one. One made with another key is refused by its push service, and one that the
+ * push service has ended may still be held here; both must end before there is a new one.
+ */
+async function standing(pushManager: PushManager, key: string, gone: boolean): Promise<PushSubscription> {
+  const held = await pushManager.getSubscription();
+  if (held && !gone && sameKey(held.options.applicationServerKey, key)) return held;
+  await held?.unsubscribe();
   const made = pushManager.subscribe({ userVisibleOnly: true, applicationServerKey: key });
   return inTime(made).catch((cause: unknown) => {
     throw cause instanceof NotSubscribed ? cause : new NotSubscribed("refused", { cause });

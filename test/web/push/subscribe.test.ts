@@ -6,7 +6,9 @@ const key = Buffer.alloc(65, 4).toString("base64url");
 const otherKey = Buffer.alloc(65, 5).toString("base64url");
 
 /** A browser's push manager that remembers what was done to it. */
-function browser(options: { permission?: NotificationPermission; answer?: "never" | "refuse" } = {}) {
+function browser(
+  options: { permission?: NotificationPermission; answer?: "never" | "refuse"; server?: "on" | "gone" } = {},
+) {
   const done: string[] = [];
   const requests: [string, string, unknown][] = [];
   const storage = new Map<string, string>();
@@ -45,9 +47,9 @@ function browser(options: { permission?: NotificationPermission; answer?: "never
   });
   vi.stubGlobal("fetch", async (path: string, { method, body }: { method: string; body?: string }) => {
     requests.push([method, path, body === undefined ? undefined : JSON.parse(body)]);
-    return path === "/api/push-key"
-      ? new Response(JSON.stringify({ key }), { status: 200 })
-      : new Response(null, { status: 204 });
+    if (path === "/api/push-key") return Response.json({ key });
+    if (method === "GET") return Response.json({ state: options.server ?? "none" });
+    return new Response(null, { status: 204 });
   });
   return {
     done,
@@ -128,6 +130,15 @@ describe("at each launch", () => {
     setWantedBy("ben");
     await keepSubscription("ben");
     expect(done).toEqual([]);
+    expect(requests).toContainEqual(saved);
+  });
+
+  it("one that the push service has ended is replaced, though the browser still holds it", async () => {
+    const { done, requests, hold } = browser({ server: "gone" });
+    hold(key);
+    setWantedBy("ben");
+    await keepSubscription("ben");
+    expect(done).toEqual(["unsubscribe", "subscribe"]);
     expect(requests).toContainEqual(saved);
   });
 
