@@ -130,11 +130,19 @@ const webBuild = {
     projects: [
       {
         extends: true as const,
-        test: { name: "fast", include: ["test/{shared,web}/**/*.test.{ts,tsx}", "test/*.test.ts"] },
+        test: {
+          name: "fast",
+          include: ["test/{shared,web}/**/*.test.{ts,tsx}", "test/*.test.ts"],
+          exclude: ["test/web/{store,sync}/**"],
+        },
       },
       {
         extends: true as const,
-        test: { name: "server", include: ["test/api/**/*.test.ts"], testTimeout: 30_000 },
+        test: {
+          name: "with-server",
+          include: ["test/api/**/*.test.ts", "test/web/{store,sync}/**/*.test.ts"],
+          testTimeout: 30_000,
+        },
       },
       {
         extends: true as const,
