@@ -1,5 +1,5 @@
 import { statSync } from "node:fs";
-import { createServer } from "node:http";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { createClient } from "@libsql/client";
 import { describe, expect, onTestFinished, test } from "vitest";
@@ -105,7 +105,7 @@ describe.skipIf(sqldMissing() !== undefined)("a server behind a bad line", () =>
     const server = await startSqld();
     onTestFinished(() => server.stop());
     const line = { cut: false, url: "", stop: server.stop };
-    const proxy = createServer(async (incoming, answer) => {
+    const pass = async (incoming: IncomingMessage, answer: ServerResponse) => {
       const body = Buffer.concat(await incoming.toArray());
       const { method, headers } = incoming;
       const type = String(headers["content-type"] ?? "application/json");
@@ -114,7 +114,8 @@ describe.skipIf(sqldMissing() !== undefined)("a server behind a bad line", () =>
       const text = Buffer.from(await response.arrayBuffer());
       if (line.cut) incoming.socket.destroy();
       else answer.writeHead(response.status, { "Content-Type": "application/json" }).end(text);
-    });
+    };
+    const proxy = createServer((incoming, answer) => void pass(incoming, answer));
     await new Promise<void>((resolve) => proxy.listen(0, "127.0.0.1", resolve));
     onTestFinished(() => void proxy.close());
     line.url = `http://127.0.0.1:${(proxy.address() as AddressInfo).port}`;
