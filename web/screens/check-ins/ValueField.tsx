@@ -104,8 +104,3 @@ export function MilestoneField({
     </fieldset>
   );
 }
-
-/** Progress 0–1 by what was said so far. */
-export function madeSoFar({ keyResult, checkIns }: CardData): number {
-  return progress(keyResult, checkIns)?.shown ?? 0;
-}

@@ -67,8 +67,3 @@ export function recordOf(
     ...(entry.about.includes("blocked") ? { blocked: entry.blocked.trim() } : {}),
   };
 }
-
-/** The last value and confidence once more, nothing else. */
-export function unchanged(entry: Entry, last: Standing): Entry {
-  return freshEntry(entry.id, last);
-}

@@ -1,0 +1,81 @@
+import { chromium } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { chromiumFlags, chromiumPath, skipBrowsers } from "../support/browsers.ts";
+import { expectAccessible, openPhone, type Phone } from "../support/chromium.ts";
+import { demoServer } from "../support/demo.ts";
+import type { ServerProcess } from "../support/server.ts";
+
+describe.skipIf(skipBrowsers)("the example company", () => {
+  let server: ServerProcess;
+  beforeAll(async () => {
+    server = await demoServer();
+  });
+  afterAll(() => server?.dispose());
+
+  const links = () => [...server.output().matchAll(/^(.+) \((\w+)\): (http\S+)$/gm)];
+
+  test("prints one link per person in every role, and each signs in as that person", async () => {
+    expect(links().length).toBeGreaterThanOrEqual(8);
+    expect(new Set(links().map((one) => one[2]))).toEqual(new Set(["admin", "director", "member", "viewer"]));
+    const browser = await chromium.launch({ executablePath: chromiumPath()!, args: chromiumFlags });
+    try {
+      for (const [, name, , link] of links()) {
+        const context = await browser.newContext();
+        const page = await context.newPage();
+        await page.goto(link!);
+        await page.getByRole("button", { name: "Sign in on this device" }).click();
+        await page
+          .getByText(/min \/ week/)
+          .first()
+          .waitFor();
+        await page.goto(`${server.origin}/me`);
+        await page.getByRole("heading", { name: name! }).waitFor();
+        await context.close();
+      }
+    } finally {
+      await browser.close();
+    }
+  });
+
+  const screens = [
+    "/",
+    "/check-in",
+    "/check-in/mine",
+    "/star",
+    "/cycle",
+    "/me",
+    "/me/settings",
+    "/me/notifications",
+    "/me/sync",
+    "/me/devices",
+    "/me/people",
+    "/me/squads",
+    "/me/workspace",
+  ];
+
+  test.each([
+    ["light", false],
+    ["dark", true],
+  ])(
+    "every screen is accessible in %s: axe, 44 px targets, no sideways scroll at 320 px",
+    async (_theme, dark) => {
+      const phone: Phone = await openPhone(server.origin, { dark });
+      try {
+        await phone.page.goto(links().find((one) => one[1] === "Ada Okafor")![3]!);
+        await phone.page.getByRole("button", { name: "Sign in on this device" }).click();
+        await phone.page
+          .getByText(/min \/ week/)
+          .first()
+          .waitFor();
+        for (const path of screens) {
+          await phone.page.goto(`${server.origin}${path}`);
+          await phone.page.getByRole("heading").first().waitFor();
+          await expectAccessible(phone.page);
+        }
+        expect(phone.errors).toEqual([]);
+      } finally {
+        await phone.close();
+      }
+    },
+  );
+});
