@@ -1,4 +1,4 @@
-import { expected, milestonesDone, progress } from "../../../shared/okrs/progress.ts";
+import { expected, milestonesDone } from "../../../shared/okrs/progress.ts";
 import type { RowOf } from "../../../shared/sync/mutation.ts";
 import { Bar } from "../../ui/Bar.tsx";
 import { Field } from "../../ui/Field.tsx";
