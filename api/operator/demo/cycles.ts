@@ -71,18 +71,7 @@ function cycle(teller: Teller, quarter: Quarter, story: ObjectiveStory[], over: 
 }
 
 function draftOf({ member, metric }: Teller, id: string, objectiveId: string, story: KeyResultStory) {
-  const {
-    owner,
-    title,
-    direction,
-    baseline,
-    target,
-    unit,
-    moves,
-    because,
-    measures: measured,
-    aspirational,
-  } = story;
+  const { owner, title, direction, baseline, target, unit, moves, because, aspirational } = story;
   return {
     id,
     objectiveId,
@@ -93,7 +82,6 @@ function draftOf({ member, metric }: Teller, id: string, objectiveId: string, st
     target,
     unit,
     moves: { metricId: metric(moves), because },
-    ...(measured === undefined ? {} : { measures: metric(measured) }),
     commitment: aspirational === true ? "aspirational" : "committed",
   };
 }

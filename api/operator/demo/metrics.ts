@@ -75,7 +75,7 @@ export const metrics: Record<MetricKey, MetricStory> = {
     source: "Playback events",
     freshDays: 10,
     from: 0.151,
-    to: 0.208,
+    to: 0.203,
     scatter: 0.0022,
   },
   "week-2-activation": {

@@ -12,7 +12,6 @@ export interface KeyResultStory {
   unit: Unit;
   moves: MetricKey;
   because: string;
-  measures?: MetricKey;
   aspirational?: boolean;
   /** Progress at the end of the cycle if it keeps going like this; 1 is the target. */
   ends: number;
@@ -175,7 +174,6 @@ export const running: ObjectiveStory[] = [
             unit: percent(1),
             moves: "weekly-podcast-habit",
             because: "a weekly podcast habit adds listening time that music does not replace",
-            measures: "weekly-podcast-habit",
             ends: 0.55,
             habit: { day: 1, hour: 17, confidence: 6, misses: 1 },
             notes: [
