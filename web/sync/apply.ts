@@ -1,7 +1,7 @@
 import type { Actor } from "../../shared/sync/mutation.ts";
 import type { Cursor, SyncResponse } from "../../shared/sync/protocol.ts";
 import type { Sent } from "./flush.ts";
-import { type Judged, takeResults } from "./outcome.ts";
+import { type Judged, takeBack, takeResults } from "./outcome.ts";
 import { putPage, requeue, reset, shownBefore } from "./pull.ts";
 import { isLearnt } from "./rules.ts";
 import { settle, watched } from "./settle.ts";
@@ -25,7 +25,7 @@ export async function apply(
   sent: Sent,
   answer: SyncResponse,
   who: Actor,
-  now: number,
+  { now, newId }: { now: number; newId: () => string },
   resultsOnly = false,
 ): Promise<Applied> {
   const nothing = { accepted: [], rejected: [], foreign: false, cloned: false, unlearnt: [] };
@@ -46,6 +46,7 @@ export async function apply(
   await tx.acked.put(judged.accepted);
 
   const wasReset = answer.reset !== undefined && !resultsOnly && (await reset(tx, answer, ackedBefore, now));
+  if (wasReset) await takeBack(tx, judged.rejected, newId);
   const resetRefused = answer.reset !== undefined && !wasReset && !resultsOnly;
   const paged = answer.reset === undefined && !resultsOnly && (await putPage(tx, sent.cursor, answer));
   const healed = !wasReset && (await takeWanted(tx, sent, answer));
@@ -102,7 +103,7 @@ async function unproved(tx: Tx, waited: AckedEntry[]): Promise<AckedEntry[]> {
 
 /** Accepted work is replayed first, so work that went ahead of older work changes the order of replay. */
 function overtook({ accepted, rejected }: Judged, outbox: OutboxEntry[]): boolean {
-  const gone = new Set([...accepted, ...rejected].map((entry) => entry.seq));
+  const gone = new Set([...accepted, ...rejected.map(({ entry }) => entry)].map((entry) => entry.seq));
   const oldest = outbox.find((entry) => !gone.has(entry.seq));
   return oldest !== undefined && accepted.some((entry) => entry.seq > oldest.seq);
 }

@@ -6,7 +6,7 @@ import { iso } from "./world.ts";
 
 export interface Judged {
   accepted: AckedEntry[];
-  rejected: OutboxEntry[];
+  rejected: { entry: OutboxEntry; result: MutationResult }[];
   /** The server says this is another person's work: whoever is signed in now is not its author. */
   foreign: boolean;
   /** Another device uses this one's id: the profile was copied. */
@@ -26,22 +26,32 @@ export async function takeResults(
   const judged: Judged = { accepted: [], rejected: [], foreign: false, cloned: false };
   const waiting = await tx.outbox.many(sent.batch.map((entry) => entry.seq));
   const byId = new Map(waiting.flatMap((entry) => (entry ? [[entry.id, entry] as const] : [])));
-  const reasons = new Map<string, MutationResult>();
   for (const result of results) {
     if (result.flags?.includes("clone_suspected")) judged.cloned = true;
     const entry = byId.get(result.id);
     if (entry === undefined) continue;
     if (result.outcome === "applied") judged.accepted.push(accepted(entry, result));
     else if (result.code === "wrong_actor") judged.foreign = true;
-    else {
-      judged.rejected.push(entry);
-      reasons.set(entry.id, result);
-    }
+    else judged.rejected.push({ entry, result });
   }
-  await tx.outbox.drop([...judged.accepted, ...judged.rejected].map((entry) => entry.seq));
-  await tx.journal.drop(judged.rejected.map((entry) => entry.seq));
-  await tx.attention.put(judged.rejected.map((entry) => needsAttention(entry, reasons.get(entry.id)!, now)));
+  const refused = judged.rejected.map(({ entry }) => entry.seq);
+  await tx.outbox.drop([...judged.accepted.map((entry) => entry.seq), ...refused]);
+  await tx.journal.drop(refused);
+  await tx.attention.put(judged.rejected.map(({ entry, result }) => needsAttention(entry, result, now)));
   return judged;
+}
+
+/**
+ * A server that turns out to have lost history judged these without what they stand on: what it lost has yet to be
+ * given back to it. They are queued once more, as new mutations, because what became of the old ones is written down.
+ */
+export async function takeBack(tx: Tx, rejected: Judged["rejected"], newId: () => string): Promise<void> {
+  const again = rejected.map(({ entry }) => ({ ...entry, id: newId(), healing: true as const }));
+  await tx.attention.drop(rejected.map(({ entry }) => entry.id));
+  await tx.outbox.put(again);
+  await tx.journal.put(
+    again.map(({ size: _1, reads: _2, writes: _3, into: _4, healing: _5, ...entry }) => entry),
+  );
 }
 
 export function needsAttention(

@@ -89,7 +89,7 @@ async function store(phone: Phone, sent: Sent, answer: SyncResponse, sentAt: num
   const attempt = (resultsOnly: boolean) =>
     world.storage.write(async (tx) => {
       const now = world.now();
-      const applied = await apply(tx, sent, answer, who, now, resultsOnly);
+      const applied = await apply(tx, sent, answer, who, { now, newId: () => newId(world) }, resultsOnly);
       if (applied.stale || applied.unlearnt.length > 0) return applied;
       if (applied.cloned) await tx.meta.put("deviceId", newId(world));
       await prune(tx, answer.now);

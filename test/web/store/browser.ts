@@ -1,4 +1,5 @@
 import "fake-indexeddb/auto";
+import { Dexie } from "dexie";
 import { onTestFinished, vi } from "vitest";
 import type { Visitor } from "../../support/visitor.ts";
 
@@ -15,6 +16,8 @@ export interface Browser {
   open(): Promise<Page>;
   /** Every database there is. */
   databases(): Promise<string[]>;
+  /** Everything in a database, by store, as anybody with the phone in hand could read it. */
+  contents(name: string): Promise<Record<string, unknown[]>>;
   erase(): Promise<void>;
 }
 
@@ -59,6 +62,13 @@ export async function startBrowser(visitor: Visitor, origin: string): Promise<Br
       return page;
     },
     databases: async () => (await indexedDB.databases()).map((one) => one.name ?? "").sort(),
+    async contents(name) {
+      const dexie = await new Dexie(name).open();
+      const tables = dexie.tables.map(async (table) => [table.name, await table.toArray()] as const);
+      const all = Object.fromEntries(await Promise.all(tables));
+      dexie.close();
+      return all;
+    },
     async erase() {
       for (const page of pages) page.close();
       for (const name of await browser.databases()) await deleted(name);

@@ -58,6 +58,16 @@ test("19: a connection the browser dropped is opened again, and nobody notices",
   expect(await db.read((tx) => tx.rows.count())).toBe(2);
 });
 
+test("19: a transaction that cannot begin for a reason nobody knows is begun again on a fresh connection", async () => {
+  const db = await fresh();
+  const begin = vi.spyOn(IDBDatabase.prototype, "transaction").mockImplementationOnce(() => {
+    throw new DOMException("Connection to Indexed Database server lost", "UnknownError");
+  });
+  onTestFinished(() => begin.mockRestore());
+  await db.write((tx) => tx.rows.put([row("a")]));
+  expect(await db.read((tx) => tx.rows.count())).toBe(1);
+});
+
 test("19: one that stays lost is told as lost", async () => {
   const db = await fresh();
   const open = vi.spyOn(indexedDB, "open").mockImplementation(() => {

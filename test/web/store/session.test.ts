@@ -122,6 +122,8 @@ test("signing out offline keeps unsent words locked, for the same person only", 
   expect(await page.session.unsentCount()).toBe(1);
   expect(await page.session.signOut({ discard: false })).toEqual({ kept: 1 });
   expect(page.signedIn.session()).toEqual({ state: "signed-out", kept: 1 });
+  const kept = await browser.contents((await browser.databases())[1]!);
+  expect(kept).toMatchObject({ rows: [], overlay: [], outbox: [{ args: { note: "canary" } }] });
 
   browser.online = true;
   const next = await browser.open();

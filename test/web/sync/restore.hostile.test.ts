@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { type Device, openDevice, rowId } from "../../support/device.ts";
 import { checkIn, runCycle } from "../../support/phone.ts";
-import { startWorld } from "../../support/world.ts";
+import { startWorld, type World } from "../../support/world.ts";
 import { takeBackup } from "./backup.ts";
 
 async function company() {
@@ -164,6 +164,102 @@ test("a restore's reset drops the rows and never the work", async () => {
   expect(seen).not.toContain(false);
   expect(await values(ben)).toEqual([1, 2]);
 });
+
+test("work made offline on what the server lost waits for the one who gives that back", async () => {
+  const { server, ada, ben, objectiveId, metricId } = await company();
+  const backup = await takeBackup(server);
+  const id = rowId(server);
+  const numbers = {
+    direction: "increase",
+    baseline: 0,
+    target: 9,
+    unit: { label: "", scale: "count", decimals: 0 },
+  };
+  const moves = { metricId, because: "it makes people listen more" };
+  await ada.must("key-result.draft", {
+    id,
+    objectiveId,
+    ownerId: ben.who.memberId,
+    title: "New",
+    ...numbers,
+    moves,
+  });
+  await ada.must("key-result.commit", { keyResultId: id });
+  await ada.sync();
+  await ben.sync();
+  const { id: said } = await checkIn(ben, server, id, { value: 3, note: "in the tunnel" });
+  await ada.must("key-result.revise", { keyResultId: id, title: "New and sharper" });
+  server.clock.now += minute;
+  await backup.restore({ declared: true });
+
+  await ben.sync();
+  expect(await ben.attention()).toEqual([]);
+  expect(await ben.pending()).toEqual(["check-in.record"]);
+  await ada.sync();
+  expect(await ada.attention()).toEqual([]);
+  server.clock.now += 30 * minute;
+  await ben.sync();
+  await ada.sync();
+  const [checkIns, keyResult] = await ada.read(async (read) => [
+    await read.list("check-in", id),
+    await read.get("key-result", id),
+  ]);
+  expect(checkIns).toMatchObject([{ id: said, note: "in the tunnel" }]);
+  expect(keyResult).toMatchObject({ title: "New and sharper" });
+});
+
+test("an answer of the history before the restore is not believed after it", async () => {
+  const { server, ada, ben, values, keyResultId } = await company();
+  const tab = await openDevice(server, server.ben, { database: ben.db.dexie.name });
+  const backup = await takeBackup(server);
+  await checkIn(ben, server, keyResultId, { value: 6 });
+  const before = await revision(server);
+  let deliver = () => {};
+  const delivered = new Promise<void>((resolve) => {
+    deliver = resolve;
+  });
+  ben.network = async (request, send) => {
+    const reply = await send(request);
+    await delivered;
+    return reply;
+  };
+  const round = ben.round();
+  await expect.poll(() => ben.sent.length).toBeGreaterThan(1);
+  await expect.poll(() => revision(server)).toBeGreaterThan(before);
+  server.clock.now += minute;
+  await backup.restore({ declared: true });
+  tab.network = (request, send) => send({ ...request, mutations: [] });
+  await tab.round();
+  deliver();
+  await round;
+  expect(await ben.pending()).toEqual(["check-in.record"]);
+  ben.network = (request, send) => send(request);
+  await ben.sync();
+  await ada.sync();
+  expect(await values(ada)).toEqual([6]);
+});
+
+test("what was refused is not offered to a server that was put back", async () => {
+  const { server, ada, ben, keyResultId } = await company();
+  const backup = await takeBackup(server);
+  await ben.must("key-result.revise", { keyResultId, title: "Mine" });
+  await ada.must("key-result.reassign", { keyResultId, ownerId: ada.who.memberId });
+  await ada.sync();
+  await ben.sync();
+  expect(await ben.attention()).toHaveLength(1);
+  server.clock.now += minute;
+  await backup.restore({ declared: true });
+  await ben.sync();
+  expect(ben.sent.flatMap((request) => request.offer ?? [])).toEqual([]);
+  expect(await ben.attention()).toHaveLength(1);
+});
+
+async function revision({ northing, ben }: World): Promise<number> {
+  const [found] = await northing.database.read("select revision from workspace where id = ?", [
+    ben.workspaceId,
+  ]);
+  return Number(found!.revision);
+}
 
 async function cycleOf(device: Device): Promise<string> {
   return (await device.read((read) => read.list("cycle")))[0]!.id;

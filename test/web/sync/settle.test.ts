@@ -119,6 +119,10 @@ test("a refused mutation's effect goes, and what stood on it is shown without it
   server.clock.now += 3_600_000;
   await ben.must("key-result.revise", { keyResultId, title: "No longer mine" });
   const { id } = await checkIn(ben, server, keyResults[1]!);
+  ben.network = (request, send) => send({ ...request, mutations: request.mutations.slice(0, 1) });
+  await ben.round();
+  expect((await ben.stored((tx) => tx.overlay.page())).map((row) => row.key)).toEqual([`check-in/${id}`]);
+  ben.network = (request, send) => send(request);
   await ben.sync();
   expect((await ben.attention()).map((one) => one.name)).toEqual(["key-result.revise"]);
   expect(await ben.read((read) => read.get("key-result", keyResultId))).toMatchObject({

@@ -139,6 +139,29 @@ test("20: an answer rolled back by a crash is simply given again", async () => {
   expect(await ben.stored((tx) => tx.rows.under(`check-in/${keyResultId}`))).toHaveLength(1);
 });
 
+test("20: a page that follows a cursor this phone no longer has is left alone", async () => {
+  const { server, keyResultId } = await company();
+  const ben = await openDevice(server, server.ben);
+  await ben.sync();
+  const ada = await openDevice(server, server.ada);
+  await ada.sync();
+  await ada.must("key-result.revise", { keyResultId, title: "New" });
+  await ada.sync();
+  ben.network = async (request, send) => {
+    const reply = await send(request);
+    await ben.db.write(async (tx) => {
+      await tx.rows.clear();
+      await tx.meta.drop("cursor");
+    });
+    return reply;
+  };
+  await ben.round();
+  expect(await ben.stored((tx) => tx.meta.get("cursor"))).toBeUndefined();
+  ben.network = (request, send) => send(request);
+  await ben.sync();
+  expect(await ben.stored((tx) => tx.rows.page())).toEqual(await ada.stored((tx) => tx.rows.page()));
+});
+
 test("22: a profile copied to a second phone loses nothing of either", async () => {
   const { server, keyResultId } = await company();
   const ben = await openDevice(server, server.ben);
