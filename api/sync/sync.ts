@@ -72,7 +72,12 @@ export function createSync({ store, world }: { store: SyncStore; world: World })
       if (!(await isMember(store, workspaceId, memberId))) throw new Refused("not_a_member");
       const receivedAt = instant(world);
       const batch = batchOf({ memberId, deviceId, server: false }, receivedAt);
-      const entries = await flush(workspaceId, batch, request.mutations);
+      const { actorId, mutations } = request;
+      const entries = await flush(
+        workspaceId,
+        batch,
+        actorId === undefined ? mutations : mutations.map((one) => ({ actorId, ...one })),
+      );
       const pulled = await pull(store, workspaceId, request);
       if (pulled === undefined) throw new Refused("not_a_member");
       const { rows, ...rest } = pulled;

@@ -38,6 +38,8 @@ export const syncRequest = z.strictObject({
   protocol: z.int(),
   deviceId: field.id,
   workspaceId: z.optional(field.id),
+  /** The member whose database this is: the actor of every mutation that names none itself. */
+  actorId: z.optional(field.id),
   now: field.instant,
   cursor: z.nullable(cursor),
   mutations: z.array(mutationEnvelope).check(z.maxLength(maxMutations)),

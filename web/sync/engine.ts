@@ -21,7 +21,8 @@ export function createPhone(world: World, who: Identity): Phone {
 }
 
 const second = 1000;
-const longestBackOff = 300 * second;
+/** Somebody who looks at the screen is not kept waiting long once the server is back. */
+const longestBackOff = { visible: 20 * second, hidden: 300 * second };
 const pollVisible = 60 * second;
 const pollHidden = 300 * second;
 /** A tab frozen with the lock in its hands holds it for ever. After this long a round goes without: it is safe. */
@@ -91,7 +92,9 @@ export function createEngine(
       case "failed": {
         attempt += 1;
         notBefore = world.monotonic() + (end.afterMs ?? 0);
-        const backOff = world.random() * Math.min(longestBackOff, second * 2 ** Math.min(attempt, 20));
+        const backOff =
+          world.random() *
+          Math.min(longestBackOff[visible ? "visible" : "hidden"], second * 2 ** Math.min(attempt, 20));
         return Math.max(second / 4, backOff, end.afterMs ?? 0);
       }
       case "paused":

@@ -35,9 +35,10 @@ export async function plan(
     protocol: protocolVersion,
     deviceId: (await tx.meta.get("deviceId")) ?? who.deviceId,
     workspaceId: who.workspaceId,
+    actorId: who.memberId,
     now: iso(now),
     cursor,
-    mutations: batch.map((entry) => envelope(entry, who)),
+    mutations: batch.map(envelope),
     ...(limit === undefined ? {} : { limit }),
     ...(offered ? { offer: offered.entries.map((entry) => entry.id) } : {}),
   };
@@ -50,7 +51,7 @@ async function offering(tx: Tx, after: number) {
 }
 
 /** The mutation as it travels. */
-export function envelope(entry: Omit<OutboxEntry, "size" | "reads" | "writes" | "into">, who: Identity) {
+export function envelope(entry: Omit<OutboxEntry, "size" | "reads" | "writes" | "into">) {
   const { seq, id, name, v, args, at, baseRevision, healing } = entry;
   return {
     id,
@@ -59,7 +60,6 @@ export function envelope(entry: Omit<OutboxEntry, "size" | "reads" | "writes" | 
     ...(v === undefined ? {} : { v }),
     args,
     at,
-    actorId: who.memberId,
     ...(baseRevision === undefined ? {} : { baseRevision }),
     ...(healing ? { healing } : {}),
   };

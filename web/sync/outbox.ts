@@ -51,7 +51,7 @@ export async function record(
       at,
       ...(base > 0 ? { baseRevision: base } : {}),
     };
-    const size = bytes(JSON.stringify(envelope(entry, who)));
+    const size = bytes(JSON.stringify(envelope(entry)));
     if (size > roundLimits.bytes / 4) return { saved: false, code: "invalid_arguments" };
 
     const queued: OutboxEntry = { ...entry, size, reads: [...reads], ...writtenBy(laid) };

@@ -1,15 +1,15 @@
 import { mutationEnvelope } from "../../shared/sync/protocol.ts";
 import { envelope } from "./flush.ts";
 import type { OutboxEntry, Tx } from "./storage.ts";
-import { type Identity, iso } from "./world.ts";
+import { iso } from "./world.ts";
 
 /**
  * Reads the outbox as any build may have left it. What an older build did not store is filled in; an entry that
  * cannot be sent as a mutation goes to needs attention as it lay there, so that it is seen and stops nothing.
  */
-export async function sift(tx: Tx, who: Identity, now: number): Promise<void> {
+export async function sift(tx: Tx, now: number): Promise<void> {
   for (const entry of await tx.outbox.page()) {
-    if (!mutationEnvelope.safeParse(envelope(entry, who)).success) await setAside(tx, entry, now);
+    if (!mutationEnvelope.safeParse(envelope(entry)).success) await setAside(tx, entry, now);
     else if (![entry.reads, entry.writes, entry.into].every(Array.isArray) || !(entry.size > 0))
       await tx.outbox.put([
         { ...entry, reads: [], writes: [], into: [], size: 3 * JSON.stringify(entry).length },

@@ -148,6 +148,9 @@ describeOnBoth("hostile input at POST /api/sync", (ground) => {
     const sent = checkIn(company.keyResultIds[0]!, {}, { actorId: company.ben.memberId });
     const forged = await door.post(company.ada, request([sent]));
     expect(forged.answer.results).toEqual([{ id: sent.id, outcome: "rejected", code: "wrong_actor" }]);
+    const { actorId: _one, ...bare } = sent;
+    const whole = await door.post(company.ada, { ...request([bare]), actorId: company.ben.memberId });
+    expect(whole.answer.results).toEqual([{ id: sent.id, outcome: "rejected", code: "wrong_actor" }]);
     const own = await door.post(company.ben, request([sent]));
     expect(own.answer.results).toMatchObject([{ outcome: "applied" }]);
   });

@@ -70,9 +70,18 @@ test.each(["save", "online", "visible", "poke", "asked"] as const)("it looks at 
   expect(asked).toEqual([0, 10]);
 });
 
-test("failures are retried for ever, ever more slowly, at most every five minutes", async () => {
+test("while somebody looks, a failure is retried for ever, at least three times a minute", async () => {
   const { engine, asked, pass } = bench(() => ({ status: 0 }));
   engine.start();
+  await pass(60 * minute);
+  expect(Math.max(...gaps(asked))).toBeLessThanOrEqual(21);
+  expect(asked.length).toBeLessThan(60 * 60);
+});
+
+test("out of sight failures are retried for ever, ever more slowly, at most every five minutes", async () => {
+  const { engine, asked, pass } = bench(() => ({ status: 0 }));
+  engine.start();
+  engine.wake("hidden");
   await pass(4 * 60 * minute);
   expect(asked.length).toBeGreaterThan(40);
   expect(Math.max(...gaps(asked))).toBeLessThanOrEqual(301);
