@@ -1,5 +1,4 @@
 import type { Commit, Head, Outcome, StoredRow, SyncStore } from "../../api/sync/sync-store.ts";
-import { type Kind, parentOf } from "../../shared/sync/catalog.ts";
 import type { Want } from "../../shared/sync/rows.ts";
 
 /** One workspace's history; everything in it is replaced, never changed, so that a backup is a shallow copy. */
@@ -166,6 +165,3 @@ function wire({ kind, id, revision, body }: StoredRow): string {
 }
 
 const compare = (a: string, b: string) => (a < b ? -1 : Number(a > b));
-
-/** Where a stored body is listed, to compare with what a phone keeps. */
-export const placeOf = (kind: Kind, body: object) => `${kind}/${parentOf(kind, body)}`;

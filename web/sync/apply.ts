@@ -2,7 +2,7 @@ import type { Actor } from "../../shared/sync/mutation.ts";
 import type { Cursor, SyncResponse } from "../../shared/sync/protocol.ts";
 import type { Sent } from "./flush.ts";
 import { type Judged, takeBack, takeResults } from "./outcome.ts";
-import { putPage, requeue, reset, shownBefore } from "./pull.ts";
+import { putPage, requeue, reset, sameCursor, shownBefore } from "./pull.ts";
 import { isLearnt } from "./rules.ts";
 import { settle, watched } from "./settle.ts";
 import type { AckedEntry, JournalEntry, OutboxEntry, Tx } from "./storage.ts";
@@ -12,13 +12,15 @@ export interface Applied extends Judged {
   stale: boolean;
   /** The server's history changed too often within an hour; its rows were not taken. */
   resetRefused: boolean;
+  /** Something of the answer went forward; without that there is no use in asking again at once. */
+  progress: boolean;
   /** Names whose rules must be loaded first; nothing was stored. */
   unlearnt: string[];
 }
 
 /**
- * Stores one answer: results, rows and cursor together, then the overlay on top of them (sync.md §2.3, last part).
- * With `resultsOnly` the page is left out, for a phone whose storage is full.
+ * Stores one answer: results, rows and cursor together, then the overlay on top of them (shared/sync/README.md, "Round"
+ * step 2). With `resultsOnly` the page is left out, for a phone whose storage is full.
  */
 export async function apply(
   tx: Tx,
@@ -28,13 +30,11 @@ export async function apply(
   { now, newId }: { now: number; newId: () => string },
   resultsOnly = false,
 ): Promise<Applied> {
-  const nothing = { accepted: [], rejected: [], foreign: false, cloned: false, unlearnt: [] };
-  if (((await tx.meta.get("generation")) ?? 0) !== sent.generation)
-    return { ...nothing, stale: true, resetRefused: false };
+  if (((await tx.meta.get("generation")) ?? 0) !== sent.generation) return { ...nothing, stale: true };
   const [ackedBefore, outboxBefore] = [await tx.acked.page(), await tx.outbox.page()];
   const pending = [...ackedBefore, ...outboxBefore];
   const unlearnt = pending.map((entry) => entry.name).filter((name) => !isLearnt(name));
-  if (unlearnt.length > 0) return { ...nothing, stale: false, resetRefused: false, unlearnt };
+  if (unlearnt.length > 0) return { ...nothing, unlearnt };
 
   const before = await shownBefore(
     tx,
@@ -59,8 +59,15 @@ export async function apply(
   const again = healed || doubtful.length > 0;
   const replay = wasReset || again || judged.rejected.length > 0 || overtook(judged, outboxBefore);
   await settle(tx, { covered: [...covered, ...waited], before, replay }, who);
-  return { ...judged, stale: false, resetRefused, unlearnt: [] };
+  const moved = wasReset || sent.offered !== undefined || (paged && !sameCursor(sent.cursor, answer.cursor));
+  const progress = moved || judged.accepted.length + judged.rejected.length > 0;
+  return { ...nothing, ...judged, resetRefused, progress };
 }
+
+const nothing: Applied = {
+  ...{ accepted: [], rejected: [], foreign: false, cloned: false },
+  ...{ stale: false, resetRefused: false, progress: false, unlearnt: [] },
+};
 
 /** Queues again what the server lost of the journal it was offered. True when there was any. */
 async function takeWanted(tx: Tx, sent: Sent, answer: SyncResponse): Promise<boolean> {

@@ -25,7 +25,7 @@ export interface Phone {
   batcher: Batcher;
 }
 
-/** Flush and pull once, holding the lock for this round only (sync.md §2.3). Without `lock` it just runs. */
+/** Flush and pull once, holding the lock for this round only (shared/sync/README.md, "Round"). Without `lock` it just runs. */
 export async function round(phone: Phone, lock = true): Promise<RoundEnd> {
   if (!lock) return unlocked(phone);
   const { personId, workspaceId } = phone.who;
@@ -81,7 +81,8 @@ async function finish(phone: Phone, sent: Sent, answer: SyncResponse, sentAt: nu
     const sendable = batcher.choose(await tx.outbox.page());
     return sendable.length > 0 || (await tx.meta.get("offer")) !== undefined;
   });
-  return { end: "done", more: applied.stale || waiting || (answer.more && !applied.resetRefused) };
+  const more = waiting || (answer.more && !applied.resetRefused);
+  return { end: "done", more: applied.stale || (applied.progress && more) };
 }
 
 async function store(phone: Phone, sent: Sent, answer: SyncResponse, sentAt: number): Promise<Applied> {
