@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { type Run, runSeed, runSeeds } from "./run-seeds.ts";
 
-/** Of every run of the suite; `npm run torture` goes on from here. */
+/** Of every run of the suite; `runSeeds` takes any other range for longer ones. */
 const seeds = 500;
 const first = 1000;
 const atOnce = 50;

@@ -31,7 +31,7 @@ export async function apply(
   resultsOnly = false,
 ): Promise<Applied> {
   if (((await tx.meta.get("generation")) ?? 0) !== sent.generation) return { ...nothing, stale: true };
-  const [ackedBefore, outboxBefore] = [await tx.acked.page(), await tx.outbox.page()];
+  const { acked: ackedBefore, outbox: outboxBefore } = await readPending(tx);
   const pending = [...ackedBefore, ...outboxBefore];
   const unlearnt = pending.map((entry) => entry.name).filter((name) => !isLearnt(name));
   if (unlearnt.length > 0) return { ...nothing, unlearnt };
@@ -56,9 +56,12 @@ export async function apply(
   const doubtful = await unproved(tx, waited);
   await requeue(tx, doubtful);
 
-  const again = healed || doubtful.length > 0;
-  const replay = wasReset || again || judged.rejected.length > 0 || overtook(judged, outboxBefore);
-  await settle(tx, { covered: [...covered, ...waited], before, replay }, who);
+  const requeued = wasReset || healed || doubtful.length > 0;
+  const replay = requeued || judged.rejected.length > 0 || overtook(judged, outboxBefore);
+  const gone = new Set([...covered, ...waited].map((entry) => entry.seq));
+  const acked = [...ackedBefore, ...judged.accepted].filter((entry) => !gone.has(entry.seq));
+  const left = requeued ? await readPending(tx) : { acked, outbox: outboxBefore.filter(stillThere(judged)) };
+  await settle(tx, { covered: [...covered, ...waited], before, replay, left }, who);
   const moved = wasReset || sent.offered !== undefined || (paged && !sameCursor(sent.cursor, answer.cursor));
   const progress = moved || judged.accepted.length + judged.rejected.length > 0;
   return { ...nothing, ...judged, resetRefused, progress };
@@ -109,8 +112,17 @@ async function unproved(tx: Tx, waited: AckedEntry[]): Promise<AckedEntry[]> {
 }
 
 /** Accepted work is replayed first, so work that went ahead of older work changes the order of replay. */
-function overtook({ accepted, rejected }: Judged, outbox: OutboxEntry[]): boolean {
+function overtook(judged: Judged, outbox: OutboxEntry[]): boolean {
+  const oldest = outbox.find(stillThere(judged));
+  return oldest !== undefined && judged.accepted.some((entry) => entry.seq > oldest.seq);
+}
+
+/** Tells the entries that an answer left in the outbox. */
+function stillThere({ accepted, rejected }: Judged): (entry: OutboxEntry) => boolean {
   const gone = new Set([...accepted, ...rejected.map(({ entry }) => entry)].map((entry) => entry.seq));
-  const oldest = outbox.find((entry) => !gone.has(entry.seq));
-  return oldest !== undefined && accepted.some((entry) => entry.seq > oldest.seq);
+  return (entry) => !gone.has(entry.seq);
+}
+
+async function readPending(tx: Tx): Promise<{ acked: AckedEntry[]; outbox: OutboxEntry[] }> {
+  return { acked: await tx.acked.page(), outbox: await tx.outbox.page() };
 }

@@ -23,14 +23,14 @@ export async function plan(
   tx: Tx,
   who: Identity,
   now: number,
-  choose: (entries: OutboxEntry[]) => OutboxEntry[],
+  batch: OutboxEntry[],
   limit?: number,
 ): Promise<Sent> {
   const generation = (await tx.meta.get("generation")) ?? 0;
   const cursor = (await tx.meta.get("cursor")) ?? null;
   const offer = await tx.meta.get("offer");
   const offered = offer && (await offering(tx, offer.after));
-  const batch = offered ? [] : choose(await tx.outbox.page());
+  const going = offered ? [] : batch;
   const request: SyncRequest = {
     protocol: protocolVersion,
     deviceId: (await tx.meta.get("deviceId")) ?? who.deviceId,
@@ -38,11 +38,11 @@ export async function plan(
     actorId: who.memberId,
     now: iso(now),
     cursor,
-    mutations: batch.map(envelope),
+    mutations: going.map(envelope),
     ...(limit === undefined ? {} : { limit }),
     ...(offered ? { offer: offered.entries.map((entry) => entry.id) } : {}),
   };
-  return { request, batch, generation, cursor, ...(offered ? { offered } : {}) };
+  return { request, batch: going, generation, cursor, ...(offered ? { offered } : {}) };
 }
 
 async function offering(tx: Tx, after: number) {

@@ -54,9 +54,9 @@ async function unlocked(phone: Phone): Promise<RoundEnd> {
 
 async function begin({ world, who, batcher }: Phone): Promise<Sent> {
   return world.storage.write(async (tx) => {
-    await sift(tx, world.now());
+    const batch = batcher.choose(await sift(tx, world.now()));
     const stopped = (await tx.meta.get("mark"))?.pullStopped === true;
-    const sent = await plan(tx, who, world.now(), batcher.choose, stopped ? 0 : undefined);
+    const sent = await plan(tx, who, world.now(), batch, stopped ? 0 : undefined);
     if (sent.batch.length > 0) await mark(tx, { phase: "sending" });
     return sent;
   });

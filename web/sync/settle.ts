@@ -10,6 +10,8 @@ export interface Change {
   before: Map<string, Shown>;
   /** Pending work was refused, taken back or queued anew: all of it is replayed. */
   replay: boolean;
+  /** The work that is pending after the change. */
+  left: { acked: AckedEntry[]; outbox: OutboxEntry[] };
 }
 
 export interface Shown {
@@ -22,8 +24,8 @@ export interface Shown {
  * effects stand as they are and only what is covered is taken away; otherwise all of it is replayed.
  */
 export async function settle(tx: Tx, change: Change, who: Actor): Promise<void> {
-  const acked = (await tx.acked.page()).sort(byRevision);
-  const outbox = await tx.outbox.page();
+  const { outbox } = change.left;
+  const acked = change.left.acked.sort(byRevision);
   if (acked.length + outbox.length === 0)
     return void ((await tx.overlay.count()) > 0 && (await tx.overlay.clear()));
   const moved = change.replay || (await movedUnder(tx, change, [...acked, ...outbox]));

@@ -5,16 +5,25 @@ import { iso } from "./world.ts";
 
 /**
  * Reads the outbox as any build may have left it. What an older build did not store is filled in; an entry that
- * cannot be sent as a mutation goes to needs attention as it lay there, so that it is seen and stops nothing.
+ * cannot be sent as a mutation goes to needs attention as it lay there, so that it is seen and stops nothing. Answers
+ * the entries that can be sent, in order.
  */
-export async function sift(tx: Tx, now: number): Promise<void> {
+export async function sift(tx: Tx, now: number): Promise<OutboxEntry[]> {
+  const sound: OutboxEntry[] = [];
   for (const entry of await tx.outbox.page()) {
-    if (!mutationEnvelope.safeParse(envelope(entry)).success) await setAside(tx, entry, now);
-    else if (![entry.reads, entry.writes, entry.into].every(Array.isArray) || !(entry.size > 0))
-      await tx.outbox.put([
-        { ...entry, reads: [], writes: [], into: [], size: 3 * JSON.stringify(entry).length },
-      ]);
+    if (!mutationEnvelope.safeParse(envelope(entry)).success) {
+      await setAside(tx, entry, now);
+      continue;
+    }
+    const whole = [entry.reads, entry.writes, entry.into].every(Array.isArray) && entry.size > 0;
+    sound.push(whole ? entry : completed(entry));
+    if (!whole) await tx.outbox.put([completed(entry)]);
   }
+  return sound;
+}
+
+function completed(entry: OutboxEntry): OutboxEntry {
+  return { ...entry, reads: [], writes: [], into: [], size: 3 * JSON.stringify(entry).length };
 }
 
 async function setAside(tx: Tx, entry: Partial<OutboxEntry> & { seq: number }, now: number): Promise<void> {
