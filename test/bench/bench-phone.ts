@@ -2,16 +2,24 @@ import { openPhone, type Phone } from "../support/chromium.ts";
 import { type ServerProcess, serverProcess, until } from "../support/server.ts";
 import { buildFleet, type Fleet } from "./fleet.ts";
 
-/** A real Chromium signed in as somebody who owes 20 check-ins in a company with 20,000 of them, all on the phone. */
-export async function loadedPhone(): Promise<{ fleet: Fleet; server: ServerProcess; phone: Phone }> {
-  const fleet = await buildFleet({ people: 20, keyResults: 400, checkIns: 20_000 });
+/**
+ * A real Chromium in a company of so many people with 400 key results and 20,000 check-ins, all on the phone, signed
+ * in as one who owes an equal share of this week's.
+ */
+export async function loadedPhone(
+  people: number,
+): Promise<{ fleet: Fleet; server: ServerProcess; phone: Phone }> {
+  const fleet = await buildFleet({ people, keyResults: 400, checkIns: 20_000 });
   const server = await serverProcess({ dataDir: fleet.dataDir, env: { LOG_LEVEL: "error" } });
   await server.start();
   const phone = await openPhone(server.origin);
   const { page } = phone;
   await page.goto(fleet.link(server.origin));
   await page.getByRole("button", { name: "Sign in on this device" }).click();
-  await page.getByText("20 check-ins to do").first().waitFor({ timeout: 60_000 });
+  await page
+    .getByText(`${fleet.sailors[0]!.keyResultIds.length} check-ins to do`)
+    .first()
+    .waitFor({ timeout: 60_000 });
   await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
   await until(async () => (await checkInsOn(phone)) >= fleet.checkIns, "20,000 check-ins on the phone");
   return { fleet, server, phone };

@@ -8,7 +8,7 @@ const runs = 7;
  * what is owed. The throttle holds for the page; the worker that serves the shell runs at full speed.
  */
 export async function coldStart(): Promise<Figure[]> {
-  const { server, phone } = await loadedPhone();
+  const { server, phone } = await loadedPhone(120);
   try {
     await server.stop();
     const times: number[] = [];

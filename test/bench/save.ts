@@ -9,7 +9,7 @@ const saves = 20;
  * has resolved, so this is tap to durable, drawing included.
  */
 export async function save(): Promise<Figure[]> {
-  const { fleet, server, phone } = await loadedPhone();
+  const { fleet, server, phone } = await loadedPhone(400 / saves);
   try {
     const { page } = phone;
     await page.goto(`${server.origin}/check-in`);
