@@ -31,15 +31,20 @@ export function initialJavaScript(): ChunkSize[] {
   return [...seen].map((key) => size(manifest[key]!.file)).sort((a, b) => b.gzip - a.gzip);
 }
 
-/** Page, initial JavaScript, its styles and fonts, worker and manifest: what the first visit costs. Bytes. */
+/**
+ * What a first visit loads until Today is there: page, initial JavaScript, its styles, the preloaded fonts, the
+ * manifest. The worker comes after the first screen and is counted by itself. Bytes.
+ */
 export function firstLoad(): ChunkSize[] {
-  const manifest = readManifest();
-  const entry = manifest["index.html"]!;
-  const fonts = [...new Set(Object.values(manifest).map((one) => one.file))].filter((file) =>
-    file.endsWith(".woff2"),
-  );
-  const rest = ["index.html", "service-worker.js", "manifest.webmanifest", ...(entry.css ?? []), ...fonts];
-  return [...initialJavaScript(), ...rest.map(size)];
+  const page = readFileSync(join(root, "index.html"), "utf8");
+  const fonts = [...page.matchAll(/href="\/(assets\/[^"]+\.woff2)"/g)].map((one) => one[1]!);
+  if (fonts.length === 0) throw new Error("the page preloads no font: what does it show its text with?");
+  const styles = readManifest()["index.html"]!.css ?? [];
+  return [...initialJavaScript(), ...["index.html", "manifest.webmanifest", ...styles, ...fonts].map(size)];
+}
+
+export function worker(): ChunkSize {
+  return size("service-worker.js");
 }
 
 /** Marks of code that must never be in the first load: the whole of zod, Temporal, React's development build. */
@@ -69,5 +74,7 @@ export function initialJs(): Figure[] {
   return [
     figure("initial-js", kilobytes(initialJavaScript()), "kB gzip", "≤ 130, aim 120"),
     figure("first-load", kilobytes(firstLoad()), "kB", "≤ 250"),
+    figure("worker", kilobytes([worker()]), "kB gzip"),
+    figure("first-load-and-worker", kilobytes([...firstLoad(), worker()]), "kB", "≤ 250"),
   ];
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { chunkText, firstLoad, forbidden, initialJavaScript } from "../bench/initial-js.ts";
+import { chunkText, firstLoad, forbidden, initialJavaScript, worker } from "../bench/initial-js.ts";
 import { skipBrowsers } from "../support/browsers.ts";
 
 const kilobytes = (chunks: { gzip: number }[]) => chunks.reduce((sum, one) => sum + one.gzip, 0) / 1000;
@@ -11,9 +11,13 @@ test.skipIf(skipBrowsers)("all that Today needs offline is at most 130 kB of Jav
   expect(kilobytes(chunks), listed(chunks)).toBeLessThanOrEqual(130);
 });
 
-test.skipIf(skipBrowsers)("the whole first load, fonts included, is at most 250 kB", () => {
+test.skipIf(skipBrowsers)("what a first visit waits for, fonts included, is at most 250 kB", () => {
   const chunks = firstLoad();
   expect(kilobytes(chunks), listed(chunks)).toBeLessThanOrEqual(250);
+});
+
+test.skipIf(skipBrowsers)("the worker, which comes after the first screen, is at most 75 kB", () => {
+  expect(kilobytes([worker()])).toBeLessThanOrEqual(75);
 });
 
 test.skipIf(skipBrowsers).each(forbidden)("%s is not in it", (_name, mark) => {
