@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { type Source, sources, trackedPaths } from "./support/source.ts";
 
@@ -144,6 +145,24 @@ describe("sole owners", () => {
   test("nothing is decided by an error's text", () => {
     const reading = uses(/\bmessage\.(includes|match|startsWith|endsWith)\(/);
     expect(breaches(product, reading, "give the error a code and decide by that")).toEqual([]);
+  });
+});
+
+describe("the look", () => {
+  const styles = trackedPaths().filter((path) => path.endsWith(".css") && path !== "web/styles/tokens.css");
+
+  test("raw colours and durations stand in tokens.css alone", () => {
+    const raw = /#[0-9a-f]{3,8}\b|\b(rgb|hsl|oklch)a?\(|\b\d+(\.\d+)?m?s\b/i;
+    const strange = styles.filter((path) =>
+      raw.test(readFileSync(path, "utf8").replace(/\/\*.*?\*\//gs, "")),
+    );
+    expect(strange, "use a custom property of web/styles/tokens.css, or add one").toEqual([]);
+  });
+
+  test("no element carries its style in an attribute, which the security policy blocks", () => {
+    expect(
+      breaches(within("web/"), uses(/\bstyle=\{/), "set a custom property through the element's style"),
+    ).toEqual([]);
   });
 });
 
