@@ -20,22 +20,25 @@ export function createPokes(deps: PokeDeps): { resume(): void; pause(): void } {
   let current: AbortController | undefined;
 
   async function listen(wanted: AbortSignal): Promise<void> {
-    while (!wanted.aborted) {
-      await one(wanted);
+    for (let again = false; !wanted.aborted; again = true) {
+      await one(wanted, again);
       await deps.sleep(deps.random() * retryWithin, wanted);
     }
   }
 
   /** One stream, until it ends, falls silent or is no longer wanted. */
-  async function one(wanted: AbortSignal): Promise<void> {
+  async function one(wanted: AbortSignal, again: boolean): Promise<void> {
     const over = new AbortController();
     const end = () => over.abort();
     let silence = new AbortController();
     let tail = "";
+    // What was poked between two streams went unheard.
+    let missed = again;
     const heard = (text: string) => {
       silence.abort();
       tail += text;
-      if (tail.includes("event: poke")) deps.onPoke();
+      if (missed || tail.includes("event: poke")) deps.onPoke();
+      missed = false;
       tail = tail.slice(tail.lastIndexOf("\n") + 1);
     };
     wanted.addEventListener("abort", end);

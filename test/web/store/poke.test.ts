@@ -51,6 +51,20 @@ test("a poke is heard, whole or in pieces, once; a heartbeat is none", async () 
   expect(pokes()).toBe(2);
 });
 
+test("what may have been missed between two streams is looked for once the next one is there", async () => {
+  const { resume, streams, pass, pokes } = bench();
+  resume();
+  await pass(0);
+  streams[0]!.say("retry: 5000\n\n");
+  expect(pokes()).toBe(0);
+  streams[0]!.end();
+  await pass(16_000);
+  expect(pokes()).toBe(0);
+  streams[1]!.say("retry: 5000\n\n");
+  streams[1]!.say(": beat\n\n");
+  expect(pokes()).toBe(1);
+});
+
 test("a stream without heartbeats is dead, and another one is opened", async () => {
   const { resume, streams, pass } = bench();
   resume();
