@@ -58,7 +58,7 @@ const webBuild = {
     target: "es2022",
     manifest: true,
     // One file for what no release of ours changes: it stays cached, and packs better than in pieces.
-    rollupOptions: { output: { advancedChunks: { groups: [{ name: "vendor", test: firstLoadLibraries }] } } },
+    rollupOptions: { output: { codeSplitting: { groups: [{ name: "vendor", test: firstLoadLibraries }] } } },
   },
   plugins: [
     react(),
