@@ -10,7 +10,7 @@ export interface PokeDeps {
 
 /** The server beats every 25 s; a socket that died while the phone slept still says it is open. */
 const liveness = 45_000;
-const retryWithin = 30_000;
+const retryWithin = 10_000;
 
 /**
  * Listens for pokes while the page is visible, in one tab of the browser: rows pulled there reach the other tabs by
