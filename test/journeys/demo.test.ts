@@ -2,7 +2,7 @@ import { chromium } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { chromiumFlags, chromiumPath, skipBrowsers } from "../support/browsers.ts";
 import { expectAccessible, openPhone, type Phone } from "../support/chromium.ts";
-import { demoServer } from "../support/demo.ts";
+import { demoServer, phoneOf } from "../support/demo.ts";
 import type { ServerProcess } from "../support/server.ts";
 
 describe.skipIf(skipBrowsers)("the example company", () => {
@@ -34,6 +34,34 @@ describe.skipIf(skipBrowsers)("the example company", () => {
       }
     } finally {
       await browser.close();
+    }
+  });
+
+  test("brings an older cycle when it is opened, says so offline, and keeps it", async () => {
+    const phone = await phoneOf(server, "Vic Adeyemi (viewer)");
+    const openOldest = async () => {
+      await phone.page.goto(`${server.origin}/cycle`);
+      await phone.page
+        .getByRole("link", { name: /closed/ })
+        .last()
+        .click();
+    };
+    try {
+      await phone.context.setOffline(true);
+      await openOldest();
+      await phone.page.getByText("An older cycle comes from the server").waitFor();
+      await phone.context.setOffline(false);
+      await phone.page.getByRole("button", { name: "Try again" }).click();
+      await phone.page.getByText("Make the first week of a new listener count").waitFor();
+      await phone.context.setOffline(true);
+      await openOldest();
+      await phone.page.getByText("First searches that end in a play").click();
+      await phone.page
+        .getByText(/check-ins$/)
+        .first()
+        .waitFor();
+    } finally {
+      await phone.close();
     }
   });
 

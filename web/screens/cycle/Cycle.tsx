@@ -3,6 +3,7 @@ import { useSearch } from "wouter";
 import { useLive, useNow, useToday } from "../../store/live.ts";
 import { may, useMay } from "../../store/may.ts";
 import { useMemberId } from "../../store/me.ts";
+import { isOlder } from "../../store/older-cycle.ts";
 import { Button } from "../../ui/Button.tsx";
 import { EmptyState } from "../../ui/EmptyState.tsx";
 import { Page } from "../../ui/Page.tsx";
@@ -12,6 +13,7 @@ import { cycleRows } from "./cycle-rows.ts";
 import { cycleView, grouped } from "./cycle-view.ts";
 import { mayDraft } from "./may-draft.ts";
 import { ObjectiveList } from "./ObjectiveList.tsx";
+import { OlderCycle } from "./OlderCycle.tsx";
 import { OpenBlockers } from "./OpenBlockers.tsx";
 import { OtherCycles } from "./OtherCycles.tsx";
 import { SquadFilter } from "./SquadFilter.tsx";
@@ -68,6 +70,17 @@ export function Cycle() {
   const all = cycleView(rows, now);
   const open = cycle.state === "planning" || cycle.state === "running";
   const writes = open && (mayWrite || loaded.writes);
+  const empty =
+    all.length > 0 ? null : (
+      <EmptyState
+        title={open ? "No objective yet" : "Nothing was planned in it"}
+        body={
+          open
+            ? "Say what should be true by the end, then how it will show."
+            : "Its key results would stand here."
+        }
+      />
+    );
   return (
     <Page
       title={cycle.name}
@@ -83,15 +96,12 @@ export function Cycle() {
       <CyclePhase key={cycle.id} rows={rows} objectives={all} today={today} />
       <SquadFilter objectives={all} squads={rows.squads} chosen={squadId} onChange={setSquadId} />
       <ObjectiveList groups={grouped(all, squadId)} rows={rows} drafts={drafts} />
-      {all.length > 0 ? null : (
-        <EmptyState
-          title={open ? "No objective yet" : "Nothing was planned in it"}
-          body={
-            open
-              ? "Say what should be true by the end, then how it will show."
-              : "Its key results would stand here."
-          }
-        />
+      {isOlder(cycles, cycle) ? (
+        <OlderCycle key={cycle.id} cycleId={cycle.id} known={all.length > 0}>
+          {empty}
+        </OlderCycle>
+      ) : (
+        empty
       )}
       {writes ? <Button href={`/cycle/objectives/new?cycle=${cycle.id}`}>New objective</Button> : null}
     </Page>

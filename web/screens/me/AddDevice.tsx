@@ -2,12 +2,12 @@ import { useState } from "react";
 import { confirmDeviceLink, type DeviceLink, deviceLinkState, linkDevice } from "../../store/api.ts";
 import { useAnswer } from "../../ui/answer.ts";
 import { Button } from "../../ui/Button.tsx";
+import { NeedsServer } from "../../ui/NeedsServer.tsx";
 import { RefusalNote } from "../../ui/RefusalNote.tsx";
 import { ShareLink } from "../../ui/ShareLink.tsx";
 import { Sheet } from "../../ui/Sheet.tsx";
 import { showToast } from "../../ui/Toast.tsx";
 import { useTask } from "../../ui/task.ts";
-import { NeedsServer } from "./NeedsServer.tsx";
 
 const lookEvery = 2000;
 

@@ -8,11 +8,11 @@ import { ConfirmSheet } from "../../ui/ConfirmSheet.tsx";
 import { formatAgo } from "../../ui/day.ts";
 import { Icon } from "../../ui/Icon.tsx";
 import { ListRow } from "../../ui/ListRow.tsx";
+import { NeedsServer } from "../../ui/NeedsServer.tsx";
 import { Page } from "../../ui/Page.tsx";
 import { Section } from "../../ui/Section.tsx";
 import { showToast } from "../../ui/Toast.tsx";
 import { AddDevice } from "./AddDevice.tsx";
-import { NeedsServer } from "./NeedsServer.tsx";
 import { Passkeys } from "./Passkeys.tsx";
 
 const lookEvery = 2000;

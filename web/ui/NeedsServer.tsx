@@ -1,6 +1,6 @@
-import { Banner } from "../../ui/Banner.tsx";
-import { Button } from "../../ui/Button.tsx";
-import { refusalWords } from "../../ui/refusal.ts";
+import { Banner } from "./Banner.tsx";
+import { Button } from "./Button.tsx";
+import { refusalWords } from "./refusal.ts";
 
 /** In place of what only the server knows, while it cannot be asked: what is missing, and the next step. */
 export function NeedsServer({ code, what, onAgain }: { code: string; what: string; onAgain: () => void }) {
