@@ -35,7 +35,7 @@ export async function offlineReady(page: Page): Promise<void> {
   });
 }
 
-/** How many of its own check-ins the phone still has to send, as its sync page says. */
+/** Opens the check-in stack and waits for its first card. */
 export async function openStack(page: Page): Promise<void> {
   await page.goto(new URL("/check-in", page.url()).href);
   await page
