@@ -14,16 +14,17 @@ import {
   refuse,
 } from "../sync/mutation.ts";
 import { change, patched, sentAgain } from "../sync/write.ts";
+import { unfitCounterweight } from "./counterweight.ts";
 import { upward } from "./tree.ts";
-import { unit } from "./unit.ts";
+import { cadence, unit } from "./unit.ts";
 
 export type Unit = z.output<typeof unit>;
 
 const key = z.string().check(z.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/), z.maxLength(64));
 const kind = z.enum(["north-star", "input", "outcome", "guardrail", "health"]);
 const goodDirection = z.enum(["up", "down"]);
-const cadence = z.enum(["daily", "weekly", "monthly"]);
 const freshDays = z.int().check(z.minimum(1), z.maximum(400));
+const counterweights = z.array(field.id).check(z.maxLength(10));
 
 export const schema = z.strictObject({
   key,
@@ -43,6 +44,9 @@ export const schema = z.strictObject({
   floor: z.optional(field.number),
   ceiling: z.optional(field.number),
   target: z.optional(field.number),
+  /** Somebody's pay hangs on it; the guardrails beside it are to keep it from being gamed. */
+  payLinked: z.optional(z.boolean()),
+  counterweights: z.optional(counterweights),
   state: z.enum(["active", "retired"]),
 });
 export type Metric = z.output<typeof schema>;
@@ -66,6 +70,8 @@ const define = defineMutation({
     floor: z.optional(field.number),
     ceiling: z.optional(field.number),
     target: z.optional(field.number),
+    payLinked: z.optional(z.boolean()),
+    counterweights: z.optional(counterweights),
   }),
   subject: ({ squadId }) => ({ squadId }),
   may: ["admin", "pm"],
@@ -96,6 +102,8 @@ const revise = defineMutation({
     floor: z.optional(z.nullable(field.number)),
     ceiling: z.optional(z.nullable(field.number)),
     target: z.optional(z.nullable(field.number)),
+    payLinked: z.optional(z.nullable(z.boolean())),
+    counterweights: z.optional(z.nullable(counterweights)),
   }),
   subject: ofSquad,
   may: ["admin", "pm"],
@@ -146,6 +154,8 @@ function unsound(id: string, metric: Metric, rows: Rows, before?: RowOf<"metric"
   }
   if (squadId !== undefined && squadId !== before?.squadId && rows.get("squad", squadId)?.state !== "active")
     return refuse("not_found", "squadId");
+  const refusal = unfitCounterweight(metric.counterweights, before?.counterweights, rows);
+  if (refusal) return refusal;
   if (parentId === undefined || parentId === before?.parentId) return undefined;
   if (parentId === id) return refuse("loop_in_tree", "parentId");
   const above = upward(parentId, (one) => rows.get("metric", one));

@@ -1,6 +1,15 @@
 import * as z from "zod/mini";
 import * as field from "../sync/field.ts";
-import { bodyOf, defineMutation, put, type RowOf, type Rows, refuse, type Write } from "../sync/mutation.ts";
+import {
+  bodyOf,
+  defineMutation,
+  put,
+  type Refusal,
+  type RowOf,
+  type Rows,
+  refuse,
+  type Write,
+} from "../sync/mutation.ts";
 import { patched, sentAgain } from "../sync/write.ts";
 import { addMonths, localDate } from "../time/local-date.ts";
 
@@ -24,16 +33,23 @@ export const schema = z.strictObject({
 });
 export type NorthStar = z.output<typeof schema>;
 
-/** One proposal stands at a time, beside the committed North Star if there is one; a newer proposal takes its place. */
+/**
+ * One proposal stands at a time in a product line, beside the committed North Star if there is one; a newer proposal
+ * takes its place. The candidate it comes from is chosen with it.
+ */
 const propose = defineMutation({
   args: z.strictObject({
     id: field.id,
     metricId: field.id,
     statement: field.sentence,
     businessModel: z.optional(businessModel),
+    productLine: z.optional(field.title),
+    umbrellaMetricId: z.optional(field.id),
+    /** The candidate it was on the shortlist as. */
+    candidateId: z.optional(field.id),
   }),
   may: ["admin"],
-  rule({ id, ...said }, { rows }) {
+  rule({ id, candidateId, ...said }, { rows }) {
     const northStar: NorthStar = {
       ...said,
       state: "proposed",
@@ -47,7 +63,17 @@ const propose = defineMutation({
     if (metric === undefined) return refuse("not_found", "metricId");
     if (metric.state === "retired") return refuse("metric_retired", "metricId");
     if (metric.kind !== "north-star") return refuse("invalid_arguments", "metricId");
-    return { writes: [put("north-star", id, northStar), ...replaced("proposed", id, rows)] };
+    const flaw = unfitUmbrella(said, rows);
+    if (flaw) return flaw;
+    const candidate = candidateId === undefined ? undefined : rows.get("candidate", candidateId);
+    if (candidateId !== undefined && candidate === undefined) return refuse("not_found", "candidateId");
+    return {
+      writes: [
+        put("north-star", id, northStar),
+        ...replaced("proposed", id, northStar, rows),
+        ...(candidate ? [chosen(candidate)] : []),
+      ],
+    };
   },
 });
 
@@ -71,11 +97,15 @@ const commit = defineMutation({
       { memberId: who.memberId, title, at: when.at },
     ];
     const signed = patched(bodyOf<"north-star">(northStar), { signatures, horizonMonths: horizon });
+    if (lacksUmbrella(northStar, rows)) return refuse("umbrella_required", "umbrellaMetricId");
     if (signatures.length < 2) return { writes: [put("north-star", northStarId, signed)] };
     const on = localDate(when.at, rows.list("workspace")[0]?.zone ?? "UTC");
     const committed: NorthStar = { ...signed, state: "committed", revalidateOn: addMonths(on, horizon) };
     return {
-      writes: [put("north-star", northStarId, committed), ...replaced("committed", northStarId, rows)],
+      writes: [
+        put("north-star", northStarId, committed),
+        ...replaced("committed", northStarId, committed, rows),
+      ],
     };
   },
 });
@@ -88,9 +118,36 @@ function signaturesFor(northStar: RowOf<"north-star">, horizon: number, rows: Ro
   return northStar.signatures.filter((one) => rows.get("member", one.memberId)?.title === one.title);
 }
 
-function replaced(state: NorthStar["state"], exceptId: string, rows: Rows): Write[] {
+/** Only the North Star of the same product line gives way. */
+function replaced(
+  state: NorthStar["state"],
+  exceptId: string,
+  { productLine }: NorthStar,
+  rows: Rows,
+): Write[] {
   return rows
     .list("north-star")
-    .filter((one) => one.id !== exceptId && one.state === state)
+    .filter((one) => one.id !== exceptId && one.state === state && one.productLine === productLine)
     .map((one) => put("north-star", one.id, { ...bodyOf<"north-star">(one), state: "replaced" }));
+}
+
+/** Several product lines are several directions, unless one metric stands above them all. */
+function lacksUmbrella({ productLine, umbrellaMetricId }: NorthStar, rows: Rows): boolean {
+  return (
+    umbrellaMetricId === undefined &&
+    rows.list("north-star").some((one) => one.state === "committed" && one.productLine !== productLine)
+  );
+}
+
+function unfitUmbrella({ metricId, umbrellaMetricId }: Partial<NorthStar>, rows: Rows): Refusal | undefined {
+  if (umbrellaMetricId === undefined) return undefined;
+  const umbrella = rows.get("metric", umbrellaMetricId);
+  if (umbrella === undefined) return refuse("not_found", "umbrellaMetricId");
+  if (umbrella.state === "retired") return refuse("metric_retired", "umbrellaMetricId");
+  return umbrellaMetricId === metricId ? refuse("loop_in_tree", "umbrellaMetricId") : undefined;
+}
+
+function chosen(candidate: RowOf<"candidate">): Write {
+  const { reason: _reason, ...body } = bodyOf<"candidate">(candidate);
+  return put("candidate", candidate.id, { ...body, state: "chosen" });
 }

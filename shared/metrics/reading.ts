@@ -8,6 +8,7 @@ import {
   defineMutation,
   put,
   type Refusal,
+  type RowOf,
   type Rows,
   refuse,
 } from "../sync/mutation.ts";
@@ -47,11 +48,43 @@ const record = defineMutation({
     if (args.on > latestDay(who.memberId, when.receivedAt, rows)) return refuse("reading_in_future", "on");
     const id = readingId(args);
     const reading: Reading = { ...args, recordedBy: who.memberId };
-    const stored = rows.get("reading", id);
-    const same =
-      stored !== undefined &&
-      equal({ ...bodyOf<"reading">(stored), recordedBy: undefined }, { ...args, recordedBy: undefined });
+    const same = isSame(rows.get("reading", id), args);
     return { writes: same ? [] : [put("reading", id, reading)] };
+  },
+});
+
+/** As many of one metric and source at once as a commit holds well; all of them or none. */
+export const mostAtOnce = 500;
+
+/** The same for many readings of one source: what a program sends, and what a file holds. */
+const recordMany = defineMutation({
+  args: z.strictObject({
+    metricId: field.id,
+    source: label,
+    readings: z
+      .array(
+        z.strictObject({
+          on: field.day,
+          value: field.number,
+          segment: z.optional(label),
+          note: z.optional(field.note),
+        }),
+      )
+      .check(z.minLength(1), z.maxLength(mostAtOnce)),
+  }),
+  subject: ({ metricId }, { rows }) => of(metricId, "metricId", rows),
+  may: ["admin", "pm", "steward"],
+  rule({ metricId, source, readings }, { rows, who, when }) {
+    if (rows.get("metric", metricId)?.state === "retired") return refuse("metric_retired", "metricId");
+    if (source === checkInSource) return refuse("invalid_arguments", "source");
+    const latest = latestDay(who.memberId, when.receivedAt, rows);
+    const future = readings.findIndex((one) => one.on > latest);
+    if (future >= 0) return refuse("reading_in_future", `readings.${future}.on`);
+    const told = readings.map((one): Reading => ({ metricId, source, ...one }));
+    // Of two for the same day the later one in the list counts, as it would one after the other.
+    const last = new Map(told.map((one) => [readingId(one), one]));
+    const changed = [...last].filter(([id, one]) => !isSame(rows.get("reading", id), one));
+    return { writes: changed.map(([id, one]) => put("reading", id, { ...one, recordedBy: who.memberId })) };
   },
 });
 
@@ -72,7 +105,13 @@ const correct = defineMutation({
   },
 });
 
-export const mutations = { record, correct };
+export const mutations = { record, "record-many": recordMany, correct };
+
+/** Whoever told it, it says the same. */
+function isSame(stored: RowOf<"reading"> | undefined, told: Reading): boolean {
+  if (stored === undefined) return false;
+  return equal({ ...bodyOf<"reading">(stored), recordedBy: undefined }, { ...told, recordedBy: undefined });
+}
 
 function of(metricId: string, name: string, rows: Rows): Subject | Refusal {
   const metric = rows.get("metric", metricId);

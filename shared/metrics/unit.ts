@@ -7,3 +7,6 @@ export const unit = z.strictObject({
   scale: z.enum(["value", "ratio", "count"]),
   decimals: z.int().check(z.minimum(0), z.maximum(6)),
 });
+
+/** How often a metric has a reading. */
+export const cadence = z.enum(["daily", "weekly", "monthly"]);

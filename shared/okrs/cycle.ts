@@ -14,6 +14,7 @@ import { daysBetween } from "../time/local-date.ts";
 import { blocked, committedKeyResult, committedObjective, planOf } from "./commit.ts";
 import { gate } from "./gate.ts";
 import { graded } from "./grading.ts";
+import { cannotPlan } from "./phase.ts";
 
 export const phase = z.enum(["planning", "running", "grading", "closed"]);
 
@@ -24,6 +25,10 @@ export const schema = z.strictObject({
   state: phase,
   /** When it was closed: a check-in made before then may still come back from a phone. */
   closedAt: z.optional(field.instant),
+  /** Which squads said they can move which inputs in it. */
+  allocations: z.optional(
+    z.array(z.strictObject({ squadId: field.id, metricId: field.id })).check(z.maxLength(500)),
+  ),
 });
 export type Cycle = z.output<typeof schema>;
 
@@ -36,7 +41,7 @@ const open = defineMutation({
   rule({ id, ...said }, { rows }) {
     const cycle: Cycle = { ...said, state: "planning" };
     return (
-      sentAgain("cycle", id, cycle, rows, ["state", "closedAt"]) ??
+      sentAgain("cycle", id, cycle, rows, ["state", "closedAt", "allocations"]) ??
       unsound(id, cycle, rows) ?? { writes: [put("cycle", id, cycle)] }
     );
   },
@@ -62,6 +67,33 @@ const revise = defineMutation({
       endsOn: endsOn ?? cycle.endsOn,
     };
     return unsound(cycleId, after, rows) ?? change("cycle", cycle, after);
+  },
+});
+
+/** A squad's answer to which inputs it can move in the cycle; it takes the place of that squad's last one. */
+const allocate = defineMutation({
+  args: z.strictObject({
+    cycleId: field.id,
+    squadId: field.id,
+    metricIds: z.array(field.id).check(z.maxLength(5)),
+  }),
+  subject({ cycleId, squadId }, { rows }) {
+    if (rows.get("cycle", cycleId) === undefined) return refuse("not_found", "cycleId");
+    return rows.get("squad", squadId)?.state === "active" ? { squadId } : refuse("not_found", "squadId");
+  },
+  may: ["admin", "director", "pm"],
+  rule({ cycleId, squadId, metricIds }, { rows }) {
+    const cycle = rows.get("cycle", cycleId)!;
+    const refusal = cannotPlan(cycleId, rows);
+    if (refusal) return refusal;
+    for (const id of metricIds) {
+      const metric = rows.get("metric", id);
+      if (metric === undefined) return refuse("not_found", "metricIds");
+      if (metric.state === "retired") return refuse("metric_retired", "metricIds");
+    }
+    const others = (cycle.allocations ?? []).filter((one) => one.squadId !== squadId);
+    const own = [...new Set(metricIds)].map((metricId) => ({ squadId, metricId }));
+    return change("cycle", cycle, { allocations: [...others, ...own] });
   },
 });
 
@@ -118,7 +150,7 @@ const close = defineMutation({
   },
 });
 
-export const mutations = { open, revise, commit, grade, close };
+export const mutations = { open, revise, allocate, commit, grade, close };
 
 function known({ cycleId }: { cycleId: string }, { rows }: Context): Refusal | Record<string, never> {
   return rows.get("cycle", cycleId) === undefined ? refuse("not_found", "cycleId") : {};

@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { unfitCounterweight } from "../metrics/counterweight.ts";
 import { unit } from "../metrics/unit.ts";
 import { cannotOwn } from "../people/ownership.ts";
 import type { Subject } from "../people/policy.ts";
@@ -21,12 +22,15 @@ export const milestone = z.strictObject({
 const milestones = z.array(milestone).check(z.maxLength(20));
 const moves = z.strictObject({ metricId: field.id, because: field.text });
 const commitment = z.enum(["committed", "aspirational"]);
+const alsoServes = z.array(field.id).check(z.maxLength(10));
+const counterweights = z.array(field.id).check(z.maxLength(10));
 const weight = z.number().check(z.positive(), z.maximum(1000));
 
 export const schema = z.strictObject({
   cycleId: field.id,
   objectiveId: field.id,
-  alsoServes: z.array(field.id).check(z.maxLength(10)),
+  /** Objectives beside its own that it serves. */
+  alsoServes,
   ownerId: field.id,
   /** Who owned it before and until when: a check-in made while one still owned it stays theirs for 14 days. */
   previousOwners: z
@@ -43,6 +47,8 @@ export const schema = z.strictObject({
   commitment,
   weight,
   payLinked: z.optional(z.boolean()),
+  /** Guardrails that keep a pay-linked one from being gamed. */
+  counterweights: z.optional(counterweights),
   state: z.enum(["draft", "committed", "dropped", "graded"]),
   /** Check-ins are owed from then on. */
   committedAt: z.optional(field.instant),
@@ -75,6 +81,9 @@ const draft = defineMutation({
     moves: z.optional(moves),
     commitment: z.optional(commitment),
     weight: z.optional(weight),
+    alsoServes: z.optional(alsoServes),
+    payLinked: z.optional(z.boolean()),
+    counterweights: z.optional(counterweights),
   }),
   subject({ objectiveId, ownerId }, { rows }): Subject | Refusal {
     const objective = rows.get("objective", objectiveId);
@@ -87,13 +96,13 @@ const draft = defineMutation({
     const keyResult: KeyResult = {
       ...said,
       cycleId: objective.cycleId,
-      alsoServes: [],
+      alsoServes: said.alsoServes ?? [],
       previousOwners: [],
       commitment: said.commitment ?? "committed",
       weight: said.weight ?? 1,
       state: "draft",
     };
-    const lifecycle = ["cycleId", "alsoServes", "previousOwners", "state", "committedAt", "grade"] as const;
+    const lifecycle = ["cycleId", "previousOwners", "state", "committedAt", "grade"] as const;
     const refusal =
       sentAgain("key-result", id, keyResult, rows, lifecycle) ??
       cannotPlan(objective.cycleId, rows) ??
@@ -119,6 +128,9 @@ const revise = defineMutation({
     moves: z.optional(z.nullable(moves)),
     commitment: z.optional(commitment),
     weight: z.optional(weight),
+    alsoServes: z.optional(alsoServes),
+    payLinked: z.optional(z.nullable(z.boolean())),
+    counterweights: z.optional(z.nullable(counterweights)),
   }),
   subject: ofKeyResult,
   may: ["admin", "director", "pm", "owner"],
@@ -157,9 +169,25 @@ function unsound(keyResult: KeyResult, rows: Rows, before?: KeyResult): Refusal 
   if (new Set(milestones.map((one) => one.id)).size < milestones.length)
     return refuse("invalid_arguments", "milestones");
   return (
+    unserved(keyResult, before, rows) ??
+    unfitCounterweight(keyResult.counterweights, before?.counterweights, rows) ??
     unusable(measures, before?.measures, "measures", rows) ??
     unusable(moves?.metricId, before?.moves?.metricId, "moves.metricId", rows)
   );
+}
+
+/** It may serve other objectives of its cycle, each once. */
+function unserved(keyResult: KeyResult, before: KeyResult | undefined, rows: Rows): Refusal | undefined {
+  const { alsoServes, objectiveId, cycleId } = keyResult;
+  if (new Set([...alsoServes, objectiveId]).size <= alsoServes.length)
+    return refuse("invalid_arguments", "alsoServes");
+  for (const id of alsoServes) {
+    if (before?.alsoServes.includes(id)) continue;
+    const objective = rows.get("objective", id);
+    if (objective === undefined || objective.cycleId !== cycleId) return refuse("not_found", "alsoServes");
+    if (objective.state === "dropped") return refuse("state_conflict", "alsoServes");
+  }
+  return undefined;
 }
 
 function unusable(metricId: string | undefined, before: string | undefined, name: string, rows: Rows) {

@@ -52,6 +52,14 @@ export const doors = {
   push: ["self"],
   reminders: ["self"],
   "reminders.report": ["anyone"],
+  tokens: ["admin"],
+  "readings.ingest": ["anyone"],
+  docs: ["anyone"],
+  import: ["admin", "director", "member"],
+  connectors: ["admin"],
+  history: ["admin", "director", "member", "viewer"],
+  "sceptic.links": ["admin", "director"],
+  sceptic: ["anyone"],
 } as const satisfies Record<string, readonly Standing[]>;
 export type Door = keyof typeof doors;
 

@@ -77,7 +77,28 @@ const dismiss = defineMutation({
   },
 });
 
-export const mutations = { form, rename, assign, dismiss };
+/** The one metric that matters to the squad in a cycle; null lets go of it. */
+const setOmtm = defineMutation({
+  args: z.strictObject({
+    squadId: field.id,
+    omtm: z.nullable(z.strictObject({ metricId: field.id, cycleId: field.id })),
+  }),
+  subject: activeSquad,
+  may: ["admin", "pm"],
+  rule({ squadId, omtm }, { rows }) {
+    const squad = rows.get("squad", squadId)!;
+    if (omtm === null) return change("squad", squad, { omtm: null });
+    const metric = rows.get("metric", omtm.metricId);
+    if (metric === undefined) return refuse("not_found", "omtm.metricId");
+    if (metric.state === "retired") return refuse("metric_retired", "omtm.metricId");
+    const cycle = rows.get("cycle", omtm.cycleId);
+    if (cycle === undefined) return refuse("not_found", "omtm.cycleId");
+    if (cycle.state === "closed") return refuse("cycle_closed", "omtm.cycleId");
+    return change("squad", squad, { omtm });
+  },
+});
+
+export const mutations = { form, rename, assign, "set-omtm": setOmtm, dismiss };
 
 function activeSquad({ squadId }: { squadId: string }, { rows }: Context): Subject | Refusal {
   const squad = rows.get("squad", squadId);

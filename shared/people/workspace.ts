@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import * as field from "../sync/field.ts";
 import { defineMutation, put, type Rows, refuse, type Verdict } from "../sync/mutation.ts";
-import { type Changes, change, sentAgain } from "../sync/write.ts";
+import { type Changes, change, patched, sentAgain } from "../sync/write.ts";
 
 export const rhythm = z.strictObject({
   /** ISO weekday, 1 is Monday. */
@@ -23,12 +23,34 @@ export const defaultRhythm: Rhythm = {
 
 export const lockScreen = z.enum(["private", "titles", "full"]);
 
+const decisionRules = z.array(field.note.check(z.minLength(1))).check(z.maxLength(20));
+
+const fitAnswer = z.enum(["yes", "partly", "no"]);
+const fit = z.strictObject({
+  productLed: z.optional(fitAnswer),
+  growthStage: z.optional(fitAnswer),
+  customerValue: z.optional(fitAnswer),
+  oneModel: z.optional(fitAnswer),
+  dataVisible: z.optional(fitAnswer),
+});
+
+/** What was answered on the way to a North Star, before any metric was chosen. */
+export const workshop = z.strictObject({
+  fit: z.optional(fit),
+  premise: z.optional(field.text),
+  valueExchanged: z.optional(field.text),
+  valueAction: z.optional(field.text),
+  flywheel: z.optional(field.text),
+});
+export type Workshop = z.output<typeof workshop>;
+
 export const schema = z.strictObject({
   name: field.title,
   zone: field.zone,
   rhythm,
   lockScreen,
-  decisionRules: z.array(field.note),
+  decisionRules,
+  workshop: z.optional(workshop),
 });
 export type Workspace = z.output<typeof schema>;
 
@@ -70,12 +92,47 @@ const setLockScreen = defineMutation({
   rule: (args, { rows }) => changeWorkspace(args, rows),
 });
 
+/** The list once confirmed is the workspace's; an empty one is unconfirmed. */
+const setDecisionRules = defineMutation({
+  args: z.strictObject({ rules: decisionRules }),
+  may: ["admin"],
+  rule: ({ rules }, { rows }) => changeWorkspace({ decisionRules: rules }, rows),
+});
+
+/** A patch per question, and within the fit check per answer, so that two people can fill it in at once. */
+const setWorkshop = defineMutation({
+  args: z.strictObject({
+    fit: z.optional(
+      z.strictObject({
+        productLed: z.optional(z.nullable(fitAnswer)),
+        growthStage: z.optional(z.nullable(fitAnswer)),
+        customerValue: z.optional(z.nullable(fitAnswer)),
+        oneModel: z.optional(z.nullable(fitAnswer)),
+        dataVisible: z.optional(z.nullable(fitAnswer)),
+      }),
+    ),
+    premise: z.optional(z.nullable(field.text)),
+    valueExchanged: z.optional(z.nullable(field.text)),
+    valueAction: z.optional(z.nullable(field.text)),
+    flywheel: z.optional(z.nullable(field.text)),
+  }),
+  may: ["admin", "director"],
+  rule({ fit, ...changes }, { rows }) {
+    const before = rows.list("workspace")[0]?.workshop ?? {};
+    const after = patched(before, changes);
+    const answered = fit === undefined ? after : { ...after, fit: patched(before.fit ?? {}, fit) };
+    return changeWorkspace({ workshop: answered }, rows);
+  },
+});
+
 export const mutations = {
   found,
   rename,
   "set-zone": setZone,
   "set-rhythm": setRhythm,
   "set-lock-screen": setLockScreen,
+  "set-decision-rules": setDecisionRules,
+  "set-workshop": setWorkshop,
 };
 
 function changeWorkspace(changes: Changes<Workspace>, rows: Rows): Verdict {

@@ -1,8 +1,11 @@
+import type { Bet } from "../bets/bet.ts";
 import type { Blocker } from "../check-ins/blocker.ts";
 import type { CheckIn } from "../check-ins/check-in.ts";
+import type { Candidate } from "../metrics/candidate.ts";
 import type { Metric } from "../metrics/metric.ts";
 import type { NorthStar } from "../metrics/north-star.ts";
 import type { Reading } from "../metrics/reading.ts";
+import type { Recall } from "../metrics/recall.ts";
 import type { Cycle } from "../okrs/cycle.ts";
 import type { KeyResult } from "../okrs/key-result.ts";
 import type { Objective } from "../okrs/objective.ts";
@@ -24,6 +27,9 @@ export interface Bodies {
   "key-result": KeyResult;
   "check-in": CheckIn;
   blocker: Blocker;
+  candidate: Candidate;
+  recall: Recall;
+  bet: Bet;
 }
 export type Kind = keyof Bodies;
 
@@ -43,13 +49,16 @@ export const catalog = {
   "key-result": { parent: "objectiveId", cycle: "cycleId", load: () => import("../okrs/key-result.ts") },
   "check-in": { parent: "keyResultId", cycle: "cycleId", load: () => import("../check-ins/check-in.ts") },
   blocker: { parent: "keyResultId", cycle: null, load: () => import("../check-ins/blocker.ts") },
+  candidate: { parent: null, cycle: null, load: () => import("../metrics/candidate.ts") },
+  recall: { parent: "cycleId", cycle: "cycleId", load: () => import("../metrics/recall.ts") },
+  bet: { parent: "squadId", cycle: null, load: () => import("../bets/bet.ts") },
 } as const;
 
 /** Rises when a kind is added, so that a phone that has just learnt it is given its rows from the beginning. */
-export const catalogVersion = 1;
+export const catalogVersion = 2;
 
 /** The catalog version a kind came with, for those that were not there from the first. */
-const cameWith: Partial<Record<Kind, number>> = {};
+const cameWith: Partial<Record<Kind, number>> = { candidate: 2, recall: 2, bet: 2 };
 
 export const kinds = Object.keys(catalog) as Kind[];
 

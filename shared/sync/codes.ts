@@ -21,6 +21,8 @@ export const rejectionCodes = [
   "loop_in_tree",
   "limits_crossed",
   "reading_in_future",
+  "umbrella_required",
+  "already_answered",
   // cycles, objectives, key results
   "cycle_dates",
   "cycle_state",
@@ -66,6 +68,9 @@ export const requestCodes = [
   "passkey_refused",
   "push_endpoint_refused",
   "push_not_sent",
+  "address_refused",
+  "source_unreachable",
+  "source_unreadable",
   "protocol_unsupported",
   "unavailable",
   "internal",

@@ -91,6 +91,11 @@ const words: Record<RefusalCode, Words> = {
   loop_in_tree: ["The metric would stand above itself in the tree.", "Choose another parent."],
   limits_crossed: ["The floor lies above the ceiling.", "Swap the two or leave one empty."],
   reading_in_future: ["The reading is dated in the future.", "Choose today or an earlier day."],
+  umbrella_required: [
+    "Another product line has a North Star already, and nothing stands above both.",
+    "Name the umbrella metric above them, then sign again.",
+  ],
+  already_answered: ["You answered this cycle's question already.", "Nothing more to do; discard this one."],
   // cycles, objectives, key results
   cycle_dates: [
     "The cycle ends before it starts, or runs into another one.",
@@ -166,6 +171,15 @@ const words: Record<RefusalCode, Words> = {
     "Ask whoever runs the server to allow it.",
   ],
   push_not_sent: ["The test message could not be sent.", "Try again in a minute."],
+  address_refused: [
+    "This address is not a public https address.",
+    "Use an https address that anybody could reach, or ask whoever runs the server to allow it.",
+  ],
+  source_unreachable: ["The address did not answer.", "Check it, then try again."],
+  source_unreadable: [
+    "The answer holds no number where one was expected.",
+    "Check the path, then try again.",
+  ],
   protocol_unsupported: [
     "This version is too old for the server.",
     "Reload to update.",
