@@ -3,14 +3,16 @@ import type { Subject } from "../people/policy.ts";
 import * as field from "../sync/field.ts";
 import { type Context, defineMutation, put, type Refusal, type RowOf, refuse } from "../sync/mutation.ts";
 import { type Changes, change, sentAgain } from "../sync/write.ts";
+import { businessModel } from "./business-model.ts";
 import { candidateTests } from "./candidate-tests.ts";
-import { businessModel } from "./north-star.ts";
 import { cadence } from "./unit.ts";
 
 const test = z.enum(candidateTests);
 const verdict = z.enum(["yes", "partly", "no"]);
 const answer = z.strictObject({ verdict, evidence: field.text });
-const scepticVerdict = z.enum(["yes", "no", "unsure"]);
+export const scepticVerdict = z.enum(["yes", "no", "unsure"]);
+/** How deeply each customer uses the product, or how many do. */
+const reach = z.enum(["depth", "breadth"]);
 
 /** A metric on the shortlist for North Star, with the evidence it is judged on. Rejected ones stay, with the reason. */
 export const schema = z.strictObject({
@@ -18,6 +20,7 @@ export const schema = z.strictObject({
   definition: field.text,
   businessModel: z.optional(businessModel),
   cadence: z.optional(cadence),
+  reach: z.optional(reach),
   /** The metric it is, where the company counts it already. */
   metricId: z.optional(field.id),
   answers: z.partialRecord(test, answer),
@@ -41,6 +44,7 @@ const propose = defineMutation({
     definition: field.text,
     businessModel: z.optional(businessModel),
     cadence: z.optional(cadence),
+    reach: z.optional(reach),
     metricId: z.optional(field.id),
   }),
   may: ["admin", "director"],
@@ -60,6 +64,7 @@ const revise = defineMutation({
     definition: z.optional(field.text),
     businessModel: z.optional(z.nullable(businessModel)),
     cadence: z.optional(z.nullable(cadence)),
+    reach: z.optional(z.nullable(reach)),
     metricId: z.optional(z.nullable(field.id)),
     correlation: z.optional(z.nullable(field.text)),
     gaming: z.optional(z.nullable(field.text)),
@@ -117,14 +122,19 @@ const reject = defineMutation({
   },
 });
 
-/** Back on the shortlist. The reason it once fell for stays in the row's history. */
+/**
+ * Back on the shortlist, also when it was chosen and its North Star has given way. The reason it once fell for stays in
+ * the row's history.
+ */
 const reopen = defineMutation({
   args: z.strictObject({ candidateId: field.id }),
   subject: known,
   may: ["admin", "director"],
   rule({ candidateId }, { rows }) {
     const candidate = rows.get("candidate", candidateId)!;
-    if (candidate.state === "chosen") return refuse("state_conflict", "candidateId");
+    const stands = () =>
+      rows.list("north-star").some((one) => one.metricId === candidate.metricId && one.state !== "replaced");
+    if (candidate.state === "chosen" && stands()) return refuse("state_conflict", "candidateId");
     return change("candidate", candidate, { state: "open", reason: null });
   },
 });

@@ -12,8 +12,7 @@ import {
 } from "../sync/mutation.ts";
 import { patched, sentAgain } from "../sync/write.ts";
 import { addMonths, localDate } from "../time/local-date.ts";
-
-export const businessModel = z.enum(["attention", "transaction", "productivity", "user-generated-content"]);
+import { businessModel } from "./business-model.ts";
 
 const horizonMonths = z.int().check(z.minimum(12), z.maximum(18));
 const defaultHorizonMonths = 12;
@@ -71,7 +70,7 @@ const propose = defineMutation({
       writes: [
         put("north-star", id, northStar),
         ...replaced("proposed", id, northStar, rows),
-        ...(candidate ? [chosen(candidate)] : []),
+        ...(candidate ? [chosen(candidate, said.metricId)] : []),
       ],
     };
   },
@@ -147,7 +146,7 @@ function unfitUmbrella({ metricId, umbrellaMetricId }: Partial<NorthStar>, rows:
   return umbrellaMetricId === metricId ? refuse("loop_in_tree", "umbrellaMetricId") : undefined;
 }
 
-function chosen(candidate: RowOf<"candidate">): Write {
+function chosen(candidate: RowOf<"candidate">, metricId: string): Write {
   const { reason: _reason, ...body } = bodyOf<"candidate">(candidate);
-  return put("candidate", candidate.id, { ...body, state: "chosen" });
+  return put("candidate", candidate.id, { ...body, metricId, state: "chosen" });
 }

@@ -18,7 +18,7 @@ export interface Line {
 
 /**
  * The path from a key result up. It begins at an input metric or at the North Star's metric and climbs the metric tree;
- * an input that names no parent is a lever of the North Star itself. A proposed North Star counts like a committed one.
+ * an input that names no parent is a lever of the company's North Star. A proposed North Star counts like a committed one.
  */
 export function lineToStar(keyResult: Pick<KeyResult, "moves">, { metrics, northStars }: Sky): Line {
   const { moves } = keyResult;
@@ -42,8 +42,9 @@ export function lineToStar(keyResult: Pick<KeyResult, "moves">, { metrics, north
   return { metrics: [...way, top], northStar: star, because: moves.because };
 }
 
-/** The North Stars that hold, committed ones before proposed ones. */
+/** The North Stars that hold: the company's own before those of product lines, then committed ones before proposed. */
 export function standing(northStars: readonly RowOf<"north-star">[]): RowOf<"north-star">[] {
-  const inState = (state: string) => northStars.filter((one) => one.state === state);
-  return [...inState("committed"), ...inState("proposed")];
+  const rank = ({ productLine, state }: RowOf<"north-star">) =>
+    (productLine === undefined ? 0 : 2) + (state === "committed" ? 0 : 1);
+  return northStars.filter((one) => one.state !== "replaced").sort((a, b) => rank(a) - rank(b));
 }

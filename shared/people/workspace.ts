@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { businessModel } from "../metrics/business-model.ts";
 import * as field from "../sync/field.ts";
 import { defineMutation, put, type Rows, refuse, type Verdict } from "../sync/mutation.ts";
 import { type Changes, change, patched, sentAgain } from "../sync/write.ts";
@@ -37,6 +38,9 @@ const fit = z.strictObject({
 /** What was answered on the way to a North Star, before any metric was chosen. */
 export const workshop = z.strictObject({
   fit: z.optional(fit),
+  /** Why the product exists; the words a proposed North Star begins with. */
+  statement: z.optional(field.text),
+  businessModel: z.optional(businessModel),
   premise: z.optional(field.text),
   valueExchanged: z.optional(field.text),
   valueAction: z.optional(field.text),
@@ -111,6 +115,8 @@ const setWorkshop = defineMutation({
         dataVisible: z.optional(z.nullable(fitAnswer)),
       }),
     ),
+    statement: z.optional(z.nullable(field.text)),
+    businessModel: z.optional(z.nullable(businessModel)),
     premise: z.optional(z.nullable(field.text)),
     valueExchanged: z.optional(z.nullable(field.text)),
     valueAction: z.optional(z.nullable(field.text)),

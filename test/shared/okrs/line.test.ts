@@ -42,6 +42,18 @@ describe("the line to the star", () => {
     expect(line("loose")).toBe("loose > listening > ★ northing");
   });
 
+  test("from such an input leads to the company's own North Star, whatever product lines have", () => {
+    const line = { ...star("audiobooks", "finishes"), productLine: "Audiobooks" };
+    const sky = { metrics, northStars: [line, star("northing", "listening", "proposed")] };
+    const reached = (metricId: string) => lineToStar({ moves: { metricId, because } }, sky).northStar?.id;
+    expect([reached("loose"), reached("habit"), reached("finishes")]).toEqual([
+      "northing",
+      "northing",
+      "audiobooks",
+    ]);
+    expect(standing(sky.northStars).map((one) => one.id)).toEqual(["northing", "audiobooks"]);
+  });
+
   test("carries its because", () => {
     expect(lineToStar({ moves: { metricId: "habit", because } }, { metrics, northStars }).because).toBe(
       because,
