@@ -16,6 +16,7 @@ import { pushRoutes } from "./push/routes.ts";
 import type { Reminders } from "./reminders/reminders.ts";
 import { reminderRoutes } from "./reminders/routes.ts";
 import { securityHeaders } from "./security-headers.ts";
+import { historyRoutes } from "./sync/history-routes.ts";
 import { type SyncRoutesDeps, syncRoutes } from "./sync/routes.ts";
 import { webRoutes } from "./web-routes.ts";
 
@@ -43,6 +44,7 @@ export function createApp(deps: AppDeps): Hono<AppContext> {
     .route("/", inviteRoutes(deps.people))
     .route("/", passkeyRoutes(deps.people))
     .route("/", syncRoutes(deps.sync))
+    .route("/", historyRoutes(deps.people))
     .route("/", pushRoutes(deps.reminders.push))
     .route("/", reminderRoutes(deps.reminders.reports))
     .all("*", () => {

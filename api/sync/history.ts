@@ -1,0 +1,83 @@
+import type { Kind } from "../../shared/sync/catalog.ts";
+import { addDays, localDate } from "../../shared/time/local-date.ts";
+import { startOfDay } from "../../shared/time/wall-clock.ts";
+import type { Database } from "../db/client.ts";
+import { Refused } from "../errors.ts";
+import * as store from "./history-store.ts";
+
+export interface HistoryDeps {
+  database: Database;
+  /** Milliseconds since 1970. */
+  now(): number;
+}
+
+const versionsAtOnce = 200;
+const rowsAtOnce = 2000;
+
+export interface VersionsPage {
+  /** The newest first. */
+  versions: store.Version[];
+  /** There are older ones: ask again with the last revision as `before`. */
+  more: boolean;
+}
+
+/** Who made which version of a row, when. Refuses `not_found` for a row this workspace never had. */
+export async function rowHistory(
+  { database }: HistoryDeps,
+  workspaceId: string,
+  { kind, id, before = Number.MAX_SAFE_INTEGER }: { kind: Kind; id: string; before?: number | undefined },
+): Promise<VersionsPage> {
+  const wanted = { kind, id, before, limit: versionsAtOnce + 1 };
+  const found = await store.versions(database, workspaceId, wanted);
+  if (found.length === 0) throw new Refused("not_found");
+  return { versions: found.slice(0, versionsAtOnce), more: found.length > versionsAtOnce };
+}
+
+export interface AsOfRequest {
+  on: string;
+  kinds: readonly Kind[];
+  cycleId?: string | undefined;
+  /** The `next` of the page before. */
+  after?: string | undefined;
+}
+
+/**
+ * JSON text of `{on, revision, rows, next?}`: rows as they stood at the end of a day in the workspace's zone, in the form
+ * a pull has. A page names the revision it stands at, so that the ones after it stand at the same. Refuses a day that
+ * has not begun and a cycle that is not here.
+ */
+export async function asOf(
+  { database, now }: HistoryDeps,
+  workspaceId: string,
+  { on, kinds, cycleId, after }: AsOfRequest,
+): Promise<string> {
+  const zone = await store.zoneOf(database, workspaceId);
+  if (zone === undefined) throw new Refused("not_a_member");
+  if (on > localDate(now(), zone)) throw new Refused("invalid_request", { field: "on" });
+  if (cycleId !== undefined && (await lacks(database, workspaceId, cycleId)))
+    throw new Refused("not_found", { field: "cycle" });
+  const from = after === undefined ? undefined : placeOf(after);
+  const revision =
+    from?.revision ?? (await store.revisionBefore(database, workspaceId, startOfDay(addDays(on, 1), zone)));
+  const found = await store.stood(database, workspaceId, {
+    ...{ revision, kinds, cycleId, limit: rowsAtOnce + 1 },
+    after: from ?? { kind: "", id: "" },
+  });
+  const page = found.slice(0, rowsAtOnce);
+  const last = page.at(-1);
+  const more = found.length > page.length && last !== undefined;
+  const head = { on, revision, ...(more ? { next: `${revision}/${last.kind}/${last.id}` } : {}) };
+  return `${JSON.stringify(head).slice(0, -1)},"rows":[${page.map((row) => row.wire).join(",")}]}`;
+}
+
+async function lacks(database: Database, workspaceId: string, id: string): Promise<boolean> {
+  const known = { kind: "cycle" as const, id, before: Number.MAX_SAFE_INTEGER, limit: 1 };
+  return (await store.versions(database, workspaceId, known)).length === 0;
+}
+
+function placeOf(after: string): { revision: number; kind: string; id: string } {
+  const [, revision, kind, id] = /^(\d{1,15})\/([a-z-]+)\/(.+)$/.exec(after) ?? [];
+  if (revision === undefined || kind === undefined || id === undefined)
+    throw new Refused("invalid_request", { field: "after" });
+  return { revision: Number(revision), kind, id };
+}
