@@ -54,7 +54,7 @@ export async function createGround(
         const verdict = attempt(entry, definition);
         if (!(verdict instanceof RowsMissing)) return verdict;
         looks += 1;
-        await fill([verdict.want, ...(looks > mostLooks ? [] : lackedAfter(entry))]);
+        await fill([...verdict.wants, ...(looks > mostLooks ? [] : lackedAfter(entry))]);
       }
       throw new Error(`${entry.mutation.name} reads without end`);
     },
@@ -75,7 +75,7 @@ export async function createGround(
     return later.flatMap(([one, definition]) => {
       try {
         const verdict = attempt(one, definition);
-        return verdict instanceof RowsMissing ? [verdict.want] : [];
+        return verdict instanceof RowsMissing ? [...verdict.wants] : [];
       } catch {
         // Its own fault shows when its turn comes.
         return [];

@@ -83,7 +83,9 @@ const recordMany = defineMutation({
     const told = readings.map((one): Reading => ({ metricId, source, ...one }));
     // Of two for the same day the later one in the list counts, as it would one after the other.
     const last = new Map(told.map((one) => [readingId(one), one]));
-    const changed = [...last].filter(([id, one]) => !isSame(rows.get("reading", id), one));
+    const ids = [...last.keys()];
+    const stored = rows.getMany("reading", ids);
+    const changed = [...last].filter(([, one], place) => !isSame(stored[place], one));
     return { writes: changed.map(([id, one]) => put("reading", id, { ...one, recordedBy: who.memberId })) };
   },
 });

@@ -9,6 +9,8 @@ export type RowOf<K extends Kind> = Bodies[K] & { id: string; revision: number }
 /** What a rule may read. A row that is not loaded yet makes the driver load it and run the rule again. */
 export interface Rows {
   get<K extends Kind>(kind: K, id: string): RowOf<K> | undefined;
+  /** The same for many at once, in their order; what is missing is loaded in one go. */
+  getMany<K extends Kind>(kind: K, ids: readonly string[]): (RowOf<K> | undefined)[];
   /** Live rows of a kind under one parent; for a kind without a parent, all of them. */
   list<K extends Kind>(kind: K, parentId?: string): RowOf<K>[];
 }

@@ -6,10 +6,10 @@ export type Want = { kind: Kind; id: string } | { kind: Kind; parentId: string }
 
 /** Thrown by `rows` when a rule reads what is not loaded; the driver loads it and runs the rule again. */
 export class RowsMissing extends Error {
-  readonly want: Want;
-  constructor(want: Want) {
+  readonly wants: readonly Want[];
+  constructor(...wants: readonly Want[]) {
     super("rows missing");
-    this.want = want;
+    this.wants = wants;
   }
 }
 
@@ -52,6 +52,11 @@ export function createRowCache(): RowCache {
         const row = byId.get(key(kind, id));
         if (row === undefined) throw new RowsMissing({ kind, id });
         return (row ?? undefined) as never;
+      },
+      getMany(kind, ids) {
+        const missing = ids.filter((id) => !byId.has(key(kind, id)));
+        if (missing.length > 0) throw new RowsMissing(...missing.map((id) => ({ kind, id })));
+        return ids.map((id) => (byId.get(key(kind, id)) ?? undefined) as never);
       },
       list(kind, parentId = "") {
         if (!listed.has(key(kind, parentId))) throw new RowsMissing({ kind, parentId });

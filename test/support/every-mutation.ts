@@ -12,6 +12,7 @@ import {
   percent,
   podcasts,
   q4,
+  skips,
 } from "./cast.ts";
 import { createRules, idOf, type Rules } from "./rules.ts";
 
@@ -52,6 +53,13 @@ export async function everything(): Promise<Rules> {
   const draft = { ...keyResult, id: idOf("inside"), objectiveId: idOf("drafted") };
   await rules.must("imani", "key-result.draft", draft);
   await rules.must("imani", "key-result.draft", { ...keyResult, id: idOf("open"), title: "Open" });
+  await rules.must("ada", "candidate.propose", { ...candidate, id: idOf("streams") });
+  await rules.must("ada", "candidate.propose", { ...candidate, id: idOf("revenue"), name: "Revenue" });
+  await rules.must("dora", "candidate.reject", { candidateId: idOf("revenue"), reason: "A result." });
+  await rules.must("ben", "recall.answer", { cycleId: idOf("q1"), choice: "Revenue" });
+  await rules.must("ben", "bet.place", { ...bet, id: idOf("placed") });
+  await rules.must("ben", "bet.place", { ...bet, id: idOf("tried"), title: "Tried" });
+  await rules.must("ben", "bet.conclude", { betId: idOf("tried"), as: "lost", learning: "Nobody came." });
   return rules;
 }
 
@@ -79,6 +87,15 @@ const checkIn = {
   about: ["moved"],
 };
 const ben = { memberId: idOf("ben") };
+const candidate = { name: "Streams", definition: "Songs played for 30 s." };
+const bet = { title: "Shorter intros", squadId: podcasts, keyResultId: finishes };
+const hypothesis = {
+  change: "Shorter intros",
+  metricId: habit,
+  amount: 0.02,
+  byOn: "2026-12-01",
+  because: "B.",
+};
 const milestones = ["one", "two"].map((title) => ({ id: idOf(title), title, weight: 1 }));
 
 export const tellings: Record<MutationName, Telling> = {
@@ -90,6 +107,17 @@ export const tellings: Record<MutationName, Telling> = {
   "workspace.set-zone": { by: "ada", args: { zone: "Asia/Tokyo" } },
   "workspace.set-rhythm": { by: "ada", args: { rhythm: { ...defaultRhythm, dueDay: 2 } } },
   "workspace.set-lock-screen": { by: "ada", args: { lockScreen: "full" } },
+  "workspace.set-decision-rules": { by: "ada", args: { rules: ["What moves the star wins."] } },
+  "workspace.set-workshop": {
+    by: "dora",
+    args: {
+      fit: {
+        ...{ productLed: "yes", growthStage: "partly", customerValue: "no", oneModel: "yes" },
+        dataVisible: "yes",
+      },
+      ...{ premise: "P.", valueExchanged: "V.", valueAction: "A.", flywheel: "F." },
+    },
+  },
   "member.join": {
     ...{ by: "nobody", server: true },
     args: {
@@ -117,11 +145,12 @@ export const tellings: Record<MutationName, Telling> = {
   "squad.rename": { by: "imani", args: { squadId: podcasts, name: "Shows", purpose: "Spoken." } },
   "squad.assign": { by: "ada", args: { squadId: podcasts, memberId: idOf("olu"), as: "member" } },
   "squad.dismiss": { by: "ada", args: { squadId: idOf("ads") } },
+  "squad.set-omtm": { by: "imani", args: { squadId: podcasts, omtm: { metricId: habit, cycleId: q4 } } },
   "metric.define": {
     by: "imani",
     args: {
       ...{ ...plays, parentId: habit, source: "Events.", freshDays: 9, estimated: true },
-      ...{ floor: 0, ceiling: 1, target: 0.5 },
+      ...{ floor: 0, ceiling: 1, target: 0.5, payLinked: true, counterweights: [skips] },
     },
   },
   "metric.revise": {
@@ -130,6 +159,7 @@ export const tellings: Record<MutationName, Telling> = {
       ...{ metricId: idOf("unused"), name: "U", definition: "D.", parentId: habit, unit: percent },
       ...{ goodDirection: "down", cadence: "daily", stewardId: idOf("olu"), squadId: podcasts, source: "S." },
       ...{ freshDays: 2, estimated: true, floor: 0, ceiling: 1, target: 0.5 },
+      ...{ payLinked: true, counterweights: [skips] },
     },
   },
   "metric.retire": { by: "imani", args: { metricId: idOf("unused") } },
@@ -137,13 +167,49 @@ export const tellings: Record<MutationName, Telling> = {
     by: "ada",
     args: {
       ...{ id: idOf("next star"), metricId: idOf("metric listening"), statement: "Next." },
-      businessModel: "attention",
+      ...{ businessModel: "attention", umbrellaMetricId: idOf("unused") },
+      candidateId: idOf("streams"),
     },
   },
+  "candidate.propose": {
+    by: "dora",
+    args: {
+      ...{ ...candidate, id: idOf("actives"), businessModel: "attention", cadence: "weekly" },
+      metricId: habit,
+    },
+  },
+  "candidate.revise": {
+    by: "ada",
+    args: {
+      ...{ candidateId: idOf("streams"), name: "S", definition: "D.", businessModel: "attention" },
+      ...{ cadence: "daily", metricId: habit, correlation: "C.", gaming: "G." },
+    },
+  },
+  "candidate.judge": {
+    by: "dora",
+    args: { candidateId: idOf("streams"), test: "leading", verdict: "no", evidence: "It follows." },
+  },
+  "candidate.hear": {
+    ...{ by: "nobody", server: true },
+    args: { candidateId: idOf("streams"), verdict: "no", why: "Skips count too.", by: "Sceptic" },
+  },
+  "candidate.reject": { by: "ada", args: { candidateId: idOf("streams"), reason: "Skips inflate it." } },
+  "candidate.reopen": { by: "dora", args: { candidateId: idOf("revenue") } },
+  "recall.answer": { by: "vic", args: { cycleId: q4, choice: "Streams a month" } },
   "north-star.commit": { by: "ada", args: { northStarId: northStar, horizonMonths: 18 } },
   "reading.record": {
     by: "stew",
     args: { metricId: habit, on: "2026-09-21", value: 0.2, segment: "iOS", source: "hand", note: "N." },
+  },
+  "reading.record-many": {
+    by: "stew",
+    args: {
+      ...{ metricId: habit, source: "warehouse" },
+      readings: [
+        { on: "2026-09-20", value: 0.4, segment: "iOS", note: "N." },
+        { on: "2026-09-21", value: 0.5 },
+      ],
+    },
   },
   "reading.correct": { by: "stew", args: { readingId: readingId(reading), value: 0.3, note: "N." } },
   "cycle.open": {
@@ -153,6 +219,10 @@ export const tellings: Record<MutationName, Telling> = {
   "cycle.revise": {
     by: "ada",
     args: { cycleId: q4, name: "Autumn", startsOn: "2026-10-02", endsOn: "2026-12-30" },
+  },
+  "cycle.allocate": {
+    by: "imani",
+    args: { cycleId: q4, squadId: podcasts, metricIds: [habit] },
   },
   "cycle.commit": { by: "ada", args: { cycleId: idOf("q1") } },
   "cycle.grade": { by: "ada", args: { cycleId: q4 } },
@@ -177,6 +247,7 @@ export const tellings: Record<MutationName, Telling> = {
     by: "ben",
     args: {
       ...{ ...keyResult, id: idOf("k"), measures: habit, commitment: "aspirational", weight: 2 },
+      ...{ alsoServes: [company], payLinked: true, counterweights: [skips] },
     },
   },
   "key-result.revise": {
@@ -191,7 +262,8 @@ export const tellings: Record<MutationName, Telling> = {
         milestones,
       },
       ...{ unit: percent, measures: habit, moves: { metricId: habit, because: "b" } },
-      ...{ commitment: "aspirational", weight: 2 },
+      ...{ commitment: "aspirational", weight: 2, alsoServes: [company] },
+      ...{ payLinked: true, counterweights: [skips] },
     },
   },
   "key-result.commit": { by: "imani", args: { keyResultId: idOf("open") } },
@@ -212,6 +284,38 @@ export const tellings: Record<MutationName, Telling> = {
     args: { id: idOf("b"), keyResultId: finishes, text: "Stuck.", ownerId: idOf("ben") },
   },
   "blocker.resolve": { by: "olu", args: { blockerId: idOf("stuck"), resolution: "Solved." } },
+  "bet.place": {
+    by: "sam",
+    args: {
+      ...{ ...bet, id: idOf("bet"), ownerId: idOf("ben"), hypothesis, movesInput: true, movesStar: true },
+      ...{ todayOn: "2026-10-05", state: "doing", source: "A link." },
+    },
+  },
+  "bet.revise": {
+    by: "ben",
+    args: {
+      ...{
+        betId: idOf("placed"),
+        title: "T",
+        squadId: podcasts,
+        keyResultId: finishes,
+        ownerId: idOf("sam"),
+      },
+      ...{
+        hypothesis,
+        movesInput: true,
+        movesStar: false,
+        todayOn: "2026-10-06",
+        state: "next",
+        source: "S.",
+      },
+    },
+  },
+  "bet.conclude": {
+    by: "imani",
+    args: { betId: idOf("placed"), as: "won", learning: "They stay.", next: "double-down" },
+  },
+  "bet.reopen": { by: "sam", args: { betId: idOf("tried") } },
 };
 
 /** Tells one of them, or other arguments or another actor in its place, in a copy of the world. */

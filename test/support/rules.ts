@@ -91,11 +91,12 @@ export function createRules(rows = new Map<string, LoadedRow>(), now = "2026-10-
         return run(cache.rows);
       } catch (error) {
         if (!(error instanceof RowsMissing)) throw error;
-        const { want } = error;
-        const found = live(want.kind).filter((one) =>
-          "id" in want ? one.id === want.id : parentOf(one.kind, one.body) === want.parentId,
-        );
-        cache.fill(want, found);
+        for (const want of error.wants) {
+          const found = live(want.kind).filter((one) =>
+            "id" in want ? one.id === want.id : parentOf(one.kind, one.body) === want.parentId,
+          );
+          cache.fill(want, found);
+        }
       }
     }
     throw new Error("a rule that never has its rows");

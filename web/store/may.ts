@@ -39,7 +39,7 @@ export async function may(read: Reader, memberId: string, [name, args]: Deed): P
       return judged(definition, args, context);
     } catch (error) {
       if (!(error instanceof RowsMissing)) throw error;
-      cache.fill(error.want, await wanted(read, error.want));
+      for (const want of error.wants) cache.fill(want, await wanted(read, want));
     }
   }
 }

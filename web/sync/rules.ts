@@ -46,7 +46,7 @@ export async function judge(
       return runRule(rule, args, { ...context, rows });
     } catch (error) {
       if (!(error instanceof RowsMissing)) throw error;
-      await load(error.want, cache, source);
+      for (const want of error.wants) await load(want, cache, source);
     }
   }
 }
@@ -76,6 +76,10 @@ function noting(rows: Rows, reads: Set<string>): Rows {
     get<K extends Kind>(kind: K, id: string) {
       reads.add(keyOf(kind, id));
       return rows.get(kind, id);
+    },
+    getMany<K extends Kind>(kind: K, ids: readonly string[]) {
+      for (const id of ids) reads.add(keyOf(kind, id));
+      return rows.getMany(kind, ids);
     },
     list<K extends Kind>(kind: K, parentId = "") {
       reads.add(keyOf(kind, parentId));

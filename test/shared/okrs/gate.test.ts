@@ -179,6 +179,7 @@ describe("the gate", () => {
 test("the rule sees the same plan as a screen", () => {
   const rows: Rows = {
     get: (kind, id) => rules.find(kind, id),
+    getMany: (kind, ids) => ids.map((id) => rules.find(kind, id)),
     list: (kind, parentId) =>
       rules.all(kind).filter((one) => parentId === undefined || Object.values(one).includes(parentId)),
   };

@@ -16,6 +16,8 @@ workspace.rename            .   +   .    .     .   .    .   .    .   .   .   .
 workspace.set-zone          .   +   .    .     .   .    .   .    .   .   .   .
 workspace.set-rhythm        .   +   .    .     .   .    .   .    .   .   .   .
 workspace.set-lock-screen   .   +   .    .     .   .    .   .    .   .   .   .
+workspace.set-decision-rules .  +   .    .     .   .    .   .    .   .   .   .
+workspace.set-workshop      .   +   +    .     .   .    .   .    .   .   .   .
 member.join                 +   .   .    .     .   .    .   .    .   .   .   .
 member.rename               .   +   .    .     +   .    .   .    .   .   .   .
 member.set-role             .   +   .    .     .   .    .   .    .   .   .   .
@@ -28,15 +30,25 @@ squad.form                  .   +   .    .     .   .    .   .    .   .   .   .
 squad.rename                .   +   .    +     .   .    .   .    .   .   .   .
 squad.assign                .   +   .    .     .   .    .   .    .   .   .   .
 squad.dismiss               .   +   .    .     .   .    .   .    .   .   .   .
+squad.set-omtm              .   +   .    +     .   .    .   .    .   .   .   .
 metric.define               .   +   .    +     .   .    .   .    .   .   .   .
 metric.revise               .   +   .    +     .   .    .   .    .   .   .   .
 metric.retire               .   +   .    +     .   .    .   .    .   .   .   .
 north-star.propose          .   +   .    .     .   .    .   .    .   .   .   .
 north-star.commit           .   +   +    .     .   .    .   .    .   .   .   .
+candidate.propose           .   +   +    .     .   .    .   .    .   .   .   .
+candidate.revise            .   +   +    .     .   .    .   .    .   .   .   .
+candidate.judge             .   +   +    .     .   .    .   .    .   .   .   .
+candidate.hear              +   .   .    .     .   .    .   .    .   .   .   .
+candidate.reject            .   +   +    .     .   .    .   .    .   .   .   .
+candidate.reopen            .   +   +    .     .   .    .   .    .   .   .   .
+recall.answer               .   +   +    +     +   +    +   +    +   +   .   .
 reading.record              .   +   .    +     .   .    .   +    .   .   .   .
+reading.record-many         .   +   .    +     .   .    .   +    .   .   .   .
 reading.correct             .   +   .    +     .   .    .   +    .   .   .   .
 cycle.open                  .   +   .    .     .   .    .   .    .   .   .   .
 cycle.revise                .   +   .    .     .   .    .   .    .   .   .   .
+cycle.allocate              .   +   +    +     .   .    .   .    .   .   .   .
 cycle.commit                .   +   .    .     .   .    .   .    .   .   .   .
 cycle.grade                 .   +   .    .     .   .    .   .    .   .   .   .
 cycle.close                 .   +   .    .     .   .    .   .    .   .   .   .
@@ -55,6 +67,10 @@ check-in.amend              a   a   a    a     +   a    a   a    a   a   a   a
 check-in.retract            a   a   a    a     +   a    a   a    a   a   a   a
 blocker.raise               .   +   +    +     +   +    +   .    .   .   .   .
 blocker.resolve             .   +   +    +     +   +    .   .    +   .   .   .
+bet.place                   .   +   +    +     +   .    +   .    .   .   .   .
+bet.revise                  .   +   +    +     +   .    +   .    .   .   .   .
+bet.conclude                .   +   +    +     +   .    +   .    .   .   .   .
+bet.reopen                  .   +   +    +     +   .    +   .    .   .   .   .
 `;
 const [head, ...lines] = table.trim().split("\n");
 const people = head!.trim().split(/\s+/);

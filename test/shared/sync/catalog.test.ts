@@ -44,7 +44,7 @@ describe("the catalog", () => {
       ".record",
       "check-in.forget",
       "metric.record",
-      "bet.place",
+      "bet.delete",
     ];
     const hostile = [
       "__proto__.load",

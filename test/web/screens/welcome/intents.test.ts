@@ -45,7 +45,7 @@ async function founded() {
         return verdict;
       } catch (error) {
         if (!(error instanceof RowsMissing)) throw error;
-        cache.fill(error.want, []);
+        for (const want of error.wants) cache.fill(want, []);
       }
     }
   }
