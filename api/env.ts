@@ -63,12 +63,20 @@ const schema = z.object({
     (entry) => /^[a-z0-9.-]+(:\d{1,5})?$/i.test(entry),
     "hosts as host or host:port, with commas",
   ),
+  WEBHOOK_EXTRA_HOSTS: list(
+    (entry) => /^(\[[0-9a-f:.]+\]|[a-z0-9.-]+)(:\d{1,5})?$/i.test(entry),
+    "hosts as host or host:port, with commas",
+  ),
+  SECRET_KEY: bytes(
+    32,
+    "32 random bytes in base64url, such as `openssl rand -base64 32 | tr '+/' '-_' | tr -d =`",
+  ).optional(),
   LOG_LEVEL: z
     .enum(["debug", "info", "warn", "error"], { error: "debug, info, warn or error" })
     .default("info"),
 });
 
-const secret = new Set(["DATABASE_AUTH_TOKEN", "VAPID_PRIVATE_KEY"]);
+const secret = new Set(["DATABASE_AUTH_TOKEN", "VAPID_PRIVATE_KEY", "SECRET_KEY"]);
 
 /** Reads the variables Northing knows, by default the process's; an empty one counts as absent. Throws `EnvError`. */
 export function parseEnv(variables: Record<string, string | undefined> = process.env): Env {

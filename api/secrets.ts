@@ -26,6 +26,14 @@ export function vapidKeys(folder: string): { publicKey: string; privateKey: stri
   );
 }
 
+/** 32 bytes that what must not lie in the database in clear is encrypted with; made at the first start. */
+export function sealingKey(folder: string): Uint8Array {
+  return Buffer.from(
+    kept(join(folder, "sealing.key"), () => randomBytes(32).toString("base64url")),
+    "base64url",
+  );
+}
+
 /** Writes a secret for this start only, over an earlier one. */
 export function writeSecret(path: string, text: string): void {
   rmSync(path, { force: true });

@@ -1,9 +1,8 @@
-import { lookup } from "node:dns/promises";
 import { Agent, request } from "node:https";
 import type { LookupFunction } from "node:net";
 import webpush from "web-push";
 import { endpointAllowed, isExtraHost, type Subscription } from "../../shared/push/subscription.ts";
-import { isPublicAddress } from "./public-address.ts";
+import { AddressRefused, publicLookup, type Resolve, systemResolve } from "../outbound-lookup.ts";
 import { createVapid, type VapidKeys } from "./vapid.ts";
 
 /** One encrypted message to one device. */
@@ -35,7 +34,7 @@ export interface SenderDeps {
   /** Certificates trusted besides the usual ones. */
   ca?: string;
   /** Every address of a host; by default the system's resolver. */
-  resolve?: (host: string) => Promise<{ address: string; family: number }[]>;
+  resolve?: Resolve;
   /** Milliseconds after which a try is given up. */
   patience?: number;
 }
@@ -55,7 +54,7 @@ const maxAnswer = 16 * 1024;
 export function createSender({ vapid, extraHosts, now, ca, resolve, patience = 10_000 }: SenderDeps): Sender {
   const agent = new Agent({ keepAlive: true, maxSockets: connectionsPerHost, ...(ca ? { ca } : {}) });
   const authorize = createVapid(vapid, now);
-  const publicOnly = pinned(resolve ?? ((host) => lookup(host, { all: true })));
+  const publicOnly = publicLookup(resolve ?? systemResolve);
 
   async function send(subscription: Subscription, outgoing: Outgoing): Promise<Sent> {
     const { endpoint } = subscription;
@@ -128,23 +127,4 @@ function waitOf(header: string | undefined, now: number): number | undefined {
   if (/^\d{1,9}$/.test(header)) return Number(header);
   const at = /^[A-Z][a-z]+, /.test(header) ? Date.parse(header) : Number.NaN;
   return Number.isNaN(at) ? undefined : Math.max(0, Math.ceil((at - now) / 1000));
-}
-
-class AddressRefused extends Error {}
-
-/** Resolves a host and hands over only public addresses; the connection goes to exactly what was checked. */
-function pinned(resolve: NonNullable<SenderDeps["resolve"]>): LookupFunction {
-  return (host, options, done) => {
-    resolve(host).then(
-      (found) => {
-        const addresses = found.filter((one) => isPublicAddress(one.address));
-        const [first] = addresses;
-        if (first === undefined)
-          done(found.length > 0 ? new AddressRefused() : new Error("no address"), "", 0);
-        else if (options.all) done(null, addresses);
-        else done(null, first.address, first.family);
-      },
-      (error: NodeJS.ErrnoException) => done(error, "", 0),
-    );
-  };
 }

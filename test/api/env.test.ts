@@ -9,6 +9,7 @@ test("an empty environment is enough to start, and an empty variable counts as a
     DATA_DIR: "./data",
     TRUST_PROXY: [],
     PUSH_EXTRA_HOSTS: [],
+    WEBHOOK_EXTRA_HOSTS: [],
     LOG_LEVEL: "info",
   });
 });
@@ -25,11 +26,14 @@ test("every variable of a full environment is understood", () => {
     TRUST_PROXY: "10.0.0.2, 172.16.0.0/12, fd00::/8",
     VAPID_SUBJECT: "mailto:ops@example.com",
     PUSH_EXTRA_HOSTS: "push.example.com,localhost:8443",
+    WEBHOOK_EXTRA_HOSTS: "prometheus.internal:9090, [::1]:9090",
+    SECRET_KEY: "A".repeat(43),
     LOG_LEVEL: "debug",
     ...vapid,
   });
   expect(env.PUBLIC_URL).toBe("https://okr.example.com");
   expect(env.TRUST_PROXY).toEqual(["10.0.0.2", "172.16.0.0/12", "fd00::/8"]);
+  expect(env.WEBHOOK_EXTRA_HOSTS).toEqual(["prometheus.internal:9090", "[::1]:9090"]);
   expect(env.vapid).toEqual({ publicKey: vapid.VAPID_PUBLIC_KEY, privateKey: vapid.VAPID_PRIVATE_KEY });
 });
 
@@ -47,6 +51,7 @@ test.each([
   ["VAPID_SUBJECT", "ops@example.com"],
   ["VAPID_PUBLIC_KEY", "short"],
   ["PUSH_EXTRA_HOSTS", "https://push.example.com"],
+  ["WEBHOOK_EXTRA_HOSTS", "http://prometheus.internal:9090"],
   ["LOG_LEVEL", "loud"],
 ])("a wrong %s (%s) stops the start with its name and what was expected", (name, value) => {
   const parse = () => parseEnv({ [name]: value });

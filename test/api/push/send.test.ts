@@ -1,7 +1,7 @@
 import { createECDH } from "node:crypto";
 import { type AddressInfo, createServer } from "node:net";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { isPublicAddress } from "../../../api/push/public-address.ts";
+import { isPublicAddress } from "../../../api/public-address.ts";
 import { createSender, maxPayload, type Outgoing, type SenderDeps } from "../../../api/push/send.ts";
 import { type PushService, startPushService } from "../../support/push-service.ts";
 

@@ -1,12 +1,13 @@
 import { BlockList, isIPv4, isIPv6 } from "node:net";
 
-/** Ranges that are nobody's on the public internet (IANA special-purpose registries). */
+/** Ranges that are nobody's on the public internet (IANA special-purpose registries), and Azure's host agent. */
 const notPublic = new BlockList();
 for (const [network, bits] of [
   ["0.0.0.0", 8],
   ["10.0.0.0", 8],
   ["100.64.0.0", 10],
   ["127.0.0.0", 8],
+  ["168.63.129.16", 32],
   ["169.254.0.0", 16],
   ["172.16.0.0", 12],
   ["192.0.0.0", 24],
