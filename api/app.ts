@@ -4,6 +4,7 @@ import type { Env } from "./env.ts";
 import { answerErrors, Refused, refusal } from "./errors.ts";
 import { healthRoutes, type Readiness } from "./health-routes.ts";
 import type { Log } from "./log.ts";
+import { scepticRoutes } from "./metrics/sceptic-routes.ts";
 import { callerOf, isTrusted, trustedProxies } from "./people/address.ts";
 import { findSession, prolong } from "./people/devices.ts";
 import { inviteRoutes } from "./people/invite-routes.ts";
@@ -43,6 +44,7 @@ export function createApp(deps: AppDeps): Hono<AppContext> {
     .route("/", peopleRoutes(deps.people))
     .route("/", inviteRoutes(deps.people))
     .route("/", passkeyRoutes(deps.people))
+    .route("/", scepticRoutes(deps.people))
     .route("/", syncRoutes(deps.sync))
     .route("/", historyRoutes(deps.people))
     .route("/", pushRoutes(deps.reminders.push))

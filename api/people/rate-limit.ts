@@ -20,6 +20,11 @@ const limits = {
     subject: { burst: 10, every: 6000 },
     everybody: { burst: 600, every: 100 },
   },
+  sceptic: {
+    address: { burst: 40, every: 3000 },
+    subject: { burst: 20, every: 3000 },
+    everybody: { burst: 600, every: 100 },
+  },
 } as const;
 
 /** Counts a try at an open door, by caller, by what is tried (a token, a passkey) and in all. Refuses `rate_limited`. */

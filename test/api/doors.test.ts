@@ -18,6 +18,8 @@ const policy: Record<string, string> = {
   "POST /api/reminders/:id/shown": "yes yes yes yes yes yes",
   "POST /api/reminders/:id/snooze": "yes yes yes yes yes yes",
   "POST /api/sign-out": "yes yes yes yes yes yes",
+  "POST /api/sceptic/answer": "yes yes yes yes yes yes",
+  "POST /api/sceptic/preview": "yes yes yes yes yes yes",
   "GET /api/cycles/:id/rows": "401 403 yes yes yes yes",
   "GET /api/devices": "401 403 yes yes yes yes",
   "DELETE /api/devices": "401 403 yes yes yes yes",
@@ -42,6 +44,9 @@ const policy: Record<string, string> = {
   "DELETE /api/push-subscriptions": "401 403 yes yes yes yes",
   "POST /api/push-subscriptions/test": "401 403 yes yes yes yes",
   "GET /api/reminders": "401 403 yes yes yes yes",
+  "GET /api/sceptic-links": "401 403 403 403 yes yes",
+  "POST /api/sceptic-links": "401 403 403 403 yes yes",
+  "DELETE /api/sceptic-links/:id": "401 403 403 403 yes yes",
   "POST /api/sync": "401 403 yes yes yes yes",
 };
 
