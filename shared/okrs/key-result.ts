@@ -21,6 +21,8 @@ export const milestone = z.strictObject({
 });
 const milestones = z.array(milestone).check(z.maxLength(20));
 const moves = z.strictObject({ metricId: field.id, because: field.text });
+/** One part alone may be said: two people who change the metric and the because at once both keep their words. */
+const movesPatch = z.strictObject({ metricId: z.optional(field.id), because: z.optional(field.text) });
 const commitment = z.enum(["committed", "aspirational"]);
 const alsoServes = z.array(field.id).check(z.maxLength(10));
 const counterweights = z.array(field.id).check(z.maxLength(10));
@@ -125,7 +127,7 @@ const revise = defineMutation({
     unit: z.optional(unit),
     milestones: z.optional(z.nullable(milestones)),
     measures: z.optional(z.nullable(field.id)),
-    moves: z.optional(z.nullable(moves)),
+    moves: z.optional(z.nullable(movesPatch)),
     commitment: z.optional(commitment),
     weight: z.optional(weight),
     alsoServes: z.optional(alsoServes),
@@ -134,12 +136,14 @@ const revise = defineMutation({
   }),
   subject: ofKeyResult,
   may: ["admin", "director", "pm", "owner"],
-  rule({ keyResultId, ...said }, { rows }) {
+  rule({ keyResultId, moves, ...said }, { rows }) {
     const keyResult = rows.get("key-result", keyResultId)!;
     const refusal = cannotPlan(keyResult.cycleId, rows);
     if (refusal) return refusal;
     if (keyResult.state === "dropped") return refuse("state_conflict", "keyResultId");
-    const changes = fitting(keyResult, said);
+    const moved = moves && movedBy(moves, keyResult.moves);
+    if (moves && moved === undefined) return refuse("value_required", "moves.metricId");
+    const changes = fitting(keyResult, { ...said, moves: moved });
     const after = patched(bodyOf<"key-result">(keyResult), changes);
     const flaw = unsound(after, rows, keyResult);
     if (flaw) return flaw;
@@ -154,6 +158,12 @@ const revise = defineMutation({
 });
 
 export const mutations = { draft, revise, commit, reassign, drop, grade };
+
+/** What it moves with a part of it said anew; undefined without a metric. */
+function movedBy(said: z.output<typeof movesPatch>, before: KeyResult["moves"]): KeyResult["moves"] {
+  const metricId = said.metricId ?? before?.metricId;
+  return metricId === undefined ? undefined : { metricId, because: said.because ?? before?.because ?? "" };
+}
 
 /** Another direction leaves behind what only the old one had. */
 function fitting(before: KeyResult, said: Changes<KeyResult>): Changes<KeyResult> {

@@ -1,11 +1,13 @@
 import type { Actor } from "../../shared/sync/mutation.ts";
 import type { Cursor, SyncResponse } from "../../shared/sync/protocol.ts";
+import { compareEdits } from "./edits.ts";
 import type { Sent } from "./flush.ts";
 import { type Judged, takeBack, takeResults } from "./outcome.ts";
 import { putPage, requeue, reset, sameCursor, shownBefore } from "./pull.ts";
 import { isLearnt } from "./rules.ts";
 import { settle, watched } from "./settle.ts";
 import type { AckedEntry, JournalEntry, OutboxEntry, Tx } from "./storage.ts";
+import { keyOf } from "./view.ts";
 
 export interface Applied extends Judged {
   /** The answer belongs to a history this phone has left; nothing of it was used. */
@@ -49,6 +51,8 @@ export async function apply(
   if (wasReset) await takeBack(tx, judged.rejected, newId);
   const resetRefused = answer.reset !== undefined && !wasReset && !resultsOnly;
   const paged = answer.reset === undefined && !resultsOnly && (await putPage(tx, sent.cursor, answer));
+  const arrived = paged ? answer.rows.map((row) => keyOf(row.kind, row.id)) : [];
+  await compareEdits(tx, { accepted: judged.accepted, arrived, gone: wasReset }, now);
   const healed = !wasReset && (await takeWanted(tx, sent, answer));
   const complete = (paged || wasReset) && !answer.more;
   const covered = await dropCovered(tx, judged.accepted, complete);

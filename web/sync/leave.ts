@@ -11,6 +11,7 @@ export async function purge(tx: Tx, now: number): Promise<void> {
   for (const table of [tx.rows, tx.overlay, tx.outbox, tx.acked, tx.journal]) await table.clear();
   await tx.meta.drop("cursor");
   await tx.meta.drop("offer");
+  await tx.meta.drop("edits");
   await tx.meta.put("generation", ((await tx.meta.get("generation")) ?? 0) + 1);
 }
 
@@ -20,5 +21,6 @@ export async function lock(tx: Tx): Promise<void> {
   await tx.overlay.clear();
   await tx.meta.drop("cursor");
   await tx.meta.drop("mark");
+  await tx.meta.drop("edits");
   await tx.meta.put("generation", ((await tx.meta.get("generation")) ?? 0) + 1);
 }

@@ -1,3 +1,4 @@
+import type { Kind } from "../../shared/sync/catalog.ts";
 import type { LocalCode, RejectionCode } from "../../shared/sync/codes.ts";
 import type { Cursor } from "../../shared/sync/protocol.ts";
 
@@ -70,6 +71,20 @@ export interface AttentionEntry {
   raw?: unknown;
 }
 
+/** A field that accepted work of this phone set, and what somebody else has made of it since. */
+export interface Edit {
+  kind: Kind;
+  id: string;
+  /** As in the row; "moves.because" is a part of one. */
+  field: string;
+  /** Null: it was cleared. */
+  mine: unknown;
+  /** The server's revision that held it. */
+  revision: number;
+  at: string;
+  theirs?: { value: unknown; at: string };
+}
+
 /** Why sync stands still until a person does something. */
 export type Pause = "signed-out" | "refused" | "removed" | "revoked" | "update-needed";
 
@@ -99,6 +114,7 @@ export interface Meta {
   resets: number[];
   catalogVersion: number;
   prunedOn: string;
+  edits: Edit[];
   mark: SyncMark;
 }
 

@@ -81,6 +81,16 @@ describe("drafting", () => {
 });
 
 describe("revising", () => {
+  test("takes the metric it moves and the because one by one, so that two people can change them at once", async () => {
+    const before = keyResult.moves;
+    expect(await revise({ moves: { because: "a habit outlives a playlist" } })).toBe("applied");
+    expect(stored()).toMatchObject({ moves: { ...before, because: "a habit outlives a playlist" } });
+    expect(await revise({ moves: { metricId: skips } })).toBe("applied");
+    expect(stored()).toMatchObject({ moves: { metricId: skips, because: "a habit outlives a playlist" } });
+    expect(await revise({ moves: null })).toBe("applied");
+    expect(await revise({ moves: { because: "of something" } })).toBe("value_required moves.metricId");
+  });
+
   test("patches, and null clears", async () => {
     expect(await revise({ title: "Finished", target: 0.3, weight: 2, commitment: "aspirational" })).toBe(
       "applied",
