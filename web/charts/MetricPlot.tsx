@@ -1,55 +1,98 @@
 import type { Metric } from "../../shared/metrics/metric.ts";
+import { gapOf, type Stretch, spotsOf } from "../../shared/metrics/stretch.ts";
 import { outside, usualRange } from "../../shared/metrics/usual-range.ts";
 import { formatValue } from "../../shared/metrics/value.ts";
 import { formatDay, plural } from "../ui/day.ts";
+import { monthWord } from "./month-word.ts";
 import { Plot } from "./Plot.tsx";
 import type { Point } from "./scale.ts";
 
+export type Plotted = Pick<Metric, "name" | "unit" | "cadence" | "floor" | "ceiling" | "target">;
+
+interface MetricPlotProps {
+  metric: Plotted;
+  /** Oldest first, one a day. */
+  series: readonly Point[];
+  today: string;
+}
+
 /**
  * A metric's readings: the usual range as water with its centre dashed, floor, ceiling and target as lines, and the latest
- * readings outside their range ringed. `series` is oldest first, one a day; `since` cuts what is drawn, not what is judged.
+ * readings outside their range ringed. `since`, the first day drawn, cuts what is seen and not what is judged.
  */
-export function MetricPlot({
+export function MetricPlot({ since, ...props }: MetricPlotProps & { since: string }) {
+  const { series, metric, today } = props;
+  return (
+    <Judged
+      {...props}
+      points={series.filter((one) => one.on >= since)}
+      gapDays={gapOf(metric.cadence, "weeks")}
+      dayWord={(on) => formatDay(on, undefined, today)}
+      what="reading"
+    />
+  );
+}
+
+/** The same over one of the three stretches. By month it is the months that are drawn, and that are judged. */
+export function StretchedPlot({ stretch, ...props }: MetricPlotProps & { stretch: Stretch }) {
+  const { series, metric, today } = props;
+  const byMonth = stretch !== "weeks";
+  return (
+    <Judged
+      {...props}
+      series={byMonth ? spotsOf(series, "years", today) : series}
+      points={spotsOf(series, stretch, today)}
+      gapDays={gapOf(metric.cadence, stretch)}
+      dayWord={(on) => (byMonth ? monthWord(on) : formatDay(on, undefined, today))}
+      what={byMonth ? "month" : "reading"}
+    />
+  );
+}
+
+function Judged({
   metric,
   series,
-  since,
   today,
-}: {
-  metric: Pick<Metric, "name" | "unit" | "floor" | "ceiling" | "target">;
-  series: readonly Point[];
-  /** The first day drawn. */
-  since: string;
-  today: string;
+  points,
+  gapDays,
+  dayWord,
+  what,
+}: MetricPlotProps & {
+  points: readonly Point[];
+  gapDays: number;
+  dayWord: (on: string) => string;
+  what: "reading" | "month";
 }) {
-  const shown = series.filter((one) => one.on >= since);
-  const first = shown[0];
-  const last = shown.at(-1);
+  const first = points[0];
+  const last = points.at(-1);
   if (first === undefined || last === undefined) return null;
   const { unit, floor, ceiling, target } = metric;
-  const range = usualRange(unit, series);
-  const ringed = outside(unit, series)
-    .map((one) => one.on)
-    .filter((on) => on >= first.on);
+  const judged = usualRange(unit, series);
+  // Numbers beyond what can be added up have no range.
+  const range = judged && Number.isFinite(judged.high - judged.low) ? judged : undefined;
+  const ringed =
+    range === undefined ? [] : outside(unit, series).flatMap(({ on }) => (on >= first.on ? on : []));
   const value = (of: number) => formatValue(of, unit);
-  const day = (on: string) => formatDay(on, undefined, today);
   const note = ringed[0];
+  const alone = last.on === first.on;
   const level = (of: number | undefined, word: string) =>
     of === undefined ? [] : [{ value: of, word: `${word} ${value(of)}` }];
   return (
     <Plot
-      points={shown}
+      points={points}
       from={first.on}
-      to={last.on === first.on ? today : last.on}
-      fromWord={day(first.on)}
-      midWord={note === undefined || note === last.on ? undefined : `outside its range ${day(note)}`}
-      toWord={last.on === first.on ? "today" : day(last.on)}
+      to={alone && today > first.on ? today : last.on}
+      fromWord={dayWord(first.on)}
+      midWord={note === undefined || note === last.on ? undefined : `outside its range ${dayWord(note)}`}
+      toWord={alone ? "today" : dayWord(last.on)}
       range={range}
       bounds={[...level(floor, "floor"), ...level(ceiling, "ceiling"), ...level(target, "target")]}
       ringed={ringed}
+      gapDays={gapDays}
       label={[
-        `${metric.name}: ${plural(shown.length, "reading")} from ${day(first.on)} to ${day(last.on)}, the last ${value(last.value)}`,
+        `${metric.name}: ${plural(points.length, what)} from ${dayWord(first.on)} to ${dayWord(last.on)}, the last ${value(last.value)}`,
         range && `usual range ${value(range.low)} to ${value(range.high)}`,
-        ringed.length > 0 && `outside its range on ${[...ringed].sort().map(day).join(", ")}`,
+        ringed.length > 0 && `outside its range on ${[...ringed].sort().map(dayWord).join(", ")}`,
       ]
         .filter(Boolean)
         .join("; ")}

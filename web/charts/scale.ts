@@ -20,11 +20,16 @@ export function scaleOf(from: string, to: string, values: readonly number[]): Sc
 
 /** The vertical half alone; a flat series lies in the middle. */
 export function valueScale(values: readonly number[]): (value: number) => number {
-  const low = Math.min(...values);
-  const high = Math.max(...values);
-  const pad = (high - low) / 10 || 1;
+  const least = values.reduce((low, value) => Math.min(low, value), Number.POSITIVE_INFINITY);
+  const most = values.reduce((high, value) => Math.max(high, value), Number.NEGATIVE_INFINITY);
+  // Numbers so large that their difference is no number any more.
+  const size = Math.max(Math.abs(least), Math.abs(most)) > 1e300 ? 1e10 : 1;
+  const [low, high] = [least / size, most / size];
+  // A spread smaller than what numbers of this size can tell apart is none.
+  const flat = high - low <= Math.abs(high) * 1e-12;
+  const pad = flat ? Math.max(1, Math.abs(high)) : (high - low) / 10;
   const span = high - low + 2 * pad;
-  return (value) => tidy(100 - (100 * (value - low + pad)) / span);
+  return (value) => tidy(100 - (100 * (value / size - low + pad)) / span);
 }
 
 /** An SVG path through points of the box. */

@@ -1,15 +1,9 @@
 import type { Unit } from "../../shared/metrics/metric.ts";
 import { Field } from "./Field.tsx";
-import { SegmentedField } from "./SegmentedField.tsx";
+import { ScaleField } from "./ScaleField.tsx";
 import { Select } from "./Select.tsx";
 import { TextInput } from "./TextInput.tsx";
 import styles from "./UnitField.module.css";
-
-const scales = [
-  { value: "value", label: "Number" },
-  { value: "ratio", label: "Percent" },
-  { value: "count", label: "Whole number" },
-] as const;
 
 const decimals = ["0", "1", "2", "3"].map((value) => ({ value, label: value }));
 
@@ -18,9 +12,7 @@ export function UnitField({ unit, onChange }: { unit: Unit; onChange: (unit: Uni
   return (
     <div className={styles.unit}>
       <div className={styles.wide}>
-        <SegmentedField
-          label="Its number is a"
-          options={scales}
+        <ScaleField
           value={unit.scale}
           onChange={(scale) => onChange({ ...unit, scale, decimals: scale === "count" ? 0 : 1 })}
         />

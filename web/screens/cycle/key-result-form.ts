@@ -2,6 +2,7 @@ import type { Unit } from "../../../shared/metrics/metric.ts";
 import type { KeyResult } from "../../../shared/okrs/key-result.ts";
 import type { Args } from "../../../shared/sync/catalog.ts";
 import { equal } from "../../../shared/sync/write.ts";
+import { retyped } from "../../ui/retyped.ts";
 
 /** A key result as it is typed: every choice has a value, "" and undefined are "not yet". */
 export interface KeyResultForm {
@@ -101,12 +102,10 @@ export function reviseArgs(
   return Object.fromEntries(changed.map(([key, value]) => [key, value ?? null]));
 }
 
-/** Numbers keep what was typed when percent becomes a plain number: 26 percent turns into 26, not 0.26. */
+/** Another unit; the numbers already typed keep their digits. */
 export function withUnit(form: KeyResultForm, unit: Unit): Partial<KeyResultForm> {
-  const factor = Number(form.unit.scale === "ratio" ? 100 : 1) / (unit.scale === "ratio" ? 100 : 1);
-  const scaled = (value: number | undefined) =>
-    value === undefined ? undefined : Number((value * factor).toPrecision(12));
-  return { unit, baseline: scaled(form.baseline), target: scaled(form.target) };
+  const turned = (value: number | undefined) => retyped(value, form.unit.scale, unit.scale);
+  return { unit, baseline: turned(form.baseline), target: turned(form.target) };
 }
 
 function parts(form: KeyResultForm) {

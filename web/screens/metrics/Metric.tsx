@@ -9,6 +9,7 @@ import { MetricActions } from "./MetricActions.tsx";
 import { MetricFacts } from "./MetricFacts.tsx";
 import { MetricKeyResults } from "./MetricKeyResults.tsx";
 import { MetricNow } from "./MetricNow.tsx";
+import { MetricSegments } from "./MetricSegments.tsx";
 import { metricRows } from "./metric-rows.ts";
 import { ProposeStar } from "./ProposeStar.tsx";
 import { Readings } from "./Readings.tsx";
@@ -58,6 +59,7 @@ export function Metric() {
         today={today}
         records={records}
       />
+      <MetricSegments metric={metric} readings={readings} today={today} />
       {rows.isProposable && !retired ? <ProposeStar metricId={id} /> : null}
       <Readings rows={rows} segment={segment} today={today} corrects={records} />
     </Page>

@@ -1,31 +1,19 @@
-import { useState } from "react";
+import { formatFigure } from "../../../shared/metrics/figure.ts";
 import { metricStanding } from "../../../shared/metrics/standing.ts";
 import { trend } from "../../../shared/metrics/trend.ts";
 import { rangeState } from "../../../shared/metrics/usual-range.ts";
-import { formatNumber } from "../../../shared/metrics/value.ts";
 import type { RowOf } from "../../../shared/sync/mutation.ts";
-import { addDays } from "../../../shared/time/local-date.ts";
-import { MetricPlot } from "../../charts/MetricPlot.tsx";
+import { StretchPlot } from "../../charts/StretchPlot.tsx";
 import { Button } from "../../ui/Button.tsx";
 import { Card } from "../../ui/Card.tsx";
 import { formatDayAway } from "../../ui/day.ts";
 import { deltaWords } from "../../ui/delta-words.ts";
 import { guardWords } from "../../ui/guard-words.ts";
 import { RangeMark } from "../../ui/RangeMark.tsx";
-import { Segmented } from "../../ui/Segmented.tsx";
 import { StatusMark } from "../../ui/StatusMark.tsx";
 import styles from "./Metric.module.css";
 import { segmentsOf, seriesOfSegment } from "./metric-rows.ts";
 import { SegmentSelect } from "./SegmentSelect.tsx";
-
-const stretches = [
-  { value: "weeks", label: "Weeks" },
-  { value: "months", label: "Months" },
-  { value: "years", label: "Years" },
-] as const;
-type Stretch = (typeof stretches)[number]["value"];
-
-const daysBack: Record<Stretch, number | undefined> = { weeks: 91, months: 365, years: undefined };
 
 /** A metric's last value, how it moved, its range and its line, of the whole or of one segment. */
 export function MetricNow({
@@ -44,19 +32,19 @@ export function MetricNow({
   /** This member may record readings. */
   records: boolean;
 }) {
-  const [stretch, setStretch] = useState<Stretch>("weeks");
   const series = seriesOfSegment(readings, segment);
   const standing = metricStanding(metric, series, today);
   const now = trend(metric, series);
-  const back = daysBack[stretch];
-  const since = back === undefined ? "" : addDays(today, -back);
   const guarded = standing.guard !== undefined && segment === "";
   return (
     <Card label="Now">
       <div className={styles.head}>
         <p className={styles.now}>
-          <span className={styles.value}>{formatNumber(now?.value, metric.unit)}</span>{" "}
-          <span className={styles.unit}>{metric.unit.label}</span>
+          <span className={styles.value}>{formatFigure(now?.value, metric.unit)}</span>{" "}
+          <span className={styles.unit}>
+            {metric.unit.label}
+            {metric.estimated ? " (estimated)" : ""}
+          </span>
         </p>
         {guarded ? (
           <StatusMark status={standing.guard === "breached" ? "bad" : "ok"}>{standing.guard}</StatusMark>
@@ -84,18 +72,7 @@ export function MetricNow({
       {now === null ? (
         <p className={styles.soft}>Its line begins with the first reading.</p>
       ) : (
-        <>
-          <MetricPlot
-            metric={segment === "" ? metric : whole(metric)}
-            series={series}
-            since={since}
-            today={today}
-          />
-          {series.some((one) => one.on >= since) ? null : (
-            <p className={styles.soft}>No reading in these weeks; look at a longer stretch.</p>
-          )}
-          <Segmented label="How far back" options={stretches} value={stretch} onChange={setStretch} />
-        </>
+        <StretchPlot metric={segment === "" ? metric : whole(metric)} series={series} today={today} />
       )}
       <SegmentSelect segments={segmentsOf(readings)} value={segment} onChange={onSegment} />
       {records ? (
@@ -108,6 +85,6 @@ export function MetricNow({
 }
 
 /** Floor, ceiling and target hold for the whole, not for a segment. */
-function whole({ name, unit }: RowOf<"metric">) {
-  return { name, unit };
+function whole({ name, unit, cadence }: RowOf<"metric">) {
+  return { name, unit, cadence };
 }

@@ -3,6 +3,7 @@ import { metricKey } from "../../../shared/metrics/metric-key.ts";
 import type { NorthStar } from "../../../shared/metrics/north-star.ts";
 import type { Args } from "../../../shared/sync/catalog.ts";
 import { equal } from "../../../shared/sync/write.ts";
+import { retyped } from "../../ui/retyped.ts";
 
 /** A metric as it is typed: "" and undefined are "not yet" or "none". */
 export interface MetricForm {
@@ -21,6 +22,8 @@ export interface MetricForm {
   floor: number | undefined;
   ceiling: number | undefined;
   target: number | undefined;
+  payLinked: boolean;
+  counterweights: readonly string[];
   /** A North Star's own: why the product exists, and the kind of business. */
   statement: string;
   businessModel: NonNullable<NorthStar["businessModel"]> | "";
@@ -45,6 +48,8 @@ export function blankMetric(kind: Metric["kind"], stewardId: string): MetricForm
     floor: undefined,
     ceiling: undefined,
     target: undefined,
+    payLinked: false,
+    counterweights: [],
     statement: "",
     businessModel: "",
   };
@@ -62,6 +67,8 @@ export function metricForm(row: Metric): MetricForm {
     floor: row.floor,
     ceiling: row.ceiling,
     target: row.target,
+    payLinked: row.payLinked ?? false,
+    counterweights: row.counterweights ?? [],
   };
 }
 
@@ -100,12 +107,10 @@ export function reviseArgs(form: MetricForm, row: Metric): Omit<Args<"metric.rev
   return Object.fromEntries(changed.map(([key, value]) => [key, value ?? null]));
 }
 
-/** Numbers keep what was typed when percent becomes a plain number: 26 percent turns into 26, not 0.26. */
+/** Another unit; the numbers already typed keep their digits. */
 export function withUnit(form: MetricForm, unit: Unit): Partial<MetricForm> {
-  const factor = (form.unit.scale === "ratio" ? 100 : 1) / (unit.scale === "ratio" ? 100 : 1);
-  const scaled = (value: number | undefined) =>
-    value === undefined ? undefined : Number((value * factor).toPrecision(12));
-  return { unit, floor: scaled(form.floor), ceiling: scaled(form.ceiling), target: scaled(form.target) };
+  const turned = (value: number | undefined) => retyped(value, form.unit.scale, unit.scale);
+  return { unit, floor: turned(form.floor), ceiling: turned(form.ceiling), target: turned(form.target) };
 }
 
 function said(form: MetricForm) {
@@ -120,5 +125,7 @@ function said(form: MetricForm) {
     floor: limited ? form.floor : undefined,
     ceiling: limited ? form.ceiling : undefined,
     target: limited ? undefined : form.target,
+    payLinked: form.payLinked || undefined,
+    counterweights: form.payLinked && form.counterweights.length > 0 ? [...form.counterweights] : undefined,
   };
 }

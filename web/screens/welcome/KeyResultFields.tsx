@@ -1,13 +1,13 @@
 import { Card } from "../../ui/Card.tsx";
 import { Field } from "../../ui/Field.tsx";
 import { NumberInput } from "../../ui/NumberInput.tsx";
-import { Segmented } from "../../ui/Segmented.tsx";
+import { retyped } from "../../ui/retyped.ts";
+import { ScaleField } from "../../ui/ScaleField.tsx";
 import { Select } from "../../ui/Select.tsx";
 import { Switch } from "../../ui/Switch.tsx";
 import { TextArea } from "../../ui/TextArea.tsx";
 import { TextInput } from "../../ui/TextInput.tsx";
 import {
-  converted,
   type Draft,
   type KeyResultDraft,
   keyResultNumbers,
@@ -17,7 +17,6 @@ import {
 } from "./draft.ts";
 import { exampleFor } from "./examples.ts";
 import { written } from "./intents.ts";
-import { scales } from "./MetricFields.tsx";
 import styles from "./StepPage.module.css";
 
 /** The metric it moves, its numbers from and to, and because why. */
@@ -37,8 +36,8 @@ export function KeyResultFields({
   const rescale = (scale: KeyResultDraft["scale"], changes: Partial<KeyResultDraft>) =>
     set({
       ...changes,
-      baseline: converted(keyResult.baseline, unit.scale, scale),
-      target: converted(keyResult.target, unit.scale, scale),
+      baseline: retyped(keyResult.baseline, unit.scale, scale),
+      target: retyped(keyResult.target, unit.scale, scale),
     });
   const choices = [...written(draft.inputs), draft.star].map((one) => ({ value: one.id, label: one.name }));
   const withUnit = unitOf({ ...unit, label: "" });
@@ -71,15 +70,7 @@ export function KeyResultFields({
               placeholder={exampleFor(draft.model).keyResult.title}
             />
           </Field>
-          <div className={styles.group}>
-            <p className={styles.legend}>Its number is</p>
-            <Segmented
-              label="Its number is"
-              options={scales}
-              value={keyResult.scale}
-              onChange={(scale) => rescale(scale, { scale })}
-            />
-          </div>
+          <ScaleField value={keyResult.scale} onChange={(scale) => rescale(scale, { scale })} />
           {keyResult.scale === "ratio" ? null : (
             <Field label="Unit">
               <TextInput value={keyResult.label} onChange={(label) => set({ label })} maxLength={40} />

@@ -1,20 +1,10 @@
+import { DirectionField } from "../../ui/DirectionField.tsx";
 import { Field } from "../../ui/Field.tsx";
 import { NumberInput } from "../../ui/NumberInput.tsx";
-import { Segmented } from "../../ui/Segmented.tsx";
+import { ScaleField } from "../../ui/ScaleField.tsx";
 import { TextInput } from "../../ui/TextInput.tsx";
 import { type MetricDraft, unitOf } from "./draft.ts";
 import styles from "./StepPage.module.css";
-
-export const scales = [
-  { value: "count", label: "Whole" },
-  { value: "ratio", label: "Percent" },
-  { value: "value", label: "Decimal" },
-] as const;
-
-const directions = [
-  { value: "up", label: "Higher is better" },
-  { value: "down", label: "Lower is better" },
-] as const;
 
 /** What a metric is counted in, which way is good, and where it stands today if that is known. */
 export function MetricFields({
@@ -31,10 +21,7 @@ export function MetricFields({
 }) {
   return (
     <>
-      <div className={styles.group}>
-        <p className={styles.legend}>Its number is</p>
-        <Segmented label="Its number is" options={scales} value={metric.scale} onChange={onScale} />
-      </div>
+      <ScaleField value={metric.scale} onChange={onScale} />
       <div className={styles.pair}>
         {metric.scale === "ratio" ? null : (
           <Field label={<Optional>Unit</Optional>}>
@@ -55,15 +42,10 @@ export function MetricFields({
           />
         </Field>
       </div>
-      <div className={styles.group}>
-        <p className={styles.legend}>Good direction</p>
-        <Segmented
-          label="Good direction"
-          options={directions}
-          value={metric.goodDirection}
-          onChange={(goodDirection) => onChange({ goodDirection })}
-        />
-      </div>
+      <DirectionField
+        value={metric.goodDirection}
+        onChange={(goodDirection) => onChange({ goodDirection })}
+      />
     </>
   );
 }

@@ -1,5 +1,6 @@
 import type { Metric, Unit } from "../../../shared/metrics/metric.ts";
 import type { Cycle } from "../../../shared/okrs/cycle.ts";
+import { retyped } from "../../ui/retyped.ts";
 import type { BusinessModel } from "./examples.ts";
 
 /** Everything typed so far. Ids are made once, so that going back and saving again changes the same rows. */
@@ -92,7 +93,7 @@ export function keyResultNumbers(draft: Draft): { unit: Unit; baseline?: number;
 export function rescaled(draft: Draft, metricId: string, scale: Unit["scale"]): Draft {
   const { keyResult } = draft;
   const turn = (metric: MetricDraft): MetricDraft =>
-    metric.id === metricId ? { ...metric, scale, now: converted(metric.now, metric.scale, scale) } : metric;
+    metric.id === metricId ? { ...metric, scale, now: retyped(metric.now, metric.scale, scale) } : metric;
   const before = [draft.star, ...draft.inputs].find((one) => one.id === metricId)?.scale ?? scale;
   const follows = keyResult.measures && movedMetric(draft).id === metricId;
   return {
@@ -102,17 +103,11 @@ export function rescaled(draft: Draft, metricId: string, scale: Unit["scale"]): 
     keyResult: follows
       ? {
           ...keyResult,
-          baseline: converted(keyResult.baseline, before, scale),
-          target: converted(keyResult.target, before, scale),
+          baseline: retyped(keyResult.baseline, before, scale),
+          target: retyped(keyResult.target, before, scale),
         }
       : keyResult,
   };
-}
-
-/** Ratios are stored 0–1 and typed as percent; everything else is stored as it is typed. */
-export function converted(value: number | undefined, from: Unit["scale"], to: Unit["scale"]) {
-  const factor = Number(from === "ratio") - Number(to === "ratio");
-  return value === undefined ? undefined : Number((value * 100 ** factor).toPrecision(12));
 }
 
 export function keyResultTitle(draft: Draft): string {

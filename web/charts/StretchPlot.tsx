@@ -1,0 +1,65 @@
+import { useState } from "react";
+import { type Stretch, spotsOf } from "../../shared/metrics/stretch.ts";
+import { formatValue } from "../../shared/metrics/value.ts";
+import { formatDay, plural } from "../ui/day.ts";
+import { Segmented } from "../ui/Segmented.tsx";
+import { type Plotted, StretchedPlot } from "./MetricPlot.tsx";
+import { monthWord } from "./month-word.ts";
+import { PlotTable } from "./PlotTable.tsx";
+import styles from "./StretchPlot.module.css";
+import type { Point } from "./scale.ts";
+
+const stretches: readonly { value: Stretch; label: string }[] = [
+  { value: "weeks", label: "Weeks" },
+  { value: "months", label: "Months" },
+  { value: "years", label: "Years" },
+];
+
+const nothing = {
+  weeks: "No reading in the last 13 weeks; look at a longer stretch.",
+  months: "No reading in the last twelve months; look at all years.",
+  years: "",
+} as const;
+
+/** A metric's line over weeks, months or years, and the same numbers as a table. Nothing without a reading. */
+export function StretchPlot({
+  metric,
+  series,
+  today,
+}: {
+  metric: Plotted;
+  series: readonly Point[];
+  today: string;
+}) {
+  const [stretch, setStretch] = useState<Stretch>("weeks");
+  if (series.length === 0) return null;
+  const spots = spotsOf(series, stretch, today);
+  const byMonth = stretch !== "weeks";
+  const unfinished = byMonth && spots.at(-1)?.on.slice(0, 7) === today.slice(0, 7);
+  const when = ({ on, readings }: (typeof spots)[number]) =>
+    byMonth ? `${monthWord(on, "long")}, ${plural(readings, "reading")}` : formatDay(on, undefined, today);
+  return (
+    <div className={styles.stretches}>
+      {spots.length === 0 ? (
+        <p className={styles.note}>{nothing[stretch]}</p>
+      ) : (
+        <StretchedPlot metric={metric} series={series} stretch={stretch} today={today} />
+      )}
+      {byMonth && spots.length > 0 ? (
+        <p className={styles.note}>
+          Each point is the mean of a month{unfinished ? "; the last one is not over yet" : ""}.
+        </p>
+      ) : null}
+      <Segmented label="How far back" options={stretches} value={stretch} onChange={setStretch} />
+      {spots.length === 0 ? null : (
+        <PlotTable
+          caption={`${metric.name}, ${byMonth ? "the mean of each month" : "each reading"}`}
+          heads={[byMonth ? "Month" : "Day", "Value"]}
+          rows={spots
+            .map((one) => ({ key: one.on, when: when(one), value: formatValue(one.value, metric.unit) }))
+            .reverse()}
+        />
+      )}
+    </div>
+  );
+}
