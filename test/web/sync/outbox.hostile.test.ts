@@ -29,12 +29,12 @@ test("26: entries of an older build are completed and sent, those of a newer one
 
 test("27: a build that does not know a queued mutation sends it, and the server's word is shown", async () => {
   const { server, ben } = await company();
-  const entry = { seq: 99, id: rowId(server), name: "bet.place", args: { title: "A bet" } };
+  const entry = { seq: 99, id: rowId(server), name: "anomaly.guess", args: { title: "A bet" } };
   const queued = { at: "2026-03-02T08:00:00.000Z", size: 99, reads: [], writes: [], into: [] };
   await ben.db.write((tx) => tx.outbox.put([{ ...entry, ...queued }]));
   await ben.sync();
   expect(await ben.attention()).toEqual([
-    { name: "bet.place", code: "unknown_mutation", args: { title: "A bet" } },
+    { name: "anomaly.guess", code: "unknown_mutation", args: { title: "A bet" } },
   ]);
 });
 

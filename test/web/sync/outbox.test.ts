@@ -32,7 +32,7 @@ test("what the rule refuses is stored nowhere, and neither is what nobody knows 
   expect(await ben.save("check-in.record", said)).toEqual({
     ...{ saved: false, code: "invalid_arguments", field: "confidence" },
   });
-  expect(await ben.save("bet.place" as never, {})).toEqual({ saved: false, code: "unknown_mutation" });
+  expect(await ben.save("anomaly.guess" as never, {})).toEqual({ saved: false, code: "unknown_mutation" });
   expect(await ben.save("member.remove", { memberId: server.ada.memberId })).toMatchObject({
     code: "forbidden",
   });
