@@ -129,3 +129,50 @@ describe("committing", () => {
     expect(await sign("ada", { northStarId: idOf("gone") })).toBe("not_found northStarId");
   });
 });
+
+describe("several product lines", () => {
+  const books = { id: idOf("books"), productLine: "Audiobooks", metricId: idOf("minutes read") };
+  const state = (id: string) => rules.get("north-star", id).state;
+
+  beforeEach(async () => {
+    await rules.must("ada", "metric.define", {
+      ...{
+        id: books.metricId,
+        key: "minutes-read",
+        name: "Minutes read",
+        definition: "",
+        kind: "north-star",
+      },
+      ...{ unit: percent, goodDirection: "up", cadence: "weekly", stewardId: idOf("ada") },
+    });
+    await sign("ada");
+    await sign("dora");
+  });
+
+  test("a line's proposal stands beside the company's, and takes only its own line's place", async () => {
+    expect(await propose(books)).toBe("applied");
+    expect(await propose({ ...books, id: idOf("books again"), statement: "Again." })).toBe("applied");
+    expect([northStar, idOf("books"), idOf("books again")].map(state)).toEqual([
+      "committed",
+      "replaced",
+      "proposed",
+    ]);
+  });
+
+  test("a second line is not committed without one metric above both", async () => {
+    await propose(books);
+    expect(await sign("ada", { northStarId: books.id })).toBe("umbrella_required umbrellaMetricId");
+    expect(rules.get("north-star", books.id).signatures).toEqual([]);
+    const under = { ...books, id: idOf("under"), umbrellaMetricId: star };
+    expect(await propose(under)).toBe("applied");
+    for (const who of ["ada", "dora"]) expect(await sign(who, { northStarId: under.id })).toBe("applied");
+    expect([northStar, under.id].map(state)).toEqual(["committed", "committed"]);
+  });
+
+  test("the umbrella is another metric, in use", async () => {
+    expect(await propose({ ...books, umbrellaMetricId: idOf("gone") })).toBe("not_found umbrellaMetricId");
+    expect(await propose({ ...books, umbrellaMetricId: books.metricId })).toBe(
+      "loop_in_tree umbrellaMetricId",
+    );
+  });
+});

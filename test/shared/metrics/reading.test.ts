@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { readingId } from "../../../shared/metrics/reading-id.ts";
 import * as field from "../../../shared/sync/field.ts";
+import { addDays } from "../../../shared/time/local-date.ts";
 import { founded, habit, skips } from "../../support/cast.ts";
 import { idOf, type Rules } from "../../support/rules.ts";
 
@@ -127,5 +128,49 @@ describe("a reading's id", () => {
   test("fits the field that carries it, at the longest and widest", () => {
     const widest = readingId({ ...reading, segment: "€".repeat(80), source: "€".repeat(80) });
     expect(field.rowId.safeParse(widest).success).toBe(true);
+  });
+});
+
+describe("many at once", () => {
+  const many = (readings: object[], args: object = {}) =>
+    rules.tell("stew", "reading.record-many", { metricId: habit, source: "warehouse", readings, ...args });
+  const day = (index: number) => addDays("2026-09-20", -index);
+
+  test("five hundred days are five hundred readings, and the same again is nothing new", async () => {
+    const readings = Array.from({ length: 500 }, (_, index) => ({ on: day(index), value: index / 1000 }));
+    expect(await many(readings)).toBe("applied");
+    expect(rules.all("reading")).toHaveLength(500);
+    expect(await many(readings)).toBe("unchanged");
+    expect(await many([...readings.slice(1), { on: day(0), value: 0.9 }])).toBe("applied");
+    expect(rules.written()).toMatchObject([{ body: { on: day(0), value: 0.9, recordedBy: idOf("stew") } }]);
+  });
+
+  test("of two for one day and segment the later in the list counts", async () => {
+    const on = day(0);
+    await many([
+      { on, value: 0.1, segment: "iOS" },
+      { on, value: 0.2 },
+      { on, value: 0.3, segment: "iOS" },
+    ]);
+    expect(rules.all("reading").map(({ segment, value }) => [segment, value])).toEqual([
+      ["iOS", 0.3],
+      [undefined, 0.2],
+    ]);
+  });
+
+  test("one in the future refuses them all, and is named", async () => {
+    const outcome = await many([
+      { on: day(0), value: 1 },
+      { on: "2030-01-01", value: 1 },
+    ]);
+    expect(outcome).toBe("reading_in_future readings.1.on");
+    expect(rules.all("reading")).toEqual([]);
+  });
+
+  test("is one to five hundred, and never what a check-in measured", async () => {
+    expect(await many([])).toBe("invalid_arguments readings");
+    const one = { on: day(0), value: 1 };
+    expect(await many(Array.from({ length: 501 }, () => one))).toBe("invalid_arguments readings");
+    expect(await many([one], { source: "check-in" })).toBe("invalid_arguments source");
   });
 });

@@ -3,12 +3,14 @@ import {
   company,
   finishes,
   founded,
+  habit,
   keyResult,
   ours,
   planned,
   podcasts,
   q4,
   running,
+  star,
 } from "../../support/cast.ts";
 import { idOf, type Rules } from "../../support/rules.ts";
 
@@ -189,5 +191,42 @@ describe("closing", () => {
       "cycle_closed keyResultId",
     );
     expect(await rules.tell("ben", "key-result.grade", named)).toBe("cycle_closed keyResultId");
+  });
+});
+
+describe("allocating squads to inputs", () => {
+  const allocate = (metricIds: string[], squadId = podcasts, who = "imani") =>
+    rules.tell(who, "cycle.allocate", { cycleId: q4, squadId, metricIds });
+
+  beforeEach(async () => {
+    rules = await planned();
+    await rules.must("ada", "squad.form", { id: idOf("ads"), name: "Ads" });
+  });
+
+  test("each squad answers for itself, and again in place of its last answer", async () => {
+    await allocate([habit]);
+    await allocate([habit, star, habit], idOf("ads"), "ada");
+    await allocate([star]);
+    expect(rules.get("cycle", q4).allocations).toEqual([
+      { squadId: idOf("ads"), metricId: habit },
+      { squadId: idOf("ads"), metricId: star },
+      { squadId: podcasts, metricId: star },
+    ]);
+    expect(await allocate([star])).toBe("unchanged");
+    expect(await allocate([])).toBe("applied");
+    expect(rules.get("cycle", q4).allocations).toHaveLength(2);
+  });
+
+  test("knows its metrics and squads, and asks no other squad's PM", async () => {
+    expect(await allocate([idOf("gone")])).toBe("not_found metricIds");
+    expect(await allocate([habit], idOf("gone"))).toBe("not_found squadId");
+    expect(await allocate([habit], idOf("ads"))).toBe("forbidden");
+  });
+
+  test("is over once the cycle is graded", async () => {
+    await rules.must("ada", "cycle.commit", { cycleId: q4 });
+    expect(await allocate([habit])).toBe("applied");
+    await rules.must("ada", "cycle.grade", { cycleId: q4 });
+    expect(await allocate([])).toBe("cycle_state");
   });
 });

@@ -1,5 +1,15 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import { finishes, habit, keyResult, ours, planned, q4, running, skips } from "../../support/cast.ts";
+import {
+  company,
+  finishes,
+  habit,
+  keyResult,
+  ours,
+  planned,
+  q4,
+  running,
+  skips,
+} from "../../support/cast.ts";
 import { idOf, type Rules } from "../../support/rules.ts";
 
 let rules: Rules;
@@ -162,5 +172,40 @@ describe("revising", () => {
 
   test("of an unknown one is not found", async () => {
     expect(await rules.tell("ben", "key-result.revise", { keyResultId: id })).toBe("not_found keyResultId");
+  });
+});
+
+describe("links beside the tree", () => {
+  const revise = (args: object) =>
+    rules.tell("imani", "key-result.revise", { keyResultId: finishes, ...args });
+
+  beforeEach(async () => {
+    rules = await planned();
+  });
+
+  test("a key result may serve further objectives of its cycle, each once and never its own", async () => {
+    expect(await revise({ alsoServes: [company] })).toBe("applied");
+    expect(rules.get("key-result", finishes).alsoServes).toEqual([company]);
+    expect(await revise({ alsoServes: [company, company] })).toBe("invalid_arguments alsoServes");
+    expect(await revise({ alsoServes: [ours] })).toBe("invalid_arguments alsoServes");
+    expect(await revise({ alsoServes: [idOf("gone")] })).toBe("not_found alsoServes");
+  });
+
+  test("not one that was dropped, but an old link to it blocks nothing else", async () => {
+    const other = { id: idOf("other"), cycleId: q4, title: "Other" };
+    await rules.must("dora", "objective.draft", other);
+    await revise({ alsoServes: [other.id] });
+    await rules.must("dora", "objective.drop", { objectiveId: other.id });
+    expect(await revise({ title: "Finished more" })).toBe("applied");
+    await revise({ alsoServes: [] });
+    expect(await revise({ alsoServes: [other.id] })).toBe("state_conflict alsoServes");
+  });
+
+  test("pay hangs on it with guardrails as counterweights, and on nothing else", async () => {
+    expect(await revise({ payLinked: true, counterweights: [skips] })).toBe("applied");
+    expect(await revise({ counterweights: [habit] })).toBe("invalid_arguments counterweights");
+    expect(await revise({ counterweights: [idOf("gone")] })).toBe("not_found counterweights");
+    expect(await revise({ payLinked: null, counterweights: null })).toBe("applied");
+    expect(rules.get("key-result", finishes)).not.toHaveProperty("counterweights");
   });
 });

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import { founded, planned, podcasts, q4 } from "../../support/cast.ts";
+import { founded, habit, planned, podcasts, q4 } from "../../support/cast.ts";
 import { idOf, type Rules } from "../../support/rules.ts";
 
 let rules: Rules;
@@ -99,5 +99,25 @@ describe("dismissing", () => {
     const ours = rules.all("objective").find((one) => one.squadId === podcasts)!;
     await rules.must("imani", "objective.drop", { objectiveId: ours.id });
     expect(await rules.tell("ada", "squad.dismiss", { squadId: podcasts })).toBe("applied");
+  });
+});
+
+describe("one metric that matters", () => {
+  const set = (omtm: object | null, who = "imani") =>
+    rules.tell(who, "squad.set-omtm", { squadId: podcasts, omtm });
+
+  test("is named for a cycle by the squad's PM, and let go of", async () => {
+    const rules = await planned();
+    const omtm = { metricId: habit, cycleId: q4 };
+    expect(await rules.tell("imani", "squad.set-omtm", { squadId: podcasts, omtm })).toBe("applied");
+    expect(rules.get("squad", podcasts).omtm).toEqual(omtm);
+    expect(await rules.tell("imani", "squad.set-omtm", { squadId: podcasts, omtm: null })).toBe("applied");
+    expect(rules.get("squad", podcasts).omtm).toBeUndefined();
+  });
+
+  test("is a metric and a cycle that are there, and nobody else's choice", async () => {
+    expect(await set({ metricId: habit, cycleId: idOf("gone") })).toBe("not_found omtm.cycleId");
+    expect(await set({ metricId: idOf("gone"), cycleId: idOf("gone") })).toBe("not_found omtm.metricId");
+    expect(await set(null, "ben")).toBe("forbidden");
   });
 });

@@ -107,3 +107,33 @@ describe("settings", () => {
     expect(await rules.tell("ada", "workspace.rename", { name: "x".repeat(200) })).toBe("applied");
   });
 });
+
+describe("the workshop", () => {
+  const answer = (args: object, who = "ada") => rules.tell(who, "workspace.set-workshop", args);
+  const workshop = () => rules.all("workspace")[0]!.workshop;
+
+  test("takes each answer by itself, so that two people can fill it in", async () => {
+    await answer({ fit: { productLed: "yes" }, premise: "It grows." });
+    await answer({ fit: { oneModel: "no" }, flywheel: "Sharing." }, "dora");
+    expect(workshop()).toEqual({
+      fit: { productLed: "yes", oneModel: "no" },
+      premise: "It grows.",
+      flywheel: "Sharing.",
+    });
+    expect(await answer({ premise: "It grows." })).toBe("unchanged");
+  });
+
+  test("null takes an answer back, within the fit check too", async () => {
+    await answer({ fit: { productLed: "yes", oneModel: "no" }, premise: "It grows." });
+    await answer({ fit: { oneModel: null }, premise: null });
+    expect(workshop()).toEqual({ fit: { productLed: "yes" } });
+  });
+});
+
+test("decision rules are a list of sentences, none of them empty", async () => {
+  const set = (list: string[]) => rules.tell("ada", "workspace.set-decision-rules", { rules: list });
+  expect(await set(["What moves the star wins."])).toBe("applied");
+  expect(rules.all("workspace")[0]!.decisionRules).toEqual(["What moves the star wins."]);
+  expect(await set([" "])).toBe("invalid_arguments rules.0");
+  expect(await set(Array.from({ length: 21 }, () => "x"))).toBe("invalid_arguments rules");
+});
