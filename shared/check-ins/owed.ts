@@ -104,7 +104,8 @@ function runningWith({ at, members, cycles, keyResults }: Rounds): Running[] {
   });
 }
 
-function debtNow(
+/** What a key result owes of an occurrence on its owner's day; undefined for nothing. `checkIns` may hold others' too. */
+export function debtNow(
   keyResult: RowOf<"key-result">,
   cycle: RowOf<"cycle">,
   occurrence: Occurrence,
