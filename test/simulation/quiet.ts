@@ -1,3 +1,5 @@
+import { fieldOf } from "../../web/sync/edits.ts";
+import type { Edit } from "../../web/sync/storage.ts";
 import { closeTab, openTab, thaw } from "./devices.ts";
 import { checkNothingLost } from "./invariants.ts";
 import { rowsAt } from "./memory-sync-store.ts";
@@ -24,6 +26,7 @@ export async function checkQuiet(sim: Sim): Promise<void> {
       sim.breach(`I10: ${device.name} made ${made} requests in ${minutes} minutes`);
   }
   checkResets(sim);
+  for (const device of sim.devices) if (!device.torn) checkTold(sim, device);
   checkNothingLost(sim, true);
 }
 
@@ -60,6 +63,19 @@ function unrest(sim: Sim, { storage, user, torn }: SimDevice): string | undefine
   const differs = [...wanted].find(([key, row]) => !rows.get(key)?.includes(row.body!));
   if (differs) return `other rows than the server: ${differs[0]}`;
   return rows.size === wanted.size ? undefined : "rows the server has not";
+}
+
+/** I12: whoever's accepted change was overwritten has been told, and nobody is told what is not so. */
+function checkTold(sim: Sim, { name, storage }: SimDevice): void {
+  const edits: Edit[] = JSON.parse(storage.data.meta.get("edits") ?? "[]");
+  for (const { kind, id, field, mine, revision, theirs } of edits) {
+    const row = JSON.parse(storage.data.rows.get(`${kind}/${id}`) ?? "null");
+    if (row === null || row.revision <= revision) continue;
+    const now = fieldOf(row.body, field);
+    const differs = JSON.stringify(now) !== JSON.stringify(mine);
+    if (differs !== (theirs !== undefined))
+      sim.breach(`I12: ${name} set ${field} of ${id} to ${mine}, it is ${now}, told: ${theirs?.value}`);
+  }
 }
 
 /** A fault may cost a phone at most three resets. */
