@@ -115,6 +115,7 @@ export const tellings: Record<MutationName, Telling> = {
         ...{ productLed: "yes", growthStage: "partly", customerValue: "no", oneModel: "yes" },
         dataVisible: "yes",
       },
+      ...{ statement: "S.", businessModel: "attention" },
       ...{ premise: "P.", valueExchanged: "V.", valueAction: "A.", flywheel: "F." },
     },
   },
@@ -175,14 +176,14 @@ export const tellings: Record<MutationName, Telling> = {
     by: "dora",
     args: {
       ...{ ...candidate, id: idOf("actives"), businessModel: "attention", cadence: "weekly" },
-      metricId: habit,
+      ...{ reach: "depth", metricId: habit },
     },
   },
   "candidate.revise": {
     by: "ada",
     args: {
       ...{ candidateId: idOf("streams"), name: "S", definition: "D.", businessModel: "attention" },
-      ...{ cadence: "daily", metricId: habit, correlation: "C.", gaming: "G." },
+      ...{ cadence: "daily", reach: "breadth", metricId: habit, correlation: "C.", gaming: "G." },
     },
   },
   "candidate.judge": {
