@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import { founded, habit, northStar, star } from "../../support/cast.ts";
+import { founded, habit, northStar, percent, star } from "../../support/cast.ts";
 import { idOf, type Rules } from "../../support/rules.ts";
 
 let rules: Rules;
@@ -92,6 +92,26 @@ describe("choosing", () => {
     await rules.must("ada", "north-star.propose", proposal);
     expect(stored().reason).toBeUndefined();
     expect(await rules.tell("ada", "north-star.propose", proposal)).toBe("unchanged");
+  });
+
+  test("says which metric it became, and it is free again once that North Star has given way", async () => {
+    await rules.must("ada", "north-star.propose", {
+      id: idOf("next"),
+      metricId: star,
+      statement: "Next.",
+      candidateId,
+    });
+    expect(stored().metricId).toBe(star);
+    const metric = { key: "other", name: "Other", definition: "D.", kind: "north-star", unit: percent };
+    const how = { goodDirection: "up", cadence: "weekly", stewardId: idOf("ada") };
+    await rules.must("ada", "metric.define", { id: idOf("other"), ...metric, ...how });
+    await rules.must("ada", "north-star.propose", {
+      id: idOf("third"),
+      metricId: idOf("other"),
+      statement: "Third.",
+    });
+    expect(await rules.tell("ada", "candidate.reopen", { candidateId })).toBe("applied");
+    expect(stored().state).toBe("open");
   });
 
   test("of an unknown candidate is refused, and nothing is proposed", async () => {
