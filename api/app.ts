@@ -4,8 +4,12 @@ import type { Env } from "./env.ts";
 import { answerErrors, Refused, refusal } from "./errors.ts";
 import { healthRoutes, type Readiness } from "./health-routes.ts";
 import type { Log } from "./log.ts";
+import { connectorRoutes } from "./metrics/connector-routes.ts";
+import type { ConnectorDeps } from "./metrics/connectors.ts";
+import { ingestRoutes } from "./metrics/ingest-routes.ts";
 import { scepticRoutes } from "./metrics/sceptic-routes.ts";
 import { callerOf, isTrusted, trustedProxies } from "./people/address.ts";
+import { apiTokenRoutes } from "./people/api-token-routes.ts";
 import { findSession, prolong } from "./people/devices.ts";
 import { inviteRoutes } from "./people/invite-routes.ts";
 import { joinRoutes } from "./people/join-routes.ts";
@@ -31,6 +35,7 @@ export interface AppDeps {
   people: PeopleDeps;
   reminders: Pick<Reminders, "push" | "reports">;
   sync: SyncRoutesDeps;
+  connectors: ConnectorDeps;
   readiness: Readiness;
   /** The built web app; absent where something else serves it. */
   webRoot?: string | undefined;
@@ -39,16 +44,20 @@ export interface AppDeps {
 /** The whole server as one function of requests; starts nothing. One line a feature. */
 export function createApp(deps: AppDeps): Hono<AppContext> {
   const api = new Hono<AppContext>()
-    .use(neverStored(), session(sessionDeps(deps)), sameOrigin())
+    .use(neverStored())
+    .route("/", ingestRoutes(deps.people, deps.sync.sync))
+    .use(session(sessionDeps(deps)), sameOrigin())
     .route("/", joinRoutes(deps.people))
     .route("/", peopleRoutes(deps.people))
     .route("/", inviteRoutes(deps.people))
+    .route("/", apiTokenRoutes(deps.people))
     .route("/", passkeyRoutes(deps.people))
     .route("/", scepticRoutes(deps.people))
     .route("/", syncRoutes(deps.sync))
     .route("/", historyRoutes(deps.people))
     .route("/", pushRoutes(deps.reminders.push))
     .route("/", reminderRoutes(deps.reminders.reports))
+    .route("/", connectorRoutes(deps.connectors))
     .all("*", () => {
       throw new Refused("not_found");
     });

@@ -10,8 +10,9 @@ export class Refused extends Error {
   readonly field: string | undefined;
   readonly retryAfter: number | undefined;
 
-  constructor(code: RequestCode, detail: { field?: string; retryAfter?: number } = {}) {
-    super(sentences[code]);
+  /** `expected` ends the sentence "Expected …" that a program's author reads. */
+  constructor(code: RequestCode, detail: { field?: string; retryAfter?: number; expected?: string } = {}) {
+    super(sentences[code] + (detail.expected === undefined ? "" : ` Expected ${detail.expected}.`));
     this.code = code;
     this.status = statuses[code];
     this.field = detail.field;
@@ -33,6 +34,8 @@ const statuses = {
   rate_limited: 429,
   not_found: 404,
   token_unusable: 410,
+  token_refused: 401,
+  name_taken: 409,
   already_member: 409,
   passkey_refused: 403,
   push_endpoint_refused: 400,
@@ -60,6 +63,8 @@ const sentences: Record<RequestCode, string> = {
   rate_limited: "Too many tries. Wait a little.",
   not_found: "There is nothing here.",
   token_unusable: "This link was used, ran out or was withdrawn. Ask for a new one.",
+  token_refused: "This token is missing, unknown, out of date or withdrawn.",
+  name_taken: "That name is in use.",
   already_member: "This device is signed in as a member here already.",
   passkey_refused: "The passkey was not accepted.",
   push_endpoint_refused: "This push address is not on the list of known push services.",
@@ -95,6 +100,7 @@ export function answerErrors(log: Log): ErrorHandler {
 export function refusal(c: Context, refused: Refused): Response {
   const { code, message, field, retryAfter, status } = refused;
   if (retryAfter !== undefined) c.header("Retry-After", String(retryAfter));
+  if (code === "token_refused") c.header("WWW-Authenticate", "Bearer");
   if (code === "unavailable") c.header("Retry-After", String(retryAfter ?? 1));
   return c.json(
     errorBody({ code, message, ...(field === undefined ? {} : { field }) }, c.get("requestId")),

@@ -20,12 +20,38 @@ const limits = {
     subject: { burst: 10, every: 6000 },
     everybody: { burst: 600, every: 100 },
   },
+  // Programs that bring a token nobody made; one that is good is counted by itself.
+  bearer: {
+    address: { burst: 30, every: 3000 },
+    subject: { burst: 30, every: 3000 },
+    everybody: { burst: 600, every: 100 },
+  },
   sceptic: {
     address: { burst: 40, every: 3000 },
     subject: { burst: 20, every: 3000 },
     everybody: { burst: 600, every: 100 },
   },
 } as const;
+
+/** What one API token may ask: a night's worth of metrics in a row, then five a second. */
+const perToken = { burst: 300, every: 200 };
+
+/** Counts so many uses of a token, whatever addresses they come from. Refuses `rate_limited`. */
+export async function countUse(
+  { database, now, log }: Pick<PeopleDeps, "database" | "now" | "log">,
+  tokenId: string,
+  times = 1,
+): Promise<void> {
+  const allowance: Allowance = { key: `token ${tokenId}`, ...perToken };
+  const wait = await spend(
+    database,
+    Array.from({ length: times }, () => allowance),
+    now(),
+  );
+  if (wait === 0) return;
+  log.warn("limit.hit", { door: "token", tokenId });
+  throw new Refused("rate_limited", { retryAfter: Math.ceil(wait / 1000) });
+}
 
 /** Counts a try at an open door, by caller, by what is tried (a token, a passkey) and in all. Refuses `rate_limited`. */
 export async function countTry(

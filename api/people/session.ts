@@ -60,12 +60,18 @@ export function sameOrigin(): MiddlewareHandler<AppContext> {
     if (c.req.header("origin") !== c.get("origin")) throw new Refused("origin_refused");
     if ((c.req.header("sec-fetch-site") ?? "same-origin") !== "same-origin")
       throw new Refused("origin_refused");
-    const type = c.req.header("content-type")?.split(";")[0]?.trim().toLowerCase();
-    const bare = type === undefined && c.req.header("transfer-encoding") === undefined;
+    const bare =
+      c.req.header("content-type") === undefined && c.req.header("transfer-encoding") === undefined;
     const empty = bare && Number(c.req.header("content-length") ?? 0) === 0;
-    if (type !== "application/json" && !empty) throw new Refused("json_expected");
+    if (!empty) expectJson(c);
     return next();
   };
+}
+
+/** Refuses with `json_expected` what does not call itself JSON. */
+export function expectJson(c: Context<AppContext>): void {
+  const type = c.req.header("content-type")?.split(";")[0]?.trim().toLowerCase();
+  if (type !== "application/json") throw new Refused("json_expected");
 }
 
 const named = new WeakMap<object, Door>();

@@ -25,6 +25,8 @@ export interface Entry {
   /** The moment claimed, in one spelling so that instants compare as text; rules see it clamped to the arrival. */
   at: string;
   result: MutationResult | undefined;
+  /** Rows it has written just now; none when it was known already. */
+  wrote: number;
 }
 
 export function batchOf(actor: Pick<Batch, "memberId" | "deviceId" | "server">, receivedAt: string): Batch {
@@ -34,7 +36,7 @@ export function batchOf(actor: Pick<Batch, "memberId" | "deviceId" | "server">, 
 export function entryOf(batch: Batch, mutation: MutationEnvelope): Entry {
   const payloadHash = fingerprint(mutation.name, mutation.args, batch.memberId);
   const at = new Date(Date.parse(mutation.at)).toISOString();
-  return { batch, mutation, payloadHash, at, result: undefined };
+  return { batch, mutation, payloadHash, at, result: undefined, wrote: 0 };
 }
 
 export function isAwaited(entry: Entry): boolean {

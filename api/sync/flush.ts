@@ -53,6 +53,7 @@ export async function judgeGroup(
 
 async function judge(group: Group, entry: Entry): Promise<MutationResult | undefined> {
   const { batch, mutation, payloadHash } = entry;
+  entry.wrote = 0;
   // Step 1: a known id is answered with what became of it, and never runs again.
   const known = group.known.get(mutation.id);
   if (known?.payloadHash === payloadHash) return resultOf(known);

@@ -13,6 +13,7 @@ export function record({ commit, ground, head, tags }: Group, entry: Entry, verd
   const before = head.revision + commit.revisions.length;
   const writes = isRefusal(verdict) ? [] : lastOfEach(verdict.writes);
   const revision = before + Math.sign(writes.length);
+  entry.wrote = writes.length;
   const drawn = commit.revisions.length * tagBytes;
   if (revision > before)
     commit.revisions.push({

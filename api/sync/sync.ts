@@ -8,6 +8,7 @@ import {
 } from "../../shared/sync/protocol.ts";
 import { Refused } from "../errors.ts";
 import { type Batch, batchOf, type Entry, entryOf } from "./entry.ts";
+import { judgeGroup } from "./flush.ts";
 import { createGroups } from "./group.ts";
 import { pull } from "./pull.ts";
 import type { StoredRow, SyncStore } from "./sync-store.ts";
@@ -45,6 +46,18 @@ export interface Sync {
    * workspace when it is new. A refusal is a result; whatever kept a mutation from being judged is thrown.
    */
   apply(workspaceId: string, actor: Actor, mutations: readonly ServerMutation[]): Promise<MutationResult[]>;
+  /** The same, with how many rows each has written: none where it was known already or had no effect. */
+  applyCounted(
+    workspaceId: string,
+    actor: Actor,
+    mutations: readonly ServerMutation[],
+  ): Promise<{ result: MutationResult; wrote: number }[]>;
+  /** What `apply` would answer now, with nothing stored: for doors that take a whole request or none of it. */
+  rehearse(
+    workspaceId: string,
+    actor: Actor,
+    mutations: readonly ServerMutation[],
+  ): Promise<MutationResult[]>;
   /** JSON text of one page of a cycle's rows, for a device that opens one it does not hold; undefined: no such cycle. */
   cycleRows(workspaceId: string, cycleId: string, after: number): Promise<string | undefined>;
   onCommit(listener: CommitListener): void;
@@ -62,6 +75,14 @@ export function createSync({ store, world }: { store: SyncStore; world: World })
   async function flush(workspaceId: string, batch: Batch, mutations: readonly MutationEnvelope[]) {
     const entries = mutations.map((mutation) => entryOf(batch, mutation));
     await groups.flush(workspaceId, entries);
+    return entries;
+  }
+
+  async function settled(workspaceId: string, actor: Actor, mutations: readonly ServerMutation[]) {
+    await store.create(workspaceId, hex(world, 16));
+    const batch = serverBatch(actor, world);
+    const entries = await flush(workspaceId, batch, envelopesOf(mutations));
+    if (entries.some((one) => one.result === undefined)) throw batch.fault;
     return entries;
   }
 
@@ -92,17 +113,16 @@ export function createSync({ store, world }: { store: SyncStore; world: World })
       return spliced(head, rows);
     },
     async apply(workspaceId, actor, mutations) {
-      await store.create(workspaceId, hex(world, 16));
-      const batch = batchOf(
-        { memberId: actor.memberId, deviceId: null, server: actor.server === true },
-        instant(world),
-      );
-      const envelopes = mutations.map((one) => ({
-        ...one,
-        seq: 0,
-        args: one.args as Record<string, unknown>,
-      }));
-      const entries = await flush(workspaceId, batch, envelopes);
+      return resultsOf(await settled(workspaceId, actor, mutations));
+    },
+    async applyCounted(workspaceId, actor, mutations) {
+      const entries = await settled(workspaceId, actor, mutations);
+      return entries.map(({ result, wrote }) => ({ result: result!, wrote }));
+    },
+    async rehearse(workspaceId, actor, mutations) {
+      const batch = serverBatch(actor, world);
+      const entries = envelopesOf(mutations).map((one) => entryOf(batch, one));
+      await judgeGroup(store, world, workspaceId, entries);
       if (entries.some((one) => one.result === undefined)) throw batch.fault;
       return resultsOf(entries);
     },
@@ -121,6 +141,14 @@ export function createSync({ store, world }: { store: SyncStore; world: World })
 async function isMember(store: SyncStore, workspaceId: string, memberId: string): Promise<boolean> {
   const [found] = await store.load(workspaceId, [{ kind: "member", id: memberId }]);
   return found?.some(({ body }) => "state" in body && body.state === "active") === true;
+}
+
+function serverBatch({ memberId, server }: Actor, world: World): Batch {
+  return batchOf({ memberId, deviceId: null, server: server === true }, instant(world));
+}
+
+function envelopesOf(mutations: readonly ServerMutation[]): MutationEnvelope[] {
+  return mutations.map((one) => ({ ...one, seq: 0, args: one.args as Record<string, unknown> }));
 }
 
 function resultsOf(entries: readonly Entry[]): MutationResult[] {

@@ -64,6 +64,8 @@ export const requestCodes = [
   "rate_limited",
   "not_found",
   "token_unusable",
+  "token_refused",
+  "name_taken",
   "already_member",
   "passkey_refused",
   "push_endpoint_refused",

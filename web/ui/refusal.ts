@@ -161,6 +161,10 @@ const words: Record<RefusalCode, Words> = {
   too_large: ["This is too much at once.", "Make it shorter and try again."],
   rate_limited: ["Too many tries in a short time.", "Wait a minute and try again."],
   token_unusable: ["This link was used already, or it has run out.", "Ask for a new one."],
+  token_refused: [
+    "The token was not accepted: it may have run out or been revoked.",
+    "Make a new one and use that.",
+  ],
   already_member: [
     "You are signed in here as a member already; the link is for somebody else.",
     "Open it on their device.",
