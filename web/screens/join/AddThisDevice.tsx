@@ -4,10 +4,10 @@ import { join, type TokenPreview } from "../../store/session.ts";
 import { useAnswer } from "../../ui/answer.ts";
 import { Button } from "../../ui/Button.tsx";
 import { deviceName } from "../../ui/device-name.ts";
+import { dropToken } from "../../ui/link-token.ts";
 import { RefusalNote } from "../../ui/RefusalNote.tsx";
+import { Threshold } from "../../ui/Threshold.tsx";
 import { HomeScreenHint } from "./HomeScreenHint.tsx";
-import { Threshold } from "./Threshold.tsx";
-import { dropToken } from "./token.ts";
 
 const askEvery = 2000;
 

@@ -1,12 +1,12 @@
 import { useState, useSyncExternalStore } from "react";
 import { previewJoin, type TokenPreview } from "../../store/session.ts";
 import { useAnswer } from "../../ui/answer.ts";
+import { takeToken } from "../../ui/link-token.ts";
+import { Threshold } from "../../ui/Threshold.tsx";
 import { AddThisDevice } from "./AddThisDevice.tsx";
 import { LinkRefused } from "./LinkRefused.tsx";
 import { PasteLink } from "./PasteLink.tsx";
 import { SetUpForm } from "./SetUpForm.tsx";
-import { Threshold } from "./Threshold.tsx";
-import { takeToken } from "./token.ts";
 import { WelcomeForm } from "./WelcomeForm.tsx";
 
 /** Where every link of Northing leads: it says what the link does and redeems it on a tap, never by being opened. */

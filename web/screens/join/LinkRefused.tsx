@@ -1,8 +1,8 @@
 import { useSession } from "../../store/session.ts";
 import { Button } from "../../ui/Button.tsx";
 import { refusalWords } from "../../ui/refusal.ts";
+import { Threshold } from "../../ui/Threshold.tsx";
 import { PasteLink } from "./PasteLink.tsx";
-import { Threshold } from "./Threshold.tsx";
 
 /** A link that opens nothing. Used, run out, unknown: one answer for all, because the server tells nobody which. */
 export function LinkRefused({

@@ -3,8 +3,8 @@ import { Button } from "../../ui/Button.tsx";
 import { Card } from "../../ui/Card.tsx";
 import { Field } from "../../ui/Field.tsx";
 import { Form } from "../../ui/Form.tsx";
+import { tokenIn } from "../../ui/link-token.ts";
 import { TextInput } from "../../ui/TextInput.tsx";
-import { tokenIn } from "./token.ts";
 
 /** The way in for an installed app, which a tapped link does not reach, and for a link that came as text. */
 export function PasteLink({ onToken, primary }: { onToken: (token: string) => void; primary?: boolean }) {

@@ -6,13 +6,13 @@ import { Card } from "../../ui/Card.tsx";
 import { deviceName } from "../../ui/device-name.ts";
 import { Field } from "../../ui/Field.tsx";
 import { Form } from "../../ui/Form.tsx";
+import { dropToken } from "../../ui/link-token.ts";
 import { RefusalNote } from "../../ui/RefusalNote.tsx";
 import { TextInput } from "../../ui/TextInput.tsx";
+import { Threshold } from "../../ui/Threshold.tsx";
 import { useTask } from "../../ui/task.ts";
 import { ZoneSelect } from "../../ui/ZoneSelect.tsx";
 import { deviceZone } from "../../ui/zone.ts";
-import { Threshold } from "./Threshold.tsx";
-import { dropToken } from "./token.ts";
 
 /** The first of the five steps of setting up: it founds the workspace, so it is also what uses the link. */
 export function SetUpForm({ token }: { token: string }) {

@@ -10,9 +10,9 @@ import { plural } from "../../ui/day.ts";
 import { deviceName } from "../../ui/device-name.ts";
 import { RefusalNote } from "../../ui/RefusalNote.tsx";
 import { Section } from "../../ui/Section.tsx";
+import { Threshold } from "../../ui/Threshold.tsx";
 import { useTask } from "../../ui/task.ts";
 import { PasteLink } from "./PasteLink.tsx";
-import { Threshold } from "./Threshold.tsx";
 
 /** The way back in: a passkey, a link, or whom to ask. Work that waits on this phone is said to be safe first. */
 export function SignIn() {

@@ -6,14 +6,14 @@ import { Card } from "../../ui/Card.tsx";
 import { deviceName } from "../../ui/device-name.ts";
 import { Field } from "../../ui/Field.tsx";
 import { Form } from "../../ui/Form.tsx";
+import { dropToken } from "../../ui/link-token.ts";
 import { RefusalNote } from "../../ui/RefusalNote.tsx";
 import { roleWords } from "../../ui/role.ts";
 import { TextInput } from "../../ui/TextInput.tsx";
+import { Threshold } from "../../ui/Threshold.tsx";
 import { useTask } from "../../ui/task.ts";
 import { deviceZone } from "../../ui/zone.ts";
 import { HomeScreenHint } from "./HomeScreenHint.tsx";
-import { Threshold } from "./Threshold.tsx";
-import { dropToken } from "./token.ts";
 
 /** Joining by invite, or coming back by a sign-in link: what the link gives, a name where none is known, one tap. */
 export function WelcomeForm({ token, preview }: { token: string; preview: TokenPreview }) {

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
-import { Icon } from "../../ui/Icon.tsx";
-import { Page } from "../../ui/Page.tsx";
+import { Icon } from "./Icon.tsx";
+import { Page } from "./Page.tsx";
 import styles from "./Threshold.module.css";
 
 /** A page for somebody who is not in yet: the name of the product above what it asks. */

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { dropToken, takeToken, tokenIn } from "../../../../web/screens/join/token.ts";
+import { dropToken, takeToken, tokenIn } from "../../../web/ui/link-token.ts";
 
 const token = "k3Jx0_vQmT-9aZ8bYcWd2e";
 
