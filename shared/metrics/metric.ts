@@ -15,6 +15,7 @@ import {
 } from "../sync/mutation.ts";
 import { change, patched, sentAgain } from "../sync/write.ts";
 import { unfitCounterweight } from "./counterweight.ts";
+import { isLeantOn, leaningOn } from "./leaning.ts";
 import { upward } from "./tree.ts";
 import { cadence, unit } from "./unit.ts";
 
@@ -125,11 +126,12 @@ const retire = defineMutation({
   rule({ metricId }, { rows }) {
     const metric = rows.get("metric", metricId)!;
     if (metric.state === "retired") return { writes: [] };
-    const star = rows.list("north-star").some((one) => one.metricId === metricId && one.state !== "replaced");
-    const parent = rows.list("metric").some((one) => one.parentId === metricId && one.state === "active");
-    const used = () =>
-      liveKeyResults(rows).some((one) => one.measures === metricId || one.moves?.metricId === metricId);
-    if (star || parent || used()) return refuse("metric_in_use", "metricId");
+    const leaning = leaningOn(metricId, {
+      northStars: rows.list("north-star"),
+      metrics: rows.list("metric"),
+      keyResults: liveKeyResults(rows),
+    });
+    if (isLeantOn(leaning)) return refuse("metric_in_use", "metricId");
     return change("metric", metric, { state: "retired" });
   },
 });

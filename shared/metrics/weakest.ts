@@ -9,6 +9,18 @@ export interface Paced {
   pace?: number | undefined;
 }
 
+/** The condition that gave an input its place. */
+export type WeakReason =
+  | { by: "range" }
+  /** How many key results have a pace; 1 is where they should be by now. */
+  | { by: "pace"; pace: number; keyResults: number }
+  /** How far it moved the wrong way over its last readings, in its own sigmas. */
+  | { by: "drift"; sigmas: number; readings: number }
+  | { by: "nothing" };
+
+/** Why its place is only a hint. */
+export type Doubt = "few-readings" | "estimated" | "silent";
+
 export interface InputStanding<P extends Paced> {
   metric: RowOf<"metric">;
   /** The committed key results that move it. */
@@ -17,26 +29,46 @@ export interface InputStanding<P extends Paced> {
   pace: number | undefined;
   /** How far it moved against its good direction over the last readings, in units of its own sigma. */
   against: number;
+  /** How many readings it has. */
+  readings: number;
+  reason: WeakReason;
+  doubts: Doubt[];
 }
 
-/** The last so many readings say which way an input moves. */
+/** The last so many readings say which way an input moves; with fewer its place is a hint. */
 const recent = 8;
 /** What turns a mean moving range of two into a standard deviation. */
 const perSigma = 1.128;
 
 /**
- * Inputs somebody moves, the weakest first: by the pace of what moves them, then by how steeply they move the wrong way.
- * `values` answers an input's readings, oldest first. Inputs nobody moves stand apart, in the order they came.
+ * Inputs somebody moves, the weakest first: those whose last reading left its usual range to the bad side, then by the
+ * pace of what moves them, then by how steeply they move the wrong way. `values` answers an input's readings, oldest
+ * first. Inputs nobody moves stand apart, in the order they came.
  */
 export function weakestInputs<P extends Paced>(
   inputs: readonly RowOf<"metric">[],
   keyResults: readonly P[],
   values: (metricId: string) => readonly number[],
+  adverse: (metricId: string) => boolean = () => false,
 ): { moved: InputStanding<P>[]; unmoved: InputStanding<P>[] } {
   const standings = inputs.map((metric): InputStanding<P> => {
     const movedBy = keyResults.filter((one) => one.row.moves?.metricId === metric.id);
-    const against = movedAgainst(metric.goodDirection, values(metric.id));
-    return { metric, movedBy, pace: meanPace(movedBy), against };
+    const read = values(metric.id);
+    const pace = meanPace(movedBy);
+    const against = movedAgainst(metric.goodDirection, read);
+    const reason: WeakReason = adverse(metric.id)
+      ? { by: "range" }
+      : pace !== undefined
+        ? { by: "pace", pace, keyResults: movedBy.filter((one) => one.pace !== undefined).length }
+        : against > 0
+          ? { by: "drift", sigmas: against, readings: Math.min(recent, read.length) }
+          : { by: "nothing" };
+    const doubts: Doubt[] = [
+      ...(read.length < recent ? (["few-readings"] as const) : []),
+      ...(metric.estimated ? (["estimated"] as const) : []),
+      ...(pace === undefined ? (["silent"] as const) : []),
+    ];
+    return { metric, movedBy, pace, against, readings: read.length, reason, doubts };
   });
   return {
     moved: standings.filter((one) => one.movedBy.length > 0).sort(weakerFirst),
@@ -45,6 +77,8 @@ export function weakestInputs<P extends Paced>(
 }
 
 function weakerFirst(a: InputStanding<Paced>, b: InputStanding<Paced>): number {
+  const outside = Number(b.reason.by === "range") - Number(a.reason.by === "range");
+  if (outside !== 0) return outside;
   const [one, other] = [a.pace ?? Number.POSITIVE_INFINITY, b.pace ?? Number.POSITIVE_INFINITY];
   return one === other ? b.against - a.against : one - other;
 }
