@@ -161,7 +161,7 @@ function unsound(id: string, { cycleId, squadId, parentId }: Objective, rows: Ro
  * The gate for one objective among those already committed: somebody else's draft takes no exemption away, and what is
  * committed stands before what asks now.
  */
-function gateAmongCommitted(objective: Objective & { id: string; revision: number }, rows: Rows) {
+export function gateAmongCommitted(objective: Objective & { id: string; revision: number }, rows: Rows) {
   const plan = planOf(objective.cycleId, rows);
   const others = plan.objectives.filter(
     (one) => one.id !== objective.id && (one.state === "committed" || one.exempt === undefined),
