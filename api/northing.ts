@@ -5,7 +5,11 @@ import { type Database, openDatabase } from "./db/client.ts";
 import { migrate } from "./db/migrate.ts";
 import type { Env } from "./env.ts";
 import type { Log } from "./log.ts";
+import { fetchDue } from "./metrics/connector-fetch.ts";
+import { createSeal } from "./metrics/connector-seal.ts";
+import type { ConnectorDeps } from "./metrics/connectors.ts";
 import { isNorthing } from "./operator/check-store.ts";
+import { createOutbound, type Outbound } from "./outbound.ts";
 import { lastRevoked } from "./people/devices.ts";
 import type { PeopleDeps } from "./people/people-deps.ts";
 import { keepRemovals } from "./people/removals.ts";
@@ -14,7 +18,7 @@ import { tidy } from "./people/upkeep-store.ts";
 import type { Sender } from "./push/send.ts";
 import { createReminders, type Reminders } from "./reminders/reminders.ts";
 import { type Job, schedule } from "./reminders/schedule.ts";
-import { secretsFolder, vapidKeys } from "./secrets.ts";
+import { sealingKey, secretsFolder, vapidKeys } from "./secrets.ts";
 import { createLive, type Live } from "./sync/live.ts";
 import { pokeOnCommit } from "./sync/live-pokes.ts";
 import { createSyncStore } from "./sync/store.ts";
@@ -35,6 +39,8 @@ export interface Surroundings {
   webRoot?: string | undefined;
   /** In place of the one that posts to push services. */
   sender?: Sender;
+  /** In place of the one that asks addresses people typed. */
+  outbound?: Outbound;
 }
 
 export interface Northing {
@@ -70,6 +76,8 @@ export async function openNorthing(surroundings: Surroundings): Promise<Northing
   }
   if (database.file === null && env.vapid === undefined)
     log.warn("vapid.own", { hint: "where several servers share a database, give all the same VAPID_ keys" });
+  if (database.file === null && env.SECRET_KEY === undefined)
+    log.warn("key.own", { hint: "where several servers share a database, give all the same SECRET_KEY" });
   let stopping = false;
   const world = { now, bytes, log: (event: string, fields: object) => log.warn(event, fields as never) };
   const store = createSyncStore(database);
@@ -88,6 +96,12 @@ export async function openNorthing(surroundings: Surroundings): Promise<Northing
     vapid: { subject: vapidSubject(env), ...(env.vapid ?? vapidKeys(secrets)) },
     ...(surroundings.sender ? { sender: surroundings.sender } : {}),
   });
+  const outbound = surroundings.outbound ?? createOutbound({ extraHosts: env.WEBHOOK_EXTRA_HOSTS });
+  const seal = createSeal(
+    env.SECRET_KEY === undefined ? sealingKey(secrets) : Buffer.from(env.SECRET_KEY, "base64url"),
+    bytes,
+  );
+  const connectors: ConnectorDeps = { database, outbound, seal, revocations, now, bytes, log };
   const app = createApp({
     env,
     log,
@@ -97,6 +111,7 @@ export async function openNorthing(surroundings: Surroundings): Promise<Northing
     people,
     reminders,
     sync: { sync, live },
+    connectors,
     webRoot,
     async readiness() {
       if (stopping) return "stopping";
@@ -110,6 +125,7 @@ export async function openNorthing(surroundings: Surroundings): Promise<Northing
     ...reminders.work,
     beatStreams: async () => live.beat(),
     forgetSpentTokens: () => tidy(database, now()),
+    askDueSources: () => fetchDue({ ...connectors, sync, random: () => fraction(bytes(4)) }),
     // On a file there is no other process whose commits and revocations have to be found out about.
     ...(database.file === null
       ? {
@@ -132,8 +148,10 @@ export async function openNorthing(surroundings: Surroundings): Promise<Northing
     leave() {
       stopping = true;
       live.close(() => true);
+      outbound.close();
     },
     async close() {
+      outbound.close();
       await reminders.stop();
       await database.close();
     },

@@ -17,21 +17,27 @@ export function secretsFolder(dataDir: string): string {
 /** The key pair that push services know this server by; made at the first start. */
 export function vapidKeys(folder: string): { publicKey: string; privateKey: string } {
   return JSON.parse(
-    kept(join(folder, "vapid.json"), () => {
-      const pair = createECDH("prime256v1");
-      const publicKey = pair.generateKeys().toString("base64url");
-      const privateKey = pair.getPrivateKey().toString("hex").padStart(64, "0");
-      return JSON.stringify({ publicKey, privateKey: Buffer.from(privateKey, "hex").toString("base64url") });
-    }),
+    kept(
+      join(folder, "vapid.json"),
+      () => {
+        const pair = createECDH("prime256v1");
+        const publicKey = pair.generateKeys().toString("base64url");
+        const privateKey = pair.getPrivateKey().toString("hex").padStart(64, "0");
+        return JSON.stringify({
+          publicKey,
+          privateKey: Buffer.from(privateKey, "hex").toString("base64url"),
+        });
+      },
+      "phones then subscribe again",
+    ),
   );
 }
 
 /** 32 bytes that what must not lie in the database in clear is encrypted with; made at the first start. */
 export function sealingKey(folder: string): Uint8Array {
-  return Buffer.from(
-    kept(join(folder, "sealing.key"), () => randomBytes(32).toString("base64url")),
-    "base64url",
-  );
+  const make = () => randomBytes(32).toString("base64url");
+  const text = kept(join(folder, "sealing.key"), make, "metric sources then want their addresses again");
+  return Buffer.from(text, "base64url");
 }
 
 /** Writes a secret for this start only, over an earlier one. */
@@ -41,7 +47,7 @@ export function writeSecret(path: string, text: string): void {
 }
 
 /** The file's text, made on first use. It gets its name by a link, which only one of two processes can win. */
-function kept(path: string, make: () => string): string {
+function kept(path: string, make: () => string, afterwards: string): string {
   if (!exists(path)) {
     const draft = `${path}.${randomBytes(6).toString("hex")}`;
     writeFileSync(draft, make(), { mode: 0o600, flag: "wx" });
@@ -56,7 +62,7 @@ function kept(path: string, make: () => string): string {
   if ((statSync(path).mode & 0o077) !== 0)
     throw new SecretExposed(
       `${path} can be read by others, so the key in it may be known. Run chmod 600 on it if you trust who could read ` +
-        "it, or delete it to have a new one made (phones then subscribe again).",
+        `it, or delete it to have a new one made (${afterwards}).`,
     );
   return readFileSync(path, "utf8");
 }

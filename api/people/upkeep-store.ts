@@ -45,5 +45,6 @@ export async function replayRevocations(database: Database, lines: readonly Revo
       args: [at, ids("member")],
     },
     { sql: "delete from passkey where id in (select value from json_each(?))", args: [ids("passkey")] },
+    { sql: "delete from connector where id in (select value from json_each(?))", args: [ids("connector")] },
   ]);
 }

@@ -13,6 +13,7 @@ export interface Recurring {
   forgetOldLines(): Promise<unknown>;
   beatStreams(): Promise<unknown>;
   forgetSpentTokens(): Promise<unknown>;
+  askDueSources(): Promise<unknown>;
   /** Only where several processes share a database. */
   catchUpPokes?: () => Promise<unknown>;
 }
@@ -40,5 +41,7 @@ export function schedule(recurring: Recurring): Job[] {
     ...(catchUpPokes ? [{ name: "catch up with pokes", every: 1.5 * second, work: catchUpPokes }] : []),
     // Links that ran out, challenges nobody answered, limits that have passed.
     { name: "forget spent tokens", every: hour, work: recurring.forgetSpentTokens },
+    // Metrics that are read from elsewhere, at the hours their connectors name.
+    { name: "ask due sources", every: 10 * second, work: recurring.askDueSources },
   ];
 }

@@ -26,6 +26,8 @@ export const failure = z.object({
     z.enum(["redirect", "too-large", "encoded", "not-text"]),
     /** Nothing was asked: who made it is gone, or what is kept secret cannot be read with this server's key. */
     z.enum(["maker-removed", "secrets-lost"]),
+    /** A fault of this server, which may pass. */
+    z.literal("fault"),
     /** The rule that records a reading refused it; `at` is its code. */
     z.literal("refused"),
   ]),
@@ -36,8 +38,8 @@ export const failure = z.object({
 export type Failure = z.output<typeof failure>;
 
 /** Trying again changes nothing: somebody has to. */
-export function isFinal({ code }: Failure): boolean {
-  return code === "not_recorded";
+export function isFinal({ why }: Failure): boolean {
+  return why === "maker-removed" || why === "secrets-lost" || why === "refused";
 }
 
 export function unreadable({ unread: why, ...detail }: Unread): Failure {

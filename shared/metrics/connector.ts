@@ -1,11 +1,10 @@
 import * as z from "zod/mini";
 import { checkInSource } from "../check-ins/measured.ts";
 import * as field from "../sync/field.ts";
-import { failure } from "./connector-failure.ts";
+import { type Failure, failure } from "./connector-failure.ts";
 import type { Found } from "./connector-number.ts";
 import { numberAt, parsePath } from "./connector-path.ts";
 import { numberOfSeries, parseSelector } from "./connector-prometheus.ts";
-import { schedule } from "./connector-schedule.ts";
 
 /** Not a synced kind: only admins see connectors, and nobody sees the secrets in them again. */
 
@@ -45,6 +44,15 @@ const name = z.string().check(
   z.refine((text) => text !== checkInSource),
 );
 const address = z.string().check(z.trim(), z.minLength(1), z.maxLength(2048));
+/** When a source is asked, by the workspace's clock; an hourly one at the minutes of `time`. */
+const schedule = z.strictObject({
+  every: z.enum(["hour", "day", "week"]),
+  /** ISO weekday of a weekly one. */
+  weekday: z.optional(field.weekday),
+  time: field.time,
+});
+export type Schedule = z.output<typeof schedule>;
+
 const label = z.string().check(z.trim(), z.minLength(1), z.maxLength(80));
 
 /** A connector as its form sends it. Without a `url`, the one that is kept stays. */
@@ -90,13 +98,13 @@ export interface Connector {
   headers: string[];
   look: Look;
   factor: number;
-  segment?: string;
-  schedule: z.output<typeof schedule>;
+  segment?: string | undefined;
+  schedule: Schedule;
   /** The member its readings are recorded as: who saved or resumed it last. */
   memberId: string;
   state: "on" | "paused";
   /** Paused by hand when absent and `state` is "paused". */
-  failure?: z.output<typeof failure>;
+  failure?: Failure;
   failures: number;
   failingSince?: string;
   lastAt?: string;

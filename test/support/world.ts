@@ -3,6 +3,7 @@ import { onTestFinished } from "vitest";
 import { type Env, parseEnv } from "../../api/env.ts";
 import { createLog } from "../../api/log.ts";
 import { type Northing, openNorthing } from "../../api/northing.ts";
+import type { Outbound } from "../../api/outbound.ts";
 import { enrol, setUpLink, signInLink } from "../../api/people/links.ts";
 import type { Sender } from "../../api/push/send.ts";
 import type { Role } from "../../shared/people/member.ts";
@@ -66,6 +67,8 @@ export async function startWorld(
     webRoot?: string;
     folder?: string;
     sender?: (now: () => number) => Sender;
+    /** In place of the one that asks addresses people typed. */
+    outbound?: Outbound;
     /** Nobody has set anything up yet; the personas are not there. */
     empty?: boolean;
   } = {},
@@ -85,6 +88,7 @@ export async function startWorld(
     origin: () => origin,
     webRoot: options.webRoot,
     ...(options.sender ? { sender: options.sender(now) } : {}),
+    ...(options.outbound ? { outbound: options.outbound } : {}),
   });
   const close = () => northing.close();
   onTestFinished(close);

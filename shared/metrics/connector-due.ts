@@ -1,16 +1,6 @@
-import * as z from "zod/mini";
-import * as field from "../sync/field.ts";
 import { nextOccurrence } from "../time/cadence.ts";
 import { wallClock } from "../time/wall-clock.ts";
-
-/** When a source is asked, by the workspace's clock; an hourly one at the minutes of `time`. */
-export const schedule = z.strictObject({
-  every: z.enum(["hour", "day", "week"]),
-  /** ISO weekday of a weekly one. */
-  weekday: z.optional(field.weekday),
-  time: field.time,
-});
-export type Schedule = z.output<typeof schedule>;
+import type { Schedule } from "./connector.ts";
 
 const minute = 60_000;
 
