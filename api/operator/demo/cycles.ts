@@ -1,21 +1,31 @@
 import { addDays } from "../../../shared/time/local-date.ts";
+import { type SquadName, squads } from "./cast.ts";
 import { checkInsOf } from "./check-ins.ts";
+import { exempt } from "./exemption.ts";
 import { type KeyResultStory, type ObjectiveStory, running } from "./okrs.ts";
 import { closed } from "./past-okrs.ts";
 import type { Teller } from "./story.ts";
 
-/** Two closed cycles and the running one, each planned, committed, checked in on and, where over, graded. */
-export function tellCycles(teller: Teller): void {
-  const quarters = quartersUntil(teller.now.slice(0, 10), closed.length + 1);
-  const stories = [...closed, running];
-  for (const [index, quarter] of quarters.entries())
-    cycle(teller, quarter, stories[index]!, index < closed.length);
-}
-
-interface Quarter {
+export interface Quarter {
   name: string;
   startsOn: string;
   endsOn: string;
+}
+
+/** A cycle as it was told: what later chapters point at. */
+export interface ToldCycle {
+  cycleId: string;
+  quarter: Quarter;
+  keyResults: { id: string; story: KeyResultStory }[];
+  /** The company's objectives, in the order of the story. */
+  companyObjectiveIds: string[];
+}
+
+/** Two closed cycles and the running one, each planned, committed, checked in on and, where over, graded. */
+export function tellCycles(teller: Teller): ToldCycle[] {
+  const quarters = quartersUntil(teller.now.slice(0, 10), closed.length + 1);
+  const stories = [...closed, running];
+  return quarters.map((quarter, index) => cycle(teller, quarter, stories[index]!, index < closed.length));
 }
 
 /** The last `count` calendar quarters, the one that holds the day last. */
@@ -30,22 +40,28 @@ function quartersUntil(on: string, count: number): Quarter[] {
   }));
 }
 
-function cycle(teller: Teller, quarter: Quarter, story: ObjectiveStory[], over: boolean): void {
+function cycle(teller: Teller, quarter: Quarter, story: ObjectiveStory[], over: boolean): ToldCycle {
   const { chance, tell, member, squad } = teller;
   const ada = member("ada");
   const planned = `${addDays(quarter.startsOn, -6)}T09:00:00.000Z`;
   const cycleId = chance.id(planned);
   tell(ada, "cycle.open", { id: cycleId, ...quarter }, planned);
-  const keyResults: { id: string; story: KeyResultStory }[] = [];
+  allocate(teller, cycleId, story, planned);
+  const keyResults: ToldCycle["keyResults"] = [];
+  const companyObjectiveIds: string[] = [];
   for (const { title, why, squads: carried } of story) {
     const parentId = chance.id(planned);
+    companyObjectiveIds.push(parentId);
     tell(member("dora"), "objective.draft", { id: parentId, cycleId, title, why }, planned);
     for (const one of carried) {
       const objectiveId = chance.id(planned);
       tell(
         ada,
         "objective.draft",
-        { id: objectiveId, cycleId, parentId, squadId: squad(one.squad), title: one.title },
+        {
+          ...{ id: objectiveId, cycleId, parentId, squadId: squad(one.squad), title: one.title },
+          ...(one.why === undefined ? {} : { why: one.why }),
+        },
         planned,
       );
       for (const keyResult of one.keyResults) {
@@ -55,9 +71,11 @@ function cycle(teller: Teller, quarter: Quarter, story: ObjectiveStory[], over: 
       }
     }
   }
+  if (!over) exempt(teller, cycleId, quarter, planned);
   tell(ada, "cycle.commit", { cycleId }, `${addDays(quarter.startsOn, -3)}T14:00:00.000Z`);
   for (const { id, story: one } of keyResults) checkInsOf(teller, id, one, quarter, over);
-  if (!over) return;
+  const told = { cycleId, quarter, keyResults, companyObjectiveIds };
+  if (!over) return told;
   // In the first days of a quarter the one before is closed just now, so that the story always has two closed cycles.
   const soon = (days: number, minutesAgo: number) => {
     const at = `${addDays(quarter.endsOn, days)}T10:00:00.000Z`;
@@ -68,6 +86,25 @@ function cycle(teller: Teller, quarter: Quarter, story: ObjectiveStory[], over: 
   for (const { id, story: one } of keyResults)
     tell(member(one.owner), "key-result.grade", { keyResultId: id }, soon(3, 20));
   tell(ada, "cycle.close", { cycleId }, soon(5, 10));
+  return told;
+}
+
+/** What the planning session asked first: which squads can move which inputs. */
+function allocate(teller: Teller, cycleId: string, story: ObjectiveStory[], at: string): void {
+  const { tell, member, squad, metric } = teller;
+  const inputs = new Map<SquadName, Set<string>>();
+  for (const { squad: name, keyResults } of story.flatMap((one) => one.squads)) {
+    const moved = inputs.get(name) ?? new Set<string>();
+    for (const one of keyResults) moved.add(metric(one.moves));
+    inputs.set(name, moved);
+  }
+  for (const [name, moved] of inputs)
+    tell(
+      member(squads[name].pm),
+      "cycle.allocate",
+      { cycleId, squadId: squad(name), metricIds: [...moved] },
+      at,
+    );
 }
 
 function draftOf({ member, metric }: Teller, id: string, objectiveId: string, story: KeyResultStory) {

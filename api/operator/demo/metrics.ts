@@ -23,7 +23,8 @@ export type MetricKey =
   | "skips-in-30-seconds"
   | "ad-load"
   | "monthly-revenue"
-  | "paying-share";
+  | "paying-share"
+  | "failed-starts";
 
 const minutes = { label: "min / week", scale: "value", decimals: 0 } as const;
 const percent = { label: "", scale: "ratio", decimals: 1 } as const;
@@ -166,6 +167,21 @@ export const metrics: Record<MetricKey, MetricStory> = {
     to: 0.391,
     scatter: 0.0011,
   },
+  // Nobody counts it in the warehouse: its readings are the check-ins of the key result that measures it.
+  "failed-starts": {
+    name: "Play starts that fail",
+    definition: "Share of taps on play after which nothing is heard within ten seconds.",
+    kind: "health",
+    unit: { label: "", scale: "ratio", decimals: 2 },
+    goodDirection: "down",
+    cadence: "weekly",
+    steward: "aiko",
+    squad: "catalog",
+    target: 0.006,
+    from: 0,
+    to: 0,
+    scatter: 0,
+  },
 };
 
 export const weeks = 60;
@@ -180,6 +196,20 @@ const planted: { key: MetricKey; weeksAgo: number; value: number; note: string }
   },
   { key: "week-2-activation", weeksAgo: 0, value: 0.37, note: "" },
 ];
+
+const platforms = { Phone: 0, Desktop: -38, Car: 21 };
+
+/** The North Star's last half year by platform, oldest first. */
+export function platformsOf(chance: Chance): { weeksAgo: number; value: number; segment: string }[] {
+  const { to, scatter } = metrics["listening-per-wau"];
+  return Array.from({ length: 26 }, (_, week) => 25 - week).flatMap((weeksAgo) =>
+    Object.entries(platforms).map(([segment, apart]) => ({
+      weeksAgo,
+      segment,
+      value: Number((to + apart - weeksAgo * 0.5 + chance.normal() * scatter * 2).toFixed(1)),
+    })),
+  );
+}
 
 /** One metric's readings, oldest first; `weeksAgo` 0 is the newest. Values carry the metric's own decimals. */
 export function seriesOf(

@@ -23,7 +23,7 @@ export interface KeyResultStory {
 export interface ObjectiveStory {
   title: string;
   why: string;
-  squads: { squad: SquadName; title: string; keyResults: KeyResultStory[] }[];
+  squads: { squad: SquadName; title: string; why?: string; keyResults: KeyResultStory[] }[];
 }
 
 export const percent = (decimals: number): Unit => ({ label: "", scale: "ratio", decimals });

@@ -1,8 +1,12 @@
 import { addDays, daysBetween, weekdayOf } from "../../../shared/time/local-date.ts";
+import { tellBets } from "./bets.ts";
 import { cast, type Persona, type SquadName, squads } from "./cast.ts";
 import { type Chance, createChance } from "./chance.ts";
 import { tellCycles } from "./cycles.ts";
-import { type MetricKey, metrics, seriesOf } from "./metrics.ts";
+import { type MetricKey, metrics, platformsOf, seriesOf } from "./metrics.ts";
+import { tellNextCycle } from "./next-cycle.ts";
+import { tellRecall } from "./recall.ts";
+import { tellWorkshop } from "./shortlist.ts";
 
 /** One mutation of the story: who did what, when. */
 export interface Told {
@@ -26,6 +30,8 @@ export interface Teller {
   chance: Chance;
   now: string;
   tell(who: string, name: string, args: Record<string, unknown>, at: string): void;
+  /** For the doors no phone has. */
+  tellAsServer(name: string, args: Record<string, unknown>, at: string): void;
   member(persona: Persona): string;
   squad(name: SquadName): string;
   metric(key: MetricKey): string;
@@ -48,6 +54,10 @@ export function tellStory(seed: number, now: string): Story {
     tell(who, name, args, at) {
       if (at <= now) told.push({ id: chance.id(at), who, name, args, at });
     },
+    tellAsServer(name, args, at) {
+      const who = members.ada;
+      if (at <= now) told.push({ id: chance.id(at), who, server: true, name, args, at });
+    },
     member: (persona) => members[persona],
     squad: (name) => squadIds[name],
     metric: (key) => metricIds[key],
@@ -58,7 +68,10 @@ export function tellStory(seed: number, now: string): Story {
   people(teller, founded);
   measures(teller, founded);
   const settled = told.splice(0);
-  tellCycles(teller);
+  const cycles = tellCycles(teller);
+  tellBets(teller, cycles);
+  tellRecall(teller, cycles);
+  tellNextCycle(teller, cycles.at(-1)!);
   delegate(teller);
   told.sort((a, b) => (a.at < b.at ? -1 : Number(a.at > b.at)));
   return { workspaceId, members, told: [...server, ...settled, ...told] };
@@ -94,7 +107,8 @@ function people({ tell, member, squad }: Teller, at: string): void {
   }
 }
 
-function measures({ chance, now, tell, member, squad, metric }: Teller, at: string): void {
+function measures(teller: Teller, at: string): void {
+  const { chance, now, tell, member, squad, metric } = teller;
   for (const [key, story] of Object.entries(metrics)) {
     const { steward, squad: home, parent, from: _from, to: _to, scatter: _scatter, ...definition } = story;
     const links = {
@@ -108,22 +122,29 @@ function measures({ chance, now, tell, member, squad, metric }: Teller, at: stri
   const statement =
     "Give everybody a reason to listen a little longer every day, because what they hear is worth it.";
   const metricId = metric("listening-per-wau");
+  const candidateId = tellWorkshop(teller, statement, at);
   tell(
     member("ada"),
     "north-star.propose",
-    { id: northStarId, metricId, statement, businessModel: "attention" },
+    { id: northStarId, metricId, statement, businessModel: "attention", candidateId },
     at,
   );
   tell(member("ada"), "north-star.commit", { northStarId, horizonMonths: 18 }, at.replace("T08", "T09"));
   tell(member("henrik"), "north-star.commit", { northStarId, horizonMonths: 18 }, at.replace("T08", "T10"));
   const today = now.slice(0, 10);
   const monday = addDays(today, 1 - weekdayOf(today));
-  for (const [key, { steward }] of Object.entries(metrics))
+  for (const [key, { steward }] of Object.entries(metrics).filter(([, one]) => one.scatter > 0))
     for (const { weeksAgo, ...reading } of seriesOf(key as MetricKey, chance)) {
       const on = addDays(monday, -7 * weeksAgo);
       const args = { metricId: metric(key as MetricKey), on, source: "warehouse", ...reading };
       tell(member(steward), "reading.record", args, `${on}T05:30:00.000Z`);
     }
+  const parts = platformsOf(chance).map(({ weeksAgo, ...one }) => ({
+    on: addDays(monday, -7 * weeksAgo),
+    ...one,
+  }));
+  const readings = { metricId, source: "warehouse", readings: parts };
+  tell(member("ada"), "reading.record-many", readings, `${monday}T05:30:00.000Z`);
 }
 
 /** Lena is away this week: Ben stands in, so that his stack holds her key result too. */
