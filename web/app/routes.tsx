@@ -21,6 +21,7 @@ export const routes: readonly RouteEntry[] = [
   },
   { path: "/star", screen: lazyScreen(() => import("../screens/star/Star.tsx"), "Star") },
   { path: "/metrics/new", screen: lazyScreen(() => import("../screens/metrics/MetricNew.tsx"), "MetricNew") },
+  { path: "/metrics/library", screen: lazyScreen(() => import("../screens/metrics/Library.tsx"), "Library") },
   { path: "/metrics/:id", screen: lazyScreen(() => import("../screens/metrics/Metric.tsx"), "Metric") },
   {
     path: "/metrics/:id/edit",
@@ -73,6 +74,7 @@ export const bareRoutes: readonly RouteEntry[] = [
 /** Open to anybody. */
 export const openRoutes: readonly RouteEntry[] = [
   { path: "/join", screen: lazyScreen(() => import("../screens/join/Join.tsx"), "Join") },
+  { path: "/sceptic", screen: lazyScreen(() => import("../screens/sceptic/Sceptic.tsx"), "Sceptic") },
   { path: "/sign-in", screen: lazyScreen(() => import("../screens/join/SignIn.tsx"), "SignIn") },
 ];
 

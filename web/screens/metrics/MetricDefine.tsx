@@ -1,8 +1,10 @@
 import { useState } from "react";
 import { useLocation } from "wouter";
+import type { LibraryMetric } from "../../../shared/metrics/library/library-metric.ts";
 import type { Metric } from "../../../shared/metrics/metric.ts";
 import { useDrafted } from "../../store/drafted.ts";
 import { mutate, newId } from "../../store/mutate.ts";
+import { Banner } from "../../ui/Banner.tsx";
 import { Button } from "../../ui/Button.tsx";
 import { DraftNote } from "../../ui/DraftNote.tsx";
 import { Field } from "../../ui/Field.tsx";
@@ -14,29 +16,29 @@ import { showToast } from "../../ui/Toast.tsx";
 import { useTask } from "../../ui/task.ts";
 import { MetricFields } from "./MetricFields.tsx";
 import type { MetricChoices } from "./metric-choices.ts";
-import { blankMetric, defineArgs, type MetricForm, mistakesIn } from "./metric-form.ts";
+import { blankMetric, defineArgs, formOf, type MetricForm, mistakesIn } from "./metric-form.ts";
 import { StatementFields } from "./StatementFields.tsx";
 import { kinds as allKinds } from "./words.ts";
 
-/** The form of a new metric of one of some kinds, begun with the `first`. */
-export function MetricDefine({
-  first,
-  kinds,
-  choices,
-  memberId,
-}: {
+export interface DefineProps {
   first: Metric["kind"];
   kinds: typeof allKinds;
   choices: MetricChoices;
   memberId: string;
-}) {
+  /** What stands in the form before anything is typed. */
+  template?: LibraryMetric | undefined;
+}
+
+/** The form of a new metric of one of some kinds, begun with the `first`, or with what a template says. */
+export function MetricDefine({ first, kinds, choices, memberId, template }: DefineProps) {
   const [, navigate] = useLocation();
   const [ids] = useState(() => ({ metric: newId(), northStar: newId() }));
   const [tried, setTried] = useState(false);
   const task = useTask();
   const squadId = choices.forCompany ? "" : (choices.squads[0]?.value ?? "");
-  const draft = useDrafted<MetricForm>(`metric.define ${first}`, {
+  const draft = useDrafted<MetricForm>(`metric.define ${template?.id ?? first}`, {
     ...blankMetric(first, memberId),
+    ...(template === undefined ? {} : formOf(template)),
     squadId,
   });
   if (draft === undefined) return null;
@@ -71,6 +73,14 @@ export function MetricDefine({
   return (
     <Form label="Define a metric" onSubmit={save}>
       <DraftNote draft={draft} />
+      {template === undefined ? null : (
+        <Banner
+          tone="quiet"
+          icon="pencil"
+          title="Make it yours"
+          body={`Fill in what stands in braces, and mind the trap: ${template.trap}`}
+        />
+      )}
       <Field label="What is it for?" hint={allKinds.find((one) => one.value === kind)?.hint}>
         <Select
           options={kinds}

@@ -1,3 +1,4 @@
+import { lazy, Suspense } from "react";
 import { useSearch } from "wouter";
 import type { Metric } from "../../../shared/metrics/metric.ts";
 import { standing } from "../../../shared/okrs/line.ts";
@@ -11,9 +12,13 @@ import { MetricDefine } from "./MetricDefine.tsx";
 import { metricChoices } from "./metric-choices.ts";
 import { kinds } from "./words.ts";
 
+const MetricFrom = lazy(async () => ({ default: (await import("./MetricFrom.tsx")).MetricFrom }));
+
 /** Defines a metric of any kind; a North Star is proposed in the same step. */
 export function MetricNew() {
-  const asked = new URLSearchParams(useSearch()).get("kind");
+  const query = new URLSearchParams(useSearch());
+  const asked = query.get("kind");
+  const from = query.get("from");
   const memberId = useMemberId();
   const loaded = useLive(
     async (read) => ({
@@ -31,7 +36,18 @@ export function MetricNew() {
   return (
     <Page title="Define a metric" back={{ href: "/star", label: "the North Star" }}>
       {mayDefine ? (
-        <MetricDefine key={first} first={first} kinds={offered} choices={choices} memberId={memberId} />
+        <>
+          {from === null ? (
+            <>
+              <MetricDefine key={first} {...{ first, choices, memberId }} kinds={offered} />
+              <Button href="/metrics/library">Look at growth metrics others use</Button>
+            </>
+          ) : (
+            <Suspense>
+              <MetricFrom key={from} id={from} {...{ first, choices, memberId }} kinds={offered} />
+            </Suspense>
+          )}
+        </>
       ) : (
         <EmptyState
           title="Metrics are defined by PMs and admins"

@@ -1,3 +1,4 @@
+import type { LibraryMetric } from "../../../shared/metrics/library/library-metric.ts";
 import type { Metric, Unit } from "../../../shared/metrics/metric.ts";
 import { metricKey } from "../../../shared/metrics/metric-key.ts";
 import type { NorthStar } from "../../../shared/metrics/north-star.ts";
@@ -53,6 +54,12 @@ export function blankMetric(kind: Metric["kind"], stewardId: string): MetricForm
     statement: "",
     businessModel: "",
   };
+}
+
+/** What a metric of the library puts into the form. */
+export function formOf(template: LibraryMetric): Partial<MetricForm> {
+  const { kind, name, definition, unit, goodDirection, cadence } = template;
+  return { kind, name, definition, unit, goodDirection, cadence };
 }
 
 export function metricForm(row: Metric): MetricForm {

@@ -1,3 +1,4 @@
+import type { Stage } from "../../../shared/metrics/library/library-metric.ts";
 import type { Metric } from "../../../shared/metrics/metric.ts";
 
 export const kinds: readonly { value: Metric["kind"]; label: string; hint: string }[] = [
@@ -21,7 +22,7 @@ export const kinds: readonly { value: Metric["kind"]; label: string; hint: strin
     label: "Guardrail",
     hint: "What must not be damaged on the way; it has a floor, a ceiling, or both.",
   },
-  { value: "health", label: "Health metric", hint: "Watched, without a target of its own." },
+  { value: "health", label: "Health metric", hint: "Watched; it may have a level it should hold." },
 ];
 
 export function kindWord(kind: Metric["kind"]): string {
@@ -45,3 +46,12 @@ export const businessModels = [
   { value: "productivity", label: "Productivity: people get work done with it" },
   { value: "user-generated-content", label: "User-generated content: people make what others use" },
 ] as const;
+
+export const stageWords: Record<Stage, { title: string; detail: string }> = {
+  acquisition: { title: "Acquisition", detail: "people come" },
+  activation: { title: "Activation", detail: "they see what it is for" },
+  engagement: { title: "Engagement", detail: "they use it" },
+  retention: { title: "Retention", detail: "they stay" },
+  referral: { title: "Referral", detail: "they bring others" },
+  revenue: { title: "Revenue", detail: "they pay" },
+};
