@@ -13,11 +13,19 @@ import { useScrollToTop } from "./scroll.ts";
 const Screens = lazy(loadScreen(() => import("./Screens.tsx"), "Screens"));
 const open = /^\/(join|sign-in)$/;
 const bare = /^\/welcome$/;
+/** Read by somebody who has no part in Northing: nobody is signed in for it, and nothing is kept on their device. */
+const outside = /^\/sceptic$/;
 
 /** Everything on screen: who is signed in decides which addresses exist. */
 export function App() {
   const [path] = useLocation();
   useScrollToTop(path);
+  if (outside.test(path))
+    return (
+      <Held path={path}>
+        <Screens of="open" />
+      </Held>
+    );
   return (
     <>
       <Held path={path}>
