@@ -12,6 +12,7 @@ import { judgeGroup } from "./flush.ts";
 import { createGroups } from "./group.ts";
 import { pull } from "./pull.ts";
 import type { StoredRow, SyncStore } from "./sync-store.ts";
+import { createTrial, type Trial } from "./trial.ts";
 import type { World } from "./world.ts";
 
 /** Who speaks, as the auth session says; nothing of it is taken from the request. */
@@ -58,6 +59,8 @@ export interface Sync {
     actor: Actor,
     mutations: readonly ServerMutation[],
   ): Promise<MutationResult[]>;
+  /** The same for mutations that come bit by bit, and with what each would do. */
+  trial(workspaceId: string, actor: Actor): Trial;
   /** JSON text of one page of a cycle's rows, for a device that opens one it does not hold; undefined: no such cycle. */
   cycleRows(workspaceId: string, cycleId: string, after: number): Promise<string | undefined>;
   onCommit(listener: CommitListener): void;
@@ -126,6 +129,7 @@ export function createSync({ store, world }: { store: SyncStore; world: World })
       if (entries.some((one) => one.result === undefined)) throw batch.fault;
       return resultsOf(entries);
     },
+    trial: (workspaceId, actor) => createTrial(store, world, workspaceId, actor),
     async cycleRows(workspaceId, cycleId, after) {
       const [found] = await store.load(workspaceId, [{ kind: "cycle", id: cycleId }]);
       if (found?.length !== 1) return undefined;
