@@ -34,6 +34,7 @@ export const schema = z.strictObject({
   ),
   state: z.enum(["open", "chosen", "rejected"]),
   reason: z.optional(field.text),
+  rejectedAt: z.optional(field.instant),
 });
 export type Candidate = z.output<typeof schema>;
 
@@ -50,7 +51,7 @@ const propose = defineMutation({
   may: ["admin", "director"],
   rule({ id, ...said }, { rows }) {
     const candidate: Candidate = { ...said, answers: {}, state: "open" };
-    const judged = ["answers", "correlation", "gaming", "sceptic", "state", "reason"] as const;
+    const judged = ["answers", "correlation", "gaming", "sceptic", "state", "reason", "rejectedAt"] as const;
     const again = sentAgain("candidate", id, candidate, rows, judged);
     if (again) return again;
     return unusable(said.metricId, rows) ?? { writes: [put("candidate", id, candidate)] };
@@ -115,10 +116,11 @@ const reject = defineMutation({
   args: z.strictObject({ candidateId: field.id, reason: field.sentence }),
   subject: known,
   may: ["admin", "director"],
-  rule({ candidateId, reason }, { rows }) {
+  rule({ candidateId, reason }, { rows, when }) {
     const candidate = rows.get("candidate", candidateId)!;
     if (candidate.state === "chosen") return refuse("state_conflict", "candidateId");
-    return change("candidate", candidate, { state: "rejected", reason });
+    const rejectedAt = candidate.rejectedAt ?? when.at;
+    return change("candidate", candidate, { state: "rejected", reason, rejectedAt });
   },
 });
 
@@ -135,7 +137,7 @@ const reopen = defineMutation({
     const stands = () =>
       rows.list("north-star").some((one) => one.metricId === candidate.metricId && one.state !== "replaced");
     if (candidate.state === "chosen" && stands()) return refuse("state_conflict", "candidateId");
-    return change("candidate", candidate, { state: "open", reason: null });
+    return change("candidate", candidate, { state: "open", reason: null, rejectedAt: null });
   },
 });
 

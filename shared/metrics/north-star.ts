@@ -147,6 +147,6 @@ function unfitUmbrella({ metricId, umbrellaMetricId }: Partial<NorthStar>, rows:
 }
 
 function chosen(candidate: RowOf<"candidate">, metricId: string): Write {
-  const { reason: _reason, ...body } = bodyOf<"candidate">(candidate);
+  const { reason: _reason, rejectedAt: _rejectedAt, ...body } = bodyOf<"candidate">(candidate);
   return put("candidate", candidate.id, { ...body, metricId, state: "chosen" });
 }

@@ -63,7 +63,10 @@ describe("rejecting", () => {
   test("keeps the candidate with its reason, and its judgement as it was", async () => {
     await judge({ test: "leading", verdict: "yes", evidence: "Early." });
     expect(await reject()).toBe("applied");
-    expect(stored()).toMatchObject({ state: "rejected", reason: "Skips inflate it." });
+    const rejectedAt = rules.now;
+    expect(stored()).toMatchObject({ state: "rejected", reason: "Skips inflate it.", rejectedAt });
+    rules.now = "2026-09-30T08:00:00.000Z";
+    expect(await reject()).toBe("unchanged");
     expect(await judge({ test: "leading", verdict: "no" })).toBe("state_conflict candidateId");
     expect(stored().answers.leading?.verdict).toBe("yes");
   });
@@ -73,7 +76,7 @@ describe("rejecting", () => {
     await reject();
     expect(await rules.tell("ada", "candidate.reopen", { candidateId })).toBe("applied");
     expect(stored()).toMatchObject({ state: "open" });
-    expect(stored().reason).toBeUndefined();
+    expect(stored().reason ?? stored().rejectedAt).toBeUndefined();
   });
 
   test("does not fall on the one that was chosen", async () => {

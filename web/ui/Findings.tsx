@@ -1,0 +1,21 @@
+import type { Finding } from "../../shared/okrs/lint.ts";
+import styles from "./Findings.module.css";
+import { StatusMark } from "./StatusMark.tsx";
+
+/** What lint rules say, each with its rule's name and, where there is one, a better wording. It blocks nothing. */
+export function Findings({ findings, label = "Lint" }: { findings: readonly Finding[]; label?: string }) {
+  if (findings.length === 0) return null;
+  return (
+    <ul className={styles.findings} aria-label={label}>
+      {findings.map(({ rule, message, severity, pattern }) => (
+        <li key={`${rule} ${message}`} className={styles.finding}>
+          <StatusMark status={severity === "warn" ? "warn" : "quiet"}>
+            {`Lint rule: ${rule.replaceAll("-", " ")}`}
+          </StatusMark>
+          <p className={styles.message}>{message}</p>
+          {pattern === undefined ? null : <p className={styles.pattern}>Better: {pattern}</p>}
+        </li>
+      ))}
+    </ul>
+  );
+}
