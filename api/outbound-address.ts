@@ -33,14 +33,14 @@ export function outgoing(text: string, extraHosts: readonly string[]): Outgoing 
   if (url.username !== "" || url.password !== "") return { fault: "credentials" };
   const host = written.exec(text)?.[2]?.toLowerCase();
   if (host === undefined) return { fault: "spelling" };
+  // A parser turns 0x7f.1, 017700000001 and 127.1 into 127.0.0.1: only what stays as written is taken.
+  if (!host.startsWith("[") && host !== url.hostname) return { fault: "spelling" };
   if (isOpened(url, extraHosts)) return { url, trusted: true };
   if (url.protocol !== "https:") return { fault: "scheme" };
   if (url.port !== "") return { fault: "port" };
-  // A parser turns 0x7f.1, 017700000001 and 127.1 into 127.0.0.1: only what stays as written is taken.
   const numeric = bare(url.hostname);
-  if (!host.startsWith("[") && host !== url.hostname) return { fault: "spelling" };
   if (isIP(numeric)) return isPublicAddress(numeric) ? { url, trusted: false } : { fault: "not-public" };
-  if (host.endsWith(".")) return { fault: "spelling" };
+  if (host.endsWith(".") || host.includes("..")) return { fault: "spelling" };
   if (!host.includes(".") || inside.test(host)) return { fault: "not-public" };
   return { url, trusted: false };
 }
