@@ -1,5 +1,5 @@
 import { mostAtOnce } from "../../shared/metrics/reading.ts";
-import type { MutationResult } from "../../shared/sync/protocol.ts";
+import { isRefusal } from "../../shared/sync/mutation.ts";
 import { uuidv7 } from "../../shared/sync/uuid.ts";
 import { Refused } from "../errors.ts";
 import type { ApiTokenRow } from "../people/api-token-store.ts";
@@ -10,7 +10,7 @@ import { fieldAt, type Item, readItems } from "./ingest-items.ts";
 import { findMetric, type KeyedMetric } from "./ingest-store.ts";
 
 export interface IngestDeps extends Omit<PeopleDeps, "sync"> {
-  sync: Pick<Sync, "applyCounted" | "rehearse">;
+  sync: Pick<Sync, "applyCounted" | "trial">;
 }
 
 export interface Ingested {
@@ -44,7 +44,11 @@ export async function ingest(
   const mutations = mutationsOf(deps, metric.id, token.name, items);
   if (mutations.length > 1) {
     await countUse(deps, token.id, mutations.length - 1);
-    allTaken(await deps.sync.rehearse(workspaceId, { memberId }, mutations), body);
+    const tried = await deps.sync.trial(workspaceId, { memberId }).judge(mutations);
+    allTaken(
+      tried.map((one) => (isRefusal(one) ? { code: one.refused, field: one.field } : {})),
+      body,
+    );
   }
   const told = await deps.sync.applyCounted(workspaceId, { memberId }, mutations);
   allTaken(
@@ -80,9 +84,12 @@ function mutationsOf(
   }));
 }
 
+/** What a rule said of one mutation: nothing, or why it refused it. */
+type Told = { code?: string | undefined; field?: string | undefined };
+
 /** Puts the first refusal of a rule into the words of a request: its field counts through the whole request. */
-function allTaken(results: readonly MutationResult[], body: unknown): void {
-  const i = results.findIndex((one) => one.outcome === "rejected");
+function allTaken(results: readonly Told[], body: unknown): void {
+  const i = results.findIndex((one) => one.code !== undefined);
   const refused = results[i];
   if (refused === undefined) return;
   if (refused.code === "forbidden") throw new Refused("forbidden");

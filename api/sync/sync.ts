@@ -8,7 +8,6 @@ import {
 } from "../../shared/sync/protocol.ts";
 import { Refused } from "../errors.ts";
 import { type Batch, batchOf, type Entry, entryOf } from "./entry.ts";
-import { judgeGroup } from "./flush.ts";
 import { createGroups } from "./group.ts";
 import { pull } from "./pull.ts";
 import type { StoredRow, SyncStore } from "./sync-store.ts";
@@ -53,13 +52,7 @@ export interface Sync {
     actor: Actor,
     mutations: readonly ServerMutation[],
   ): Promise<{ result: MutationResult; wrote: number }[]>;
-  /** What `apply` would answer now, with nothing stored: for doors that take a whole request or none of it. */
-  rehearse(
-    workspaceId: string,
-    actor: Actor,
-    mutations: readonly ServerMutation[],
-  ): Promise<MutationResult[]>;
-  /** The same for mutations that come bit by bit, and with what each would do. */
+  /** What `apply` would do to each, with nothing stored: for doors that take a whole request or none of it. */
   trial(workspaceId: string, actor: Actor): Trial;
   /** JSON text of one page of a cycle's rows, for a device that opens one it does not hold; undefined: no such cycle. */
   cycleRows(workspaceId: string, cycleId: string, after: number): Promise<string | undefined>;
@@ -121,13 +114,6 @@ export function createSync({ store, world }: { store: SyncStore; world: World })
     async applyCounted(workspaceId, actor, mutations) {
       const entries = await settled(workspaceId, actor, mutations);
       return entries.map(({ result, wrote }) => ({ result: result!, wrote }));
-    },
-    async rehearse(workspaceId, actor, mutations) {
-      const batch = serverBatch(actor, world);
-      const entries = envelopesOf(mutations).map((one) => entryOf(batch, one));
-      await judgeGroup(store, world, workspaceId, entries);
-      if (entries.some((one) => one.result === undefined)) throw batch.fault;
-      return resultsOf(entries);
     },
     trial: (workspaceId, actor) => createTrial(store, world, workspaceId, actor),
     async cycleRows(workspaceId, cycleId, after) {
