@@ -4,7 +4,7 @@ import type { Metric } from "./metric.ts";
 import { seriesOf } from "./series.ts";
 
 /** How old a reading may be where the metric does not say: a period and half of the next. */
-const freshDaysBy = { daily: 2, weekly: 10, monthly: 45 } as const satisfies Record<
+export const freshDaysBy = { daily: 2, weekly: 10, monthly: 45 } as const satisfies Record<
   Metric["cadence"],
   number
 >;

@@ -14,7 +14,7 @@ import { TextInput } from "../../ui/TextInput.tsx";
 import { unitWord } from "../../ui/value.ts";
 import styles from "./Library.module.css";
 import { metricChoices } from "./metric-choices.ts";
-import { cadences, goodDirections, kindWord, stageWords } from "./words.ts";
+import { directionWords, kindWord, stageWords } from "./words.ts";
 
 /** Growth metrics many products use, by stage, each with its trap; one tap begins a definition of one's own. */
 export function Library() {
@@ -88,8 +88,8 @@ function Entry({ metric, mayDefine }: { metric: LibraryMetric; mayDefine: boolea
   const facts = [
     kindWord(metric.kind),
     unitWord(metric.unit),
-    labelOf(goodDirections, metric.goodDirection),
-    labelOf(cadences, metric.cadence),
+    directionWords[metric.goodDirection],
+    metric.cadence,
   ];
   return (
     <details className={styles.entry}>
@@ -113,8 +113,4 @@ function Entry({ metric, mayDefine }: { metric: LibraryMetric; mayDefine: boolea
       </div>
     </details>
   );
-}
-
-function labelOf(options: readonly { value: string; label: string }[], value: string): string {
-  return options.find((one) => one.value === value)?.label.toLowerCase() ?? value;
 }

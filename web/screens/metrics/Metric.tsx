@@ -9,6 +9,7 @@ import { MetricActions } from "./MetricActions.tsx";
 import { MetricFacts } from "./MetricFacts.tsx";
 import { MetricKeyResults } from "./MetricKeyResults.tsx";
 import { MetricNow } from "./MetricNow.tsx";
+import { MetricOmtm } from "./MetricOmtm.tsx";
 import { MetricSegments } from "./MetricSegments.tsx";
 import { metricRows } from "./metric-rows.ts";
 import { ProposeStar } from "./ProposeStar.tsx";
@@ -46,8 +47,9 @@ export function Metric() {
       aside={
         <>
           <MetricFacts rows={rows} />
+          <MetricOmtm rows={rows} />
           <MetricKeyResults rows={rows} />
-          {retired ? null : <MetricActions metric={metric} />}
+          {retired ? null : <MetricActions metric={metric} leaning={rows.leaning} />}
         </>
       }
     >

@@ -1,13 +1,17 @@
 import { useState } from "react";
+import { isLeantOn, type Leaning } from "../../../shared/metrics/leaning.ts";
 import type { RowOf } from "../../../shared/sync/mutation.ts";
 import { useMay } from "../../store/may.ts";
 import { mutate } from "../../store/mutate.ts";
 import { Button } from "../../ui/Button.tsx";
+import { Card } from "../../ui/Card.tsx";
 import { ConfirmSheet } from "../../ui/ConfirmSheet.tsx";
+import { ListRow } from "../../ui/ListRow.tsx";
+import { Sheet } from "../../ui/Sheet.tsx";
 import styles from "./Metric.module.css";
 
-/** Revising and retiring a metric, for those who may. */
-export function MetricActions({ metric }: { metric: RowOf<"metric"> }) {
+/** Revising and retiring a metric, for those who may; what still leans on it is named instead. */
+export function MetricActions({ metric, leaning }: { metric: RowOf<"metric">; leaning: Leaning }) {
   const { id: metricId } = metric;
   const [asked, setAsked] = useState(false);
   const [mayRevise, mayRetire] = useMay([
@@ -15,6 +19,7 @@ export function MetricActions({ metric }: { metric: RowOf<"metric"> }) {
     ["metric.retire", { metricId }],
   ]);
   if (!mayRevise && !mayRetire) return null;
+  const close = () => setAsked(false);
   return (
     <div className={styles.actions}>
       {mayRevise ? <Button href={`/metrics/${metricId}/edit`}>Revise it</Button> : null}
@@ -23,18 +28,49 @@ export function MetricActions({ metric }: { metric: RowOf<"metric"> }) {
           Retire it
         </Button>
       ) : null}
-      <ConfirmSheet
-        open={asked}
-        title={`Retire ${metric.name}?`}
-        deed="Retire it"
-        onClose={() => setAsked(false)}
-        onConfirm={() => mutate("metric.retire", { metricId })}
-      >
-        <p>
-          It leaves Star and takes no more readings. What was read stays. A metric that key results, other
-          metrics or the North Star still lean on is not retired.
-        </p>
-      </ConfirmSheet>
+      {isLeantOn(leaning) ? (
+        <Sheet open={asked} title={`${metric.name} still carries something`} onClose={close}>
+          <p>Point these at another metric first, then it can be retired.</p>
+          <Card flush>
+            {leaning.northStars.map((one) => (
+              <ListRow
+                key={one.id}
+                href="/star"
+                title={
+                  one.metricId === metricId ? "It is the North Star" : "It is the umbrella of a North Star"
+                }
+                detail={one.statement}
+              />
+            ))}
+            {leaning.below.map((one) => (
+              <ListRow
+                key={one.id}
+                href={`/metrics/${one.id}`}
+                title={one.name}
+                detail="stands below it in the tree"
+              />
+            ))}
+            {leaning.keyResults.map((one) => (
+              <ListRow
+                key={one.id}
+                href={`/key-results/${one.id}`}
+                title={one.title}
+                detail={one.measures === metricId ? "measures it" : "moves it"}
+              />
+            ))}
+          </Card>
+        </Sheet>
+      ) : (
+        <ConfirmSheet
+          open={asked}
+          title={`Retire ${metric.name}?`}
+          deed="Retire it"
+          onClose={close}
+          onConfirm={() => mutate("metric.retire", { metricId })}
+        >
+          <p>It leaves Star and takes no more readings. What was read stays. It cannot be brought back.</p>
+        </ConfirmSheet>
+      )}
     </div>
   );
 }

@@ -1,19 +1,29 @@
+import { freshDaysBy } from "../../../shared/metrics/standing.ts";
 import { Field } from "../../ui/Field.tsx";
 import { NumberInput } from "../../ui/NumberInput.tsx";
+import { PayFields } from "../../ui/PayFields.tsx";
 import { Select } from "../../ui/Select.tsx";
 import { Switch } from "../../ui/Switch.tsx";
 import { TextInput } from "../../ui/TextInput.tsx";
+import styles from "./Metric.module.css";
 import type { MetricFieldsProps } from "./MetricFields.tsx";
 
 const dayUnit = { label: "days", scale: "count", decimals: 0 } as const;
-const usual = { daily: "2 days", weekly: "10 days", monthly: "45 days" } as const;
 
 /** Where a metric hangs in the tree, where its numbers come from, and how long one stays fresh. */
 export function MetricDetails({ form, set, choices, errors }: MetricFieldsProps) {
+  const loop = choices.loops.get(form.parentId);
+  const circular =
+    loop &&
+    `It stands below this metric already (${loop}); a metric cannot stand above itself. Choose another.`;
   return (
     <>
       {form.kind === "north-star" || choices.parents.length === 0 ? null : (
-        <Field label="What does it move?" hint="The metric above it in the tree." error={errors.parentId}>
+        <Field
+          label="What does it move?"
+          hint="The metric above it in the tree."
+          error={circular ?? errors.parentId}
+        >
           <Select
             options={choices.parents}
             value={form.parentId}
@@ -27,7 +37,7 @@ export function MetricDetails({ form, set, choices, errors }: MetricFieldsProps)
       </Field>
       <Field
         label="A reading is fresh for"
-        hint={`Left empty: ${usual[form.cadence]}. Older ones are shown with their age.`}
+        hint={`Left empty: ${freshDaysBy[form.cadence]} days. Older ones are shown with their age.`}
         error={errors.freshDays}
       >
         <NumberInput value={form.freshDays} unit={dayUnit} onChange={(freshDays) => set({ freshDays })} />
@@ -38,6 +48,12 @@ export function MetricDetails({ form, set, choices, errors }: MetricFieldsProps)
         checked={form.estimated}
         onChange={(estimated) => set({ estimated })}
       />
+      {form.estimated ? (
+        <p className={styles.warning}>
+          With a proxy you steer by guess: say in the source how it is estimated, and trust no small move.
+        </p>
+      ) : null}
+      <PayFields value={form} set={set} guardrails={choices.guardrails} error={errors.counterweights} />
     </>
   );
 }

@@ -1,3 +1,4 @@
+import { DirectionField } from "../../ui/DirectionField.tsx";
 import { Field } from "../../ui/Field.tsx";
 import type { FieldErrors } from "../../ui/field-errors.ts";
 import { SegmentedField } from "../../ui/SegmentedField.tsx";
@@ -9,7 +10,7 @@ import { MetricDetails } from "./MetricDetails.tsx";
 import { MetricLimits } from "./MetricLimits.tsx";
 import type { MetricChoices } from "./metric-choices.ts";
 import { type MetricForm, withUnit } from "./metric-form.ts";
-import { cadences, goodDirections } from "./words.ts";
+import { cadences } from "./words.ts";
 
 export interface MetricFieldsProps {
   form: MetricForm;
@@ -34,12 +35,7 @@ export function MetricFields(props: MetricFieldsProps) {
         <TextArea value={form.definition} max={2000} onChange={(definition) => set({ definition })} />
       </Field>
       <UnitField unit={form.unit} onChange={(unit) => set(withUnit(form, unit))} />
-      <SegmentedField
-        label="Which way is good?"
-        options={goodDirections}
-        value={form.goodDirection}
-        onChange={(goodDirection) => set({ goodDirection })}
-      />
+      <DirectionField value={form.goodDirection} onChange={(goodDirection) => set({ goodDirection })} />
       <MetricLimits {...props} />
       <SegmentedField
         label="How often is it read?"

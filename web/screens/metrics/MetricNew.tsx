@@ -38,15 +38,15 @@ export function MetricNew() {
       {mayDefine ? (
         <>
           {from === null ? (
-            <>
+            <Button href="/metrics/library">Choose from growth metrics others use</Button>
+          ) : null}
+          <Suspense>
+            {from === null ? (
               <MetricDefine key={first} {...{ first, choices, memberId }} kinds={offered} />
-              <Button href="/metrics/library">Look at growth metrics others use</Button>
-            </>
-          ) : (
-            <Suspense>
+            ) : (
               <MetricFrom key={from} id={from} {...{ first, choices, memberId }} kinds={offered} />
-            </Suspense>
-          )}
+            )}
+          </Suspense>
         </>
       ) : (
         <EmptyState

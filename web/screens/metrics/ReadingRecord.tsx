@@ -16,7 +16,7 @@ import { showToast } from "../../ui/Toast.tsx";
 import { useTask } from "../../ui/task.ts";
 import { type MetricRows, metricRows } from "./metric-rows.ts";
 import { ReadingFields } from "./ReadingFields.tsx";
-import { freshReading, mistakesIn, recordArgs } from "./reading-form.ts";
+import { freshReading, mistakesIn, recordArgs, sameReading, undone } from "./reading-form.ts";
 
 /** Records a reading by hand, offline too: the last value and today stand in it already. */
 export function ReadingRecord() {
@@ -55,9 +55,19 @@ function RecordForm({ rows }: { rows: MetricRows }) {
     setTried(true);
     const args = draft && recordArgs(draft.value, metric.id);
     if (args === undefined || Object.keys(mistakes).length > 0) return;
+    const before = sameReading(draft!.value, readings);
     if (!(await task.run(() => mutate("reading.record", args)))) return;
     await draft?.drop();
-    showToast({ text: "Reading saved on this device" });
+    showToast({
+      text: before === undefined ? "Reading saved on this device" : "Corrected on this device",
+      action:
+        before === undefined
+          ? { label: "Change it", onTap: () => navigate(`/metrics/${metric.id}/record`) }
+          : {
+              label: "Undo",
+              onTap: () => void task.run(() => mutate("reading.record", undone(args, before))),
+            },
+    });
     navigate(`/metrics/${metric.id}`);
   }
 

@@ -1,20 +1,23 @@
-import { useState } from "react";
-import { checkInSource } from "../../../shared/check-ins/measured.ts";
+import { type ReactNode, useState } from "react";
 import { formatNumber } from "../../../shared/metrics/value.ts";
 import type { RowOf } from "../../../shared/sync/mutation.ts";
+import { monthWord } from "../../charts/month-word.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Card } from "../../ui/Card.tsx";
-import { formatDay } from "../../ui/day.ts";
+import { formatDay, plural } from "../../ui/day.ts";
+import { Icon } from "../../ui/Icon.tsx";
 import { ListRow } from "../../ui/ListRow.tsx";
 import { Section } from "../../ui/Section.tsx";
-import { CorrectSheet } from "./CorrectSheet.tsx";
 import styles from "./Metric.module.css";
 import type { MetricRows } from "./metric-rows.ts";
+import { ReadingSheet } from "./ReadingSheet.tsx";
+import { type Month, monthsOf, openAtFirst, whence } from "./reading-words.ts";
 
-const first = 8;
-const more = 52;
+/** Enough to see how it goes without a tap. */
+const enough = 6;
+const page = 12;
 
-/** Readings as they were recorded, the latest first; a tap corrects one. Those of a check-in are amended there. */
+/** Readings as they were recorded, by month, the latest first: years of daily ones stay a short list. */
 export function Readings({
   rows,
   segment,
@@ -26,45 +29,96 @@ export function Readings({
   today: string;
   corrects: boolean;
 }) {
-  const { metric, members } = rows;
-  const [count, setCount] = useState(first);
-  const [chosen, setChosen] = useState<RowOf<"reading">>();
-  const own = rows.readings
-    .filter((one) => (one.segment ?? "") === segment)
-    .sort((a, b) => (a.on < b.on ? 1 : a.on > b.on ? -1 : a.id < b.id ? 1 : -1));
-  if (own.length === 0) return null;
-  const whence = (one: RowOf<"reading">) => {
-    const who = members.find((member) => member.id === one.recordedBy)?.name;
-    const source = one.source === checkInSource ? "check-in" : one.source;
-    return [source, who, one.note && `“${one.note}”`].filter(Boolean).join(" · ");
-  };
+  const months = monthsOf(rows.readings, segment);
+  const [count, setCount] = useState(page);
+  const [opened, setOpened] = useState<readonly string[]>();
+  const [chosenId, setChosenId] = useState<string>();
+  if (months.length === 0) return null;
+  const open = opened ?? openAtFirst(months, enough);
+  const toggle = (month: string) =>
+    setOpened(open.includes(month) ? open.filter((one) => one !== month) : [...open, month]);
+  const chosen = rows.readings.find((one) => one.id === chosenId);
   return (
-    <Section title="Readings" end={String(own.length)}>
+    <Section title="Readings" end={String(months.reduce((sum, one) => sum + one.readings.length, 0))}>
       <Card flush>
-        {own.slice(0, count).map((one) => (
-          <ListRow
-            key={one.id}
-            title={formatDay(one.on, undefined, today)}
-            detail={whence(one)}
-            end={<span className={styles.reading}>{formatNumber(one.value, metric.unit)}</span>}
-            onClick={corrects && one.source !== checkInSource ? () => setChosen(one) : undefined}
-          />
+        {months.slice(0, count).map((one) => (
+          <Fold
+            key={one.month}
+            month={one}
+            open={open.includes(one.month)}
+            onToggle={() => toggle(one.month)}
+          >
+            {one.readings.map((reading) => (
+              <ReadingRow
+                key={reading.id}
+                reading={reading}
+                rows={rows}
+                today={today}
+                onClick={() => setChosenId(reading.id)}
+              />
+            ))}
+          </Fold>
         ))}
       </Card>
-      {own.length > count ? (
-        <Button kind="quiet" onClick={() => setCount(count + more)}>
-          Show earlier readings
+      {months.length > count ? (
+        <Button kind="quiet" onClick={() => setCount(count + page)}>
+          Show earlier months
         </Button>
       ) : null}
       {chosen === undefined ? null : (
-        <CorrectSheet
+        <ReadingSheet
           key={chosen.id}
           reading={chosen}
-          metric={metric}
+          rows={rows}
           today={today}
-          onClose={() => setChosen(undefined)}
+          corrects={corrects}
+          onClose={() => setChosenId(undefined)}
         />
       )}
     </Section>
+  );
+}
+
+function Fold({
+  month: { month, readings },
+  open,
+  onToggle,
+  children,
+}: {
+  month: Month;
+  open: boolean;
+  onToggle: () => void;
+  children: ReactNode;
+}) {
+  return (
+    <div className={styles.month}>
+      <button type="button" className={styles.monthHead} aria-expanded={open} onClick={onToggle}>
+        <Icon name="forward" />
+        <span>{monthWord(`${month}-01`, "long")}</span>
+        <span className={styles.soft}>{plural(readings.length, "reading")}</span>
+      </button>
+      {open ? children : null}
+    </div>
+  );
+}
+
+function ReadingRow({
+  reading,
+  rows: { metric, members },
+  today,
+  onClick,
+}: {
+  reading: RowOf<"reading">;
+  rows: MetricRows;
+  today: string;
+  onClick: () => void;
+}) {
+  return (
+    <ListRow
+      title={formatDay(reading.on, undefined, today)}
+      detail={whence(reading, members)}
+      end={<span className={styles.reading}>{formatNumber(reading.value, metric.unit)}</span>}
+      onClick={onClick}
+    />
   );
 }

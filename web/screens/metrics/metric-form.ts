@@ -86,6 +86,8 @@ export function mistakesIn(form: MetricForm, isNew: boolean): Mistakes {
   if (form.name.trim() === "") mistakes.name = "Give it the name people say.";
   if (form.definition.trim() === "")
     mistakes.definition = "Say exactly what is counted, so that two people get the same number.";
+  else if (isNew && /\{[^}]*\}/.test(form.definition))
+    mistakes.definition = "Put your own words where the braces stand.";
   if (form.stewardId === "") mistakes.stewardId = "Name the one person who looks after it.";
   if (form.kind === "guardrail" && floor === undefined && ceiling === undefined)
     mistakes.floor = "A guardrail needs a floor, a ceiling, or both.";

@@ -1,3 +1,4 @@
+import { type Leaning, leaningOn } from "../../../shared/metrics/leaning.ts";
 import { seriesOf } from "../../../shared/metrics/series.ts";
 import { standing } from "../../../shared/okrs/line.ts";
 import type { RowOf } from "../../../shared/sync/mutation.ts";
@@ -7,13 +8,19 @@ import type { Reader } from "../../store/live.ts";
 export interface MetricRows {
   metric: RowOf<"metric">;
   parent: RowOf<"metric"> | undefined;
-  squad: RowOf<"squad"> | undefined;
+  /** The guardrails held against it. */
+  counterweights: RowOf<"metric">[];
+  squads: RowOf<"squad">[];
+  /** Cycles that are not closed, the earliest first. */
+  cycles: RowOf<"cycle">[];
   zone: string;
   members: RowOf<"member">[];
   readings: RowOf<"reading">[];
   /** Running key results that move it, and those whose check-ins are its readings. */
   moves: RowOf<"key-result">[];
   measures: RowOf<"key-result">[];
+  /** What would be lost with it, in any cycle that is not closed. */
+  leaning: Leaning;
   /** A North Star's metric that nobody has proposed yet. */
   isProposable: boolean;
 }
@@ -21,26 +28,38 @@ export interface MetricRows {
 export async function metricRows(read: Reader, id: string): Promise<MetricRows | null> {
   const metric = await read.get("metric", id);
   if (metric === undefined) return null;
-  const [members, [workspace], cycles, stars, readings] = await Promise.all([
+  const [members, [workspace], allCycles, northStars, readings, metrics, squads] = await Promise.all([
     read.list("member"),
     read.list("workspace"),
     read.list("cycle"),
     read.list("north-star"),
     read.list("reading", id),
+    read.list("metric"),
+    read.list("squad"),
   ]);
-  const running = cycles.filter((one) => one.state === "running");
-  const keyResults = (await Promise.all(running.map((one) => read.inCycle("key-result", one.id)))).flat();
-  const committed = keyResults.filter((one) => one.state === "committed");
+  const cycles = allCycles
+    .filter((one) => one.state !== "closed")
+    .sort((a, b) => (a.startsOn < b.startsOn ? -1 : 1));
+  const keyResults = (await Promise.all(cycles.map((one) => read.inCycle("key-result", one.id)))).flat();
+  const running = cycles.filter((one) => one.state === "running").map((one) => one.id);
+  const committed = keyResults.filter((one) => one.state === "committed" && running.includes(one.cycleId));
   return {
     metric,
-    parent: metric.parentId === undefined ? undefined : await read.get("metric", metric.parentId),
-    squad: metric.squadId === undefined ? undefined : await read.get("squad", metric.squadId),
+    parent: metrics.find((one) => one.id === metric.parentId),
+    counterweights: metrics.filter((one) => metric.counterweights?.includes(one.id)),
+    squads: squads.filter((one) => one.state === "active"),
+    cycles,
     zone: workspace?.zone ?? "UTC",
     members,
     readings,
     moves: committed.filter((one) => one.moves?.metricId === id),
     measures: committed.filter((one) => one.measures === id),
-    isProposable: metric.kind === "north-star" && standing(stars).length === 0,
+    leaning: leaningOn(id, {
+      northStars,
+      metrics,
+      keyResults: keyResults.filter((one) => one.state === "draft" || one.state === "committed"),
+    }),
+    isProposable: metric.kind === "north-star" && standing(northStars).length === 0,
   };
 }
 

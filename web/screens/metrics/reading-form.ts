@@ -40,3 +40,11 @@ export function sameReading(
     (one) => one.on === form.on && (one.segment ?? "") === form.segment.trim() && one.source === undefined,
   );
 }
+
+/** What brings back the reading that a save took the place of. */
+export function undone(
+  { note: _note, ...saved }: Args<"reading.record">,
+  before: RowOf<"reading">,
+): Args<"reading.record"> {
+  return { ...saved, value: before.value, ...(before.note === undefined ? {} : { note: before.note }) };
+}

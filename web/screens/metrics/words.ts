@@ -35,10 +35,7 @@ export const cadences = [
   { value: "monthly", label: "Monthly" },
 ] as const;
 
-export const goodDirections = [
-  { value: "up", label: "Up is good" },
-  { value: "down", label: "Down is good" },
-] as const;
+export const directionWords = { up: "up is good", down: "down is good" } as const;
 
 export const businessModels = [
   { value: "attention", label: "Attention: people spend time with it" },
@@ -46,6 +43,10 @@ export const businessModels = [
   { value: "productivity", label: "Productivity: people get work done with it" },
   { value: "user-generated-content", label: "User-generated content: people make what others use" },
 ] as const;
+
+/** Warns beside every number of a metric that is not measured well yet. */
+export const estimatedWarning =
+  "It cannot be measured well yet: a proxy stands in. Take a move as a hint, and make measuring it a piece of work.";
 
 export const stageWords: Record<Stage, { title: string; detail: string }> = {
   acquisition: { title: "Acquisition", detail: "people come" },
