@@ -110,6 +110,12 @@ const webBuild = {
           screenshot("check-in", "780x1688", "A check-in: the number, what was expected, how likely it is"),
           screenshot("key-result-wide", "1280x800", "A key result on a wide screen, with its history"),
         ],
+        // By GET, so that the worker answers it from the shell when there is no network.
+        share_target: {
+          action: "/bets/new",
+          method: "GET" as const,
+          params: { title: "title", text: "text", url: "url" },
+        },
         shortcuts: [
           shortcut("Check in", "/check-in", "check-in"),
           shortcut("My key results", "/check-in/mine", "mine"),

@@ -11,6 +11,7 @@ import { type CardData, useCardData } from "./card-data.ts";
 import { Guardrails } from "./Guardrails.tsx";
 import { History } from "./History.tsx";
 import styles from "./KeyResult.module.css";
+import { KeyResultBets } from "./KeyResultBets.tsx";
 import { KeyResultPlot } from "./KeyResultPlot.tsx";
 import { LineToStar } from "./LineToStar.tsx";
 import { StandingNow } from "./StandingNow.tsx";
@@ -71,6 +72,7 @@ function Found({ data, on }: { data: CardData; on: string }) {
         )}
       </Card>
       <Blockers data={data} open={running} />
+      <KeyResultBets data={data} open={keyResult.state === "draft" || running} />
       {mayEdit === true && keyResult.state !== "graded" ? (
         <Button href={`/cycle/key-results/${keyResult.id}/edit`}>Edit the key result</Button>
       ) : null}

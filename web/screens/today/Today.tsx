@@ -6,6 +6,7 @@ import { NorthStarStrip } from "./NorthStarStrip.tsx";
 import { OwedCard } from "./OwedCard.tsx";
 import { SquadWeeks } from "./SquadWeeks.tsx";
 
+const TodayBets = lazy(async () => ({ default: (await import("./TodayBets.tsx")).TodayBets }));
 const Nudges = lazy(async () => ({ default: (await import("./Nudges.tsx")).Nudges }));
 
 /** Where the North Star stands, what I owe, and how my squad's week goes. */
@@ -17,6 +18,7 @@ export function Today() {
       <OwedCard on={today} />
       <Suspense>
         <Nudges />
+        <TodayBets on={today} />
       </Suspense>
     </Page>
   );
