@@ -82,6 +82,22 @@ export function beatsMissing({
   };
 }
 
+/** Who owns each beat: squads by name for the daily one, people for the others. */
+export function beatOwners({ squads, members }: Pick<Framework, "squads" | "members">): Record<Beat, string[]> {
+  const active = members.filter((one) => one.state === "active");
+  const present = squads.filter((one) => one.state === "active" && one.members.length > 0);
+  const named = (wanted: (one: RowOf<"member">) => boolean) => active.filter(wanted).map((one) => one.name);
+  return {
+    daily: present.map((one) => one.name),
+    weekly: named(({ id }) =>
+      present.some((squad) => squad.members.some((one) => one.as === "pm" && one.memberId === id)),
+    ),
+    monthly: named((one) => one.role === "director"),
+    quarterly: named((one) => one.title === "cpo"),
+    yearly: named((one) => one.title !== undefined),
+  };
+}
+
 function northStarPart(northStars: readonly RowOf<"north-star">[]): Part {
   const [star] = standing(northStars);
   if (star === undefined) return { name: "north-star", share: 0, missing: [{ what: "no-star" }] };

@@ -1,10 +1,9 @@
 import { Link } from "wouter";
+import { formatFigure } from "../../../shared/metrics/figure.ts";
 import { metricStanding } from "../../../shared/metrics/standing.ts";
 import { rangeState } from "../../../shared/metrics/usual-range.ts";
-import { formatNumber } from "../../../shared/metrics/value.ts";
 import type { RowOf } from "../../../shared/sync/mutation.ts";
-import { addDays } from "../../../shared/time/local-date.ts";
-import { MetricPlot } from "../../charts/MetricPlot.tsx";
+import { StretchPlot } from "../../charts/StretchPlot.tsx";
 import { Button } from "../../ui/Button.tsx";
 import { Card } from "../../ui/Card.tsx";
 import { ListRow } from "../../ui/ListRow.tsx";
@@ -39,11 +38,11 @@ export function MetricGlance({
           {...metricStanding(metric, series, today)}
         />
         <p className={styles.now}>
-          <span className={styles.value}>{formatNumber(series.at(-1)?.value, metric.unit)}</span>{" "}
+          <span className={styles.value}>{formatFigure(series.at(-1)?.value, metric.unit)}</span>{" "}
           <span className={styles.unit}>{metric.unit.label}</span>
         </p>
       </Link>
-      <MetricPlot metric={metric} series={series} since={addDays(today, -182)} today={today} />
+      <StretchPlot key={metric.id} metric={metric} series={series} today={today} />
       <p>{metric.definition}</p>
       <p className={styles.signatures}>{steward?.name ?? "Nobody"} looks after it.</p>
       {moving.length === 0 ? null : (

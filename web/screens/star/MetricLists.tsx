@@ -1,3 +1,4 @@
+import { fewestInputs, mostInputs } from "../../../shared/metrics/completeness.ts";
 import { metricStanding } from "../../../shared/metrics/standing.ts";
 import { rangeState } from "../../../shared/metrics/usual-range.ts";
 import type { InputStanding } from "../../../shared/metrics/weakest.ts";
@@ -8,6 +9,7 @@ import { RangeMark } from "../../ui/RangeMark.tsx";
 import { Section } from "../../ui/Section.tsx";
 import { StatusMark } from "../../ui/StatusMark.tsx";
 import { GuardrailRow } from "./GuardrailRow.tsx";
+import styles from "./MetricLists.module.css";
 import { MetricRow } from "./MetricRow.tsx";
 import type { StarRows } from "./star-rows.ts";
 import { type Mover, statusOf } from "./star-view.ts";
@@ -31,8 +33,10 @@ export function MetricLists({
   const { rows } = shown;
   const guardrails = rows.metrics.filter((one) => one.kind === "guardrail");
   const none = rows.metrics.length === 0;
+  const counted = inputCountWords(moved.length + unmoved.length);
   return (
     <>
+      <span id="inputs" />
       {moved.length + unmoved.length > 0 ? null : (
         <Section title="Input metrics">
           <Card>
@@ -59,6 +63,7 @@ export function MetricLists({
           </Card>
         </Section>
       )}
+      {counted === "" ? null : <p className={styles.lint}>{counted}</p>}
       {unmoved.length === 0 ? null : (
         <Section title="Inputs nobody moves this cycle">
           <Card flush>
@@ -93,6 +98,15 @@ export function MetricLists({
       {mayDefine && !none ? <Button href="/metrics/new">Define a metric</Button> : null}
     </>
   );
+}
+
+/** What is wrong with so many inputs; empty while nothing is, and where there are none, which says more itself. */
+function inputCountWords(count: number): string {
+  if (count > mostInputs)
+    return `${count} inputs are no focus: keep the five that move the North Star most, and watch the others as health metrics.`;
+  if (count > 0 && count < fewestInputs)
+    return `Only ${count === 1 ? "one input" : "two inputs"}: three to five levers make the North Star movable.`;
+  return "";
 }
 
 function Kind({ title, kind, ...shown }: Shown & { title: string; kind: "outcome" | "health" }) {

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { Link } from "wouter";
-import { formatNumber } from "../../../shared/metrics/value.ts";
+import { formatFigure } from "../../../shared/metrics/figure.ts";
 import type { RowOf } from "../../../shared/sync/mutation.ts";
 import { Sparkline } from "../../charts/Sparkline.tsx";
 import styles from "./MetricRow.module.css";
@@ -34,7 +34,7 @@ export function MetricRow({
         {mark}
       </span>
       <span className={styles.line}>{values.length > 2 ? <Sparkline values={values} /> : null}</span>
-      <span className={styles.value}>{formatNumber(values.at(-1), metric.unit)}</span>
+      <span className={styles.value}>{formatFigure(values.at(-1), metric.unit)}</span>
     </Link>
   );
 }

@@ -5,14 +5,19 @@ import { Button } from "../../ui/Button.tsx";
 import { EmptyState } from "../../ui/EmptyState.tsx";
 import { Page } from "../../ui/Page.tsx";
 import { useWide } from "../../ui/wide.ts";
+import { Completeness } from "./Completeness.tsx";
 import { MetricGlance } from "./MetricGlance.tsx";
 import { MetricLists } from "./MetricLists.tsx";
 import { MetricTree } from "./MetricTree.tsx";
 import { NorthStarCard } from "./NorthStarCard.tsx";
 import { ProposalCard } from "./ProposalCard.tsx";
+import { RecallSection } from "./RecallSection.tsx";
+import { SquadMetrics } from "./SquadMetrics.tsx";
 import styles from "./Star.module.css";
+import { StarDoors } from "./StarDoors.tsx";
 import { starRows } from "./star-rows.ts";
 import { inputsOf, movers } from "./star-view.ts";
+import { WeakestCard } from "./WeakestCard.tsx";
 
 /** The North Star, what moves it, what must not be damaged for it, and how it all hangs together. */
 export function Star() {
@@ -27,6 +32,8 @@ export function Star() {
   const star = metrics.find((one) => one.id === northStar?.metricId);
   const moving = movers(rows, now);
   const chosen = wide ? metrics.find((one) => one.id === chosenId && one.id !== star?.id) : undefined;
+  const inputs = inputsOf(rows, moving);
+  const hrefOf = (id: string) => (wide ? `/star?metric=${id}` : `/metrics/${id}`);
   return (
     <Page title="North Star" wide>
       <div className={styles.columns}>
@@ -55,17 +62,25 @@ export function Star() {
           )}
         </div>
         <div className={styles.list}>
+          <WeakestCard
+            weakest={inputs.moved[0]}
+            href={inputs.moved[0] ? hrefOf(inputs.moved[0].metric.id) : "/star"}
+          />
           <MetricLists
             rows={rows}
-            inputs={inputsOf(rows, moving)}
+            inputs={inputs}
             today={today}
-            hrefOf={(id) => (wide ? `/star?metric=${id}` : `/metrics/${id}`)}
+            hrefOf={hrefOf}
             chosenId={chosen?.id}
             mayDefine={mayDefine === true}
           />
         </div>
         <div className={styles.tree}>
+          <SquadMetrics rows={rows} hrefOf={hrefOf} />
+          <Completeness rows={rows} />
+          <RecallSection rows={rows} />
           <MetricTree metrics={metrics} starId={star?.id} />
+          <StarDoors />
         </div>
       </div>
     </Page>

@@ -7,6 +7,8 @@ import type { Reader } from "../../store/live.ts";
 export interface StarRows {
   workspace: RowOf<"workspace"> | undefined;
   members: RowOf<"member">[];
+  squads: RowOf<"squad">[];
+  northStars: RowOf<"north-star">[];
   /** The North Star that holds, committed before proposed. */
   northStar: RowOf<"north-star"> | undefined;
   /** A newer proposal beside a committed one. */
@@ -14,7 +16,10 @@ export interface StarRows {
   metrics: RowOf<"metric">[];
   /** By metric, oldest first, one a day. */
   series: Map<string, RowOf<"reading">[]>;
+  cycles: RowOf<"cycle">[];
   cycle: RowOf<"cycle"> | undefined;
+  /** Recall answers of the cycles whose rows this phone has. */
+  recalls: RowOf<"recall">[];
   keyResults: RowOf<"key-result">[];
   checkIns: RowOf<"check-in">[];
 }
@@ -22,9 +27,10 @@ export interface StarRows {
 const kinds = ["north-star", "input", "guardrail", "outcome", "health"];
 
 export async function starRows(read: Reader, today: string): Promise<StarRows> {
-  const [[workspace], members, stars, all, cycles] = await Promise.all([
+  const [[workspace], members, squads, stars, all, cycles] = await Promise.all([
     read.list("workspace"),
     read.list("member"),
+    read.list("squad"),
     read.list("north-star"),
     read.list("metric"),
     read.list("cycle"),
@@ -38,11 +44,15 @@ export async function starRows(read: Reader, today: string): Promise<StarRows> {
   return {
     workspace,
     members,
+    squads,
+    northStars: stars,
     northStar,
     proposal: others.find((one) => one.state === "proposed"),
     metrics,
     series: new Map(metrics.map((one, index) => [one.id, seriesOf(readings[index]!)])),
+    cycles,
     cycle,
+    recalls: (await Promise.all(cycles.map((one) => read.list("recall", one.id)))).flat(),
     keyResults: cycle ? await read.inCycle("key-result", cycle.id) : [],
     checkIns: cycle ? await read.inCycle("check-in", cycle.id) : [],
   };

@@ -1,3 +1,4 @@
+import { rangeState } from "../../../shared/metrics/usual-range.ts";
 import { type InputStanding, type Paced, weakestInputs } from "../../../shared/metrics/weakest.ts";
 import { evidence } from "../../../shared/okrs/evidence.ts";
 import type { Status } from "../../../shared/okrs/progress.ts";
@@ -30,7 +31,12 @@ export function movers(rows: StarRows, at: number): Mover[] {
 export function inputsOf(rows: StarRows, moving: readonly Mover[]) {
   const inputs = rows.metrics.filter((one) => one.kind === "input");
   const values = (id: string) => (rows.series.get(id) ?? []).map((one) => one.value);
-  return weakestInputs(inputs, moving, values);
+  const adverse = (id: string) => {
+    const metric = inputs.find((one) => one.id === id)!;
+    const state = rangeState(metric.unit, rows.series.get(id) ?? []);
+    return state === (metric.goodDirection === "up" ? "below" : "above");
+  };
+  return weakestInputs(inputs, moving, values, adverse);
 }
 
 const worstFirst: readonly Status[] = [
