@@ -3,6 +3,8 @@ import { matchedRoutes } from "hono/route";
 import type { Env } from "./env.ts";
 import { answerErrors, Refused, refusal } from "./errors.ts";
 import { healthRoutes, type Readiness } from "./health-routes.ts";
+import type { Imports } from "./imports/imports.ts";
+import { importRoutes } from "./imports/routes.ts";
 import type { Log } from "./log.ts";
 import { connectorRoutes } from "./metrics/connector-routes.ts";
 import type { ConnectorDeps } from "./metrics/connectors.ts";
@@ -36,6 +38,7 @@ export interface AppDeps {
   reminders: Pick<Reminders, "push" | "reports">;
   sync: SyncRoutesDeps;
   connectors: ConnectorDeps;
+  imports: Imports;
   readiness: Readiness;
   /** The built web app; absent where something else serves it. */
   webRoot?: string | undefined;
@@ -58,6 +61,7 @@ export function createApp(deps: AppDeps): Hono<AppContext> {
     .route("/", pushRoutes(deps.reminders.push))
     .route("/", reminderRoutes(deps.reminders.reports))
     .route("/", connectorRoutes(deps.connectors))
+    .route("/", importRoutes(deps.imports))
     .all("*", () => {
       throw new Refused("not_found");
     });

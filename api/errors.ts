@@ -43,6 +43,7 @@ const statuses = {
   address_refused: 400,
   source_unreachable: 502,
   source_unreadable: 502,
+  import_refused: 422,
   protocol_unsupported: 426,
   unavailable: 503,
   internal: 500,
@@ -72,6 +73,8 @@ const sentences: Record<RequestCode, string> = {
   address_refused: "This address is not a public https address.",
   source_unreachable: "The address did not answer.",
   source_unreadable: "The answer holds no number where one was expected.",
+  import_refused:
+    "Something is wrong with some of the rows, so none was taken. The report says what, by line.",
   protocol_unsupported: "This version of the app is too old. Reload it.",
   unavailable: "Northing cannot answer right now. Try again.",
   internal: "Something went wrong on the server.",

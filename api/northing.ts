@@ -4,6 +4,8 @@ import { createApp } from "./app.ts";
 import { type Database, openDatabase } from "./db/client.ts";
 import { migrate } from "./db/migrate.ts";
 import type { Env } from "./env.ts";
+import { createApplier } from "./imports/apply-due.ts";
+import { createImports } from "./imports/imports.ts";
 import type { Log } from "./log.ts";
 import { fetchDue } from "./metrics/connector-fetch.ts";
 import { createSeal } from "./metrics/connector-seal.ts";
@@ -102,6 +104,8 @@ export async function openNorthing(surroundings: Surroundings): Promise<Northing
     bytes,
   );
   const connectors: ConnectorDeps = { database, outbound, seal, revocations, now, bytes, log };
+  const importing = { database, sync, now, bytes, wait, log };
+  const applier = createApplier(importing);
   const app = createApp({
     env,
     log,
@@ -112,6 +116,7 @@ export async function openNorthing(surroundings: Surroundings): Promise<Northing
     reminders,
     sync: { sync, live },
     connectors,
+    imports: createImports(importing),
     webRoot,
     async readiness() {
       if (stopping) return "stopping";
@@ -126,6 +131,8 @@ export async function openNorthing(surroundings: Surroundings): Promise<Northing
     beatStreams: async () => live.beat(),
     forgetSpentTokens: () => tidy(database, now()),
     askDueSources: () => fetchDue({ ...connectors, sync, random: () => fraction(bytes(4)) }),
+    applyImports: applier.work,
+    sweepImports: applier.sweep,
     // On a file there is no other process whose commits and revocations have to be found out about.
     ...(database.file === null
       ? {
@@ -147,6 +154,7 @@ export async function openNorthing(surroundings: Surroundings): Promise<Northing
     recurring,
     leave() {
       stopping = true;
+      applier.stop();
       live.close(() => true);
       outbound.close();
     },

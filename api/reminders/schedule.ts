@@ -14,6 +14,8 @@ export interface Recurring {
   beatStreams(): Promise<unknown>;
   forgetSpentTokens(): Promise<unknown>;
   askDueSources(): Promise<unknown>;
+  applyImports(): Promise<unknown>;
+  sweepImports(): Promise<unknown>;
   /** Only where several processes share a database. */
   catchUpPokes?: () => Promise<unknown>;
 }
@@ -43,5 +45,8 @@ export function schedule(recurring: Recurring): Job[] {
     { name: "forget spent tokens", every: hour, work: recurring.forgetSpentTokens },
     // Metrics that are read from elsewhere, at the hours their connectors name.
     { name: "ask due sources", every: 10 * second, work: recurring.askDueSources },
+    // Files that were accepted, in chunks; also those a process left behind.
+    { name: "apply imports", every: second, work: recurring.applyImports },
+    { name: "sweep what imports left", every: hour, work: recurring.sweepImports },
   ];
 }

@@ -12,6 +12,8 @@ export interface CsvRecord {
 export interface CsvReader {
   push(text: string): void;
   end(): void;
+  /** The line it has come to. */
+  line(): number;
 }
 
 const [tab, lineFeed, carriageReturn, space, quote, replacement] = [9, 10, 13, 32, 34, 0xfffd];
@@ -126,6 +128,7 @@ export function createCsvReader(delimiter: string, found: (record: CsvRecord) =>
       }
       if (mode === plain || mode === quoted) keep(text, from, text.length);
     },
+    line: () => line,
     end() {
       if (mode === quoted) broken("quote_not_closed", "a closing quote for the one that opens here");
       if (cells.length > 0 || mode !== atStart) endRecord();

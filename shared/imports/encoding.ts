@@ -10,9 +10,10 @@ export const headBytes = 512;
  * never guessed, since any bytes are text in it: somebody has to say so.
  */
 export function encodingOf(head: Uint8Array, said?: Encoding): Encoding {
-  const [a, b] = head;
+  const [a, b, c] = head;
   if (a === 0xff && b === 0xfe) return "utf-16le";
   if (a === 0xfe && b === 0xff) return "utf-16be";
+  if (a === 0xef && b === 0xbb && c === 0xbf) return "utf-8";
   if (said !== undefined) return said;
   const some = head.subarray(0, headBytes);
   const zeros = [0, 0];

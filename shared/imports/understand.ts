@@ -45,7 +45,7 @@ export function understand(
     const source = mapping.get(field.name);
     if (source === undefined) continue;
     const cell = "fixed" in source ? source.fixed : row.cells[source.column];
-    const read = valueOf(cell, field, writing);
+    const read = readCell(cell, field, writing);
     if (read === undefined) continue;
     if (!("expected" in read)) {
       values.set(field.name, read.value);
@@ -64,7 +64,7 @@ type Read =
       expected: string;
     };
 
-function valueOf(cell: Cell, field: ImportField, { dates, decimals }: Writing): Read | undefined {
+function readCell(cell: Cell, field: ImportField, { dates, decimals }: Writing): Read | undefined {
   const raw = cell === undefined ? "" : String(cell);
   const text = textOf(raw);
   if (text === "")

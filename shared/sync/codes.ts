@@ -73,6 +73,7 @@ export const requestCodes = [
   "address_refused",
   "source_unreachable",
   "source_unreadable",
+  "import_refused",
   "protocol_unsupported",
   "unavailable",
   "internal",

@@ -184,6 +184,10 @@ const words: Record<RefusalCode, Words> = {
     "The answer holds no number where one was expected.",
     "Check the path, then try again.",
   ],
+  import_refused: [
+    "Something is wrong with some of the rows.",
+    "Look at the report, mend the file and check it again.",
+  ],
   protocol_unsupported: [
     "This version is too old for the server.",
     "Reload to update.",
