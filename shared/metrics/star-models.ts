@@ -31,7 +31,7 @@ export const starModels: readonly {
   },
   {
     value: "user-generated-content",
-    label: "Made by its members",
+    label: "User-generated content",
     means: "What one person makes is what another comes for.",
     count: "Contributions that somebody else found worth their while: questions answered, posts replied to.",
     beware: "More content is not more value. Count what was received, not what was sent.",

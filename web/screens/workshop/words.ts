@@ -1,0 +1,46 @@
+import type { Candidate } from "../../../shared/metrics/candidate.ts";
+import { starModels } from "../../../shared/metrics/star-models.ts";
+import type { Mark } from "../../ui/StatusMark.tsx";
+
+export type Verdict = NonNullable<Candidate["answers"]["leading"]>["verdict"];
+
+export const answerOptions = [
+  { value: "yes", label: "Yes" },
+  { value: "partly", label: "Partly" },
+  { value: "no", label: "No" },
+] as const;
+
+export function answerWord(answer: Verdict | undefined): string {
+  return answerOptions.find((one) => one.value === answer)?.label ?? "Not answered yet";
+}
+
+export const verdictMarks: Record<Verdict, Mark> = { yes: "ok", partly: "warn", no: "bad" };
+
+/** What a sceptic's verdict says. */
+export const scepticWords: Record<NonNullable<Candidate["sceptic"]>["verdict"], string> = {
+  yes: "a customer would care",
+  no: "a customer would not care",
+  unsure: "not sure whether a customer would care",
+};
+
+export const reaches = [
+  { value: "depth", label: "Depth", hint: "How much each customer gets." },
+  { value: "breadth", label: "Breadth", hint: "How many customers get something." },
+] as const;
+
+export const cadences = [
+  { value: "daily", label: "Daily" },
+  { value: "weekly", label: "Weekly" },
+  { value: "monthly", label: "Monthly" },
+] as const;
+
+/** "Attention · weekly · depth", as far as it is known. */
+export function tagsOf({
+  businessModel,
+  cadence,
+  reach,
+}: Pick<Candidate, "businessModel" | "cadence" | "reach">) {
+  return [starModels.find((one) => one.value === businessModel)?.label, cadence, reach]
+    .filter(Boolean)
+    .join(" · ");
+}
