@@ -23,6 +23,8 @@ export const scepticWords: Record<NonNullable<Candidate["sceptic"]>["verdict"], 
   unsure: "not sure whether a customer would care",
 };
 
+export const scepticMarks: Record<keyof typeof scepticWords, Mark> = { yes: "ok", no: "bad", unsure: "warn" };
+
 export const reaches = [
   { value: "depth", label: "Depth", hint: "How much each customer gets." },
   { value: "breadth", label: "Breadth", hint: "How many customers get something." },
