@@ -62,13 +62,13 @@ test.skipIf(skipBrowsers)(
     await page.getByRole("link", { name: /^Chapter previews/ }).click();
     await page.getByRole("button", { name: "Start it" }).click();
     await page.getByRole("button", { name: "Conclude it" }).click();
-    await page.getByRole("button", { name: "Conclude it" }).last().click();
+    await page.getByRole("dialog").getByRole("button", { name: "Conclude it" }).click();
     await page.getByText("Choose one of the three.").waitFor();
     await page.getByRole("radio", { name: "Won" }).check();
     await page.getByRole("textbox", { name: "What did we learn?" }).fill("They do stay.");
     await page.getByRole("radio", { name: "Double down" }).check();
     await expectAccessible(page);
-    await page.getByRole("button", { name: "Conclude it" }).last().click();
+    await page.getByRole("dialog").getByRole("button", { name: "Conclude it" }).click();
     await page.getByText("Concluded: won").waitFor();
     await page.getByText("They do stay.").waitFor();
 

@@ -139,5 +139,5 @@ function countLine(bets: RowOf<"bet">[], rows: BetRows): string | undefined {
   if (open === 0) return undefined;
   return unjustified === 0
     ? `${open} open, each justified by a key result`
-    : `${unjustified} of ${open} open ${unjustified === 1 ? "is" : "are"} justified by no key result`;
+    : `${unjustified} of ${open} open without a key result`;
 }

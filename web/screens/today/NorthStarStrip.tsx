@@ -34,13 +34,15 @@ export function NorthStarStrip({ on }: { on: string }) {
     <Link href="/star" className={styles.strip}>
       <span className={styles.name}>
         <Icon name="star" />
-        <span>
+        <span data-star-name>
           North Star{northStar.state === "proposed" ? ", proposed" : ""} · {metric.name}
         </span>
       </span>
       <span className={styles.now}>
         <span className={styles.value}>{formatNumber(now?.value, metric.unit)}</span>{" "}
-        <span className={styles.unit}>{metric.unit.label}</span>
+        <span className={styles.unit} data-star-name>
+          {metric.unit.label}
+        </span>
       </span>
       <span className={styles.trend}>
         {now === null ? (

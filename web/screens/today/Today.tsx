@@ -7,6 +7,7 @@ import { OwedCard } from "./OwedCard.tsx";
 import { SquadWeeks } from "./SquadWeeks.tsx";
 
 const TodayBets = lazy(async () => ({ default: (await import("./TodayBets.tsx")).TodayBets }));
+const Recall = lazy(async () => ({ default: (await import("./Recall.tsx")).Recall }));
 const Nudges = lazy(async () => ({ default: (await import("./Nudges.tsx")).Nudges }));
 
 /** Where the North Star stands, what I owe, and how my squad's week goes. */
@@ -18,6 +19,7 @@ export function Today() {
       <OwedCard on={today} />
       <Suspense>
         <Nudges />
+        <Recall />
         <TodayBets on={today} />
       </Suspense>
     </Page>

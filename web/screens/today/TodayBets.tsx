@@ -14,7 +14,7 @@ export function TodayBets({ on }: { on: string }) {
   const memberId = useMemberId();
   const day = useLive((read) => readDay(read, memberId, on), [memberId, on]);
   if (day === undefined || (day.bets.length === 0 && day.unjustified === 0)) return null;
-  const line = `${plural(day.unjustified, "open bet")} no key result justifies`;
+  const line = `${plural(day.unjustified, "open bet")} without a key result`;
   return (
     <Section title="Today’s bets" end={day.bets.length === 0 ? undefined : String(day.bets.length)}>
       <Card flush>
