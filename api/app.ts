@@ -10,6 +10,7 @@ import { connectorRoutes } from "./metrics/connector-routes.ts";
 import type { ConnectorDeps } from "./metrics/connectors.ts";
 import { ingestRoutes } from "./metrics/ingest-routes.ts";
 import { scepticRoutes } from "./metrics/sceptic-routes.ts";
+import { openapiRoutes } from "./openapi-routes.ts";
 import { callerOf, isTrusted, trustedProxies } from "./people/address.ts";
 import { apiTokenRoutes } from "./people/api-token-routes.ts";
 import { findSession, prolong } from "./people/devices.ts";
@@ -58,6 +59,7 @@ export function createApp(deps: AppDeps): Hono<AppContext> {
     .route("/", scepticRoutes(deps.people))
     .route("/", syncRoutes(deps.sync))
     .route("/", historyRoutes(deps.people))
+    .route("/", openapiRoutes(deps.origin))
     .route("/", pushRoutes(deps.reminders.push))
     .route("/", reminderRoutes(deps.reminders.reports))
     .route("/", connectorRoutes(deps.connectors))

@@ -1,7 +1,7 @@
 import { Hono } from "hono";
 import { type AppContext, door } from "./people/session.ts";
 
-const [version = "0.0.0"] = Object.values(
+export const [version = "0.0.0"] = Object.values(
   import.meta.glob<string>("../package.json", { eager: true, import: "version" }),
 );
 

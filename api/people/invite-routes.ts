@@ -7,7 +7,7 @@ import { invite, listInvites, revokeInvite } from "./invites.ts";
 import type { PeopleDeps } from "./people-deps.ts";
 import { type AppContext, door, memberAt } from "./session.ts";
 
-const inviteBody = z.strictObject({
+export const inviteBody = z.strictObject({
   role,
   squadId: z.optional(field.id),
   as: z.optional(z.enum(["pm", "member"])),

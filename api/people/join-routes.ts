@@ -16,7 +16,7 @@ import type { Signed } from "./signed.ts";
 const secret = z.string().check(z.regex(/^[\w-]{16,200}$/));
 export const deviceName = z.string().check(z.trim(), z.minLength(1), z.maxLength(80), z.regex(/^\P{Cc}*$/u));
 const previewBody = z.strictObject({ token: secret });
-const joinBody = z.strictObject({
+export const joinBody = z.strictObject({
   token: secret,
   name: z.optional(field.title),
   zone: z.optional(field.zone),

@@ -14,7 +14,7 @@ export interface SyncRoutesDeps {
   live: Live;
 }
 
-const after = z.coerce.number<string>().check(z.int(), z.minimum(0));
+export const after = z.coerce.number<string>().check(z.int(), z.minimum(0));
 const json = { "Content-Type": "application/json", "Cache-Control": "no-store" };
 const events = {
   "Content-Type": "text/event-stream",

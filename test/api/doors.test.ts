@@ -8,6 +8,9 @@ import { startWorld, type World } from "../support/world.ts";
 /** The whole policy of requests, in the order: nobody signed in, removed member, viewer, member, director, admin. */
 const policy: Record<string, string> = {
   "GET /*": "yes yes yes yes yes yes",
+  "GET /api/docs": "yes yes yes yes yes yes",
+  "GET /api/docs/look.css": "yes yes yes yes yes yes",
+  "GET /api/openapi.json": "yes yes yes yes yes yes",
   "GET /healthz": "yes yes yes yes yes yes",
   "GET /readyz": "yes yes yes yes yes yes",
   "POST /api/join": "yes yes yes yes yes yes",
