@@ -7,6 +7,7 @@ export interface RouteEntry {
 }
 
 const stack = () => import("../screens/check-ins/Stack.tsx");
+const seeing = lazyScreen(() => import("../screens/map/Seeing.tsx"), "Seeing");
 
 /** Screens of somebody signed in, but for Today. Each loads when it is opened and reads its ids by `useParams`. */
 export const routes: readonly RouteEntry[] = [
@@ -19,7 +20,19 @@ export const routes: readonly RouteEntry[] = [
     path: "/key-results/:id",
     screen: lazyScreen(() => import("../screens/check-ins/KeyResult.tsx"), "KeyResult"),
   },
+  {
+    path: "/star/rules",
+    screen: lazyScreen(() => import("../screens/star/DecisionRules.tsx"), "DecisionRules"),
+  },
+  {
+    path: "/star/recall",
+    screen: lazyScreen(() => import("../screens/recall/RecallPage.tsx"), "RecallPage"),
+  },
   { path: "/star", screen: lazyScreen(() => import("../screens/star/Star.tsx"), "Star") },
+  { path: "/star/map", screen: seeing },
+  { path: "/star/audit", screen: seeing },
+  { path: "/star/line", screen: seeing },
+  { path: "/star/line/:id", screen: seeing },
   { path: "/metrics/new", screen: lazyScreen(() => import("../screens/metrics/MetricNew.tsx"), "MetricNew") },
   { path: "/metrics/library", screen: lazyScreen(() => import("../screens/metrics/Library.tsx"), "Library") },
   { path: "/metrics/:id", screen: lazyScreen(() => import("../screens/metrics/Metric.tsx"), "Metric") },

@@ -26,8 +26,8 @@ export function Page({
   back?: { href: string; label: string } | undefined;
   action?: ReactNode;
   aside?: ReactNode;
-  /** The content has columns of its own where there is room. */
-  wide?: boolean;
+  /** The content has columns of its own where there is room; "full" takes all there is. */
+  wide?: boolean | "full";
   /** It took the place of something else without a navigation, so its heading is read out. */
   readOut?: boolean;
   children: ReactNode;
@@ -44,7 +44,13 @@ export function Page({
     opened = true;
   }, [readOut]);
   return (
-    <div className={classes(styles.page, Boolean(aside) && styles.two, wide && styles.wide)}>
+    <div
+      className={classes(
+        styles.page,
+        Boolean(aside) && styles.two,
+        wide && (wide === "full" ? styles.full : styles.wide),
+      )}
+    >
       <header className={styles.header}>
         {back === undefined ? null : (
           <Link href={back.href} className={styles.back} aria-label={`Back to ${back.label}`}>

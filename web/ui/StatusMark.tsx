@@ -43,17 +43,40 @@ const marks: Record<
 
 /** A status as shape, colour and word. `children` replaces the word ("9 days old"), never the shape. */
 export function StatusMark({ status, children }: { status: Mark; children?: string | undefined }) {
-  const { word, tone, shape, solid } = marks[status];
+  const { word, tone } = marks[status];
   return (
     <span className={classes(styles.mark, styles[tone])}>
-      <svg
-        className={classes(styles.shape, solid && styles.solid, status === "stale" && styles.dotted)}
-        viewBox="0 0 16 16"
-        aria-hidden="true"
-      >
-        <path d={shape} />
-      </svg>
+      <StatusShape status={status} />
       {children ?? word}
     </span>
+  );
+}
+
+/** The shape alone, for a drawing that writes the word itself; place and size are the drawing's. */
+export function StatusShape({
+  status,
+  ...at
+}: {
+  status: Mark;
+  x?: number;
+  y?: number;
+  width?: number;
+  height?: number;
+}) {
+  const { tone, shape, solid } = marks[status];
+  return (
+    <svg
+      {...at}
+      className={classes(
+        styles.shape,
+        at.width !== undefined && styles[tone],
+        solid && styles.solid,
+        status === "stale" && styles.dotted,
+      )}
+      viewBox="0 0 16 16"
+      aria-hidden="true"
+    >
+      <path d={shape} />
+    </svg>
   );
 }

@@ -1,0 +1,32 @@
+import { Link } from "wouter";
+import { useWide } from "../../ui/wide.ts";
+import styles from "./ViewTabs.module.css";
+
+type View = "map" | "outline" | "audit" | "lines";
+
+/** The same company seen another way. The outline is the map on a phone. */
+export function ViewTabs({ here }: { here: View }) {
+  const wide = useWide();
+  const views: { view: View; href: string; word: string }[] = [
+    { view: "map", href: "/star/map", word: "Map" },
+    ...(wide ? [{ view: "outline" as const, href: "/star/map?as=outline", word: "Outline" }] : []),
+    { view: "audit", href: "/star/audit", word: "Audit" },
+    { view: "lines", href: "/star/line", word: "Lines" },
+  ];
+  const current = wide || here !== "outline" ? here : "map";
+  return (
+    <nav className={styles.views} aria-label="Ways to see it">
+      {views.map(({ view, href, word }) => (
+        <Link
+          key={view}
+          href={href}
+          className={styles.view}
+          aria-current={view === current ? "page" : undefined}
+          replace
+        >
+          {word}
+        </Link>
+      ))}
+    </nav>
+  );
+}

@@ -1,0 +1,64 @@
+import { useLocation, useSearch } from "wouter";
+import type { MapFilter } from "../../../shared/okrs/map-filter.ts";
+import type { MapStatus } from "../../../shared/okrs/map-node.ts";
+
+/** What the address asks of the map; it survives going to a key result and back. */
+export interface Asked extends MapFilter {
+  text: string;
+  /** A past day. */
+  on?: string | undefined;
+  /** The place whose line is shown. */
+  node?: string | undefined;
+  /** The outline on a screen that has room for the drawing. */
+  as?: "outline" | undefined;
+}
+
+/** The address as a question, and the way to change it. */
+export function useAsked(): [Asked, (patch: Partial<Asked>) => void] {
+  const search = useSearch();
+  const [path, navigate] = useLocation();
+  const asked = askedIn(search);
+  return [
+    asked,
+    (patch) => {
+      const query = queryOf({ ...asked, ...patch });
+      navigate(query === "" ? path : `${path}?${query}`, { replace: true });
+    },
+  ];
+}
+
+const statuses: readonly MapStatus[] = [
+  "on-pace",
+  "behind",
+  "off-pace",
+  "stale",
+  "no-data",
+  "too-early",
+  "done",
+  "draft",
+];
+
+/** What stands in an address; what nobody can read in it is left out. */
+export function askedIn(search: string): Asked {
+  const params = new URLSearchParams(search);
+  const on = params.get("on") ?? "";
+  return {
+    squadId: params.get("squad") ?? undefined,
+    status: statuses.find((one) => one === params.get("status")),
+    text: params.get("find") ?? "",
+    on: /^\d{4}-\d\d-\d\d$/.test(on) && !Number.isNaN(Date.parse(on)) ? on : undefined,
+    node: params.get("node") ?? undefined,
+    as: params.get("as") === "outline" ? "outline" : undefined,
+  };
+}
+
+export function queryOf({ squadId, status, text, on, node, as }: Asked): string {
+  const params = new URLSearchParams();
+  if (squadId !== undefined) params.set("squad", squadId);
+  if (status !== undefined) params.set("status", status);
+  if (text !== "") params.set("find", text);
+  if (on !== undefined) params.set("on", on);
+  if (node !== undefined) params.set("node", node);
+  if (as !== undefined) params.set("as", as);
+  return params.toString();
+}
