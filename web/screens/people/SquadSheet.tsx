@@ -12,6 +12,7 @@ import { Select } from "../../ui/Select.tsx";
 import { Sheet } from "../../ui/Sheet.tsx";
 import { useTask } from "../../ui/task.ts";
 import { SquadForm } from "./SquadForm.tsx";
+import { SquadOmtm } from "./SquadOmtm.tsx";
 import type { People } from "./use-people.ts";
 
 type Place = "pm" | "member";
@@ -81,6 +82,7 @@ export function SquadSheet({
           />
         </Field>
       ) : null}
+      <SquadOmtm squad={squad} />
       <RefusalNote refused={task.refused} where="request" />
       {mayRename ? (
         <Button big onClick={() => setOpen("rename")}>
