@@ -24,6 +24,9 @@ export function MyLine({ memberId }: { memberId: string }) {
           <p className={styles.soft}>
             You own no running key result. When you do, the way from it up to the North Star stands here.
           </p>
+          <Link href="/star/line" className={styles.title}>
+            See whether a squad of yours has one
+          </Link>
         </Card>
       </Section>
     );
@@ -49,6 +52,9 @@ export function MyLine({ memberId }: { memberId: string }) {
             </li>
           ))}
         </ul>
+        <Link href="/star/line" className={styles.title}>
+          Step by step, and what changed
+        </Link>
       </Card>
     </Section>
   );

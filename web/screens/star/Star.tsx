@@ -17,6 +17,7 @@ import styles from "./Star.module.css";
 import { StarDoors } from "./StarDoors.tsx";
 import { starRows } from "./star-rows.ts";
 import { inputsOf, movers } from "./star-view.ts";
+import { WaysToSee } from "./WaysToSee.tsx";
 import { WeakestCard } from "./WeakestCard.tsx";
 
 /** The North Star, what moves it, what must not be damaged for it, and how it all hangs together. */
@@ -76,6 +77,7 @@ export function Star() {
           />
         </div>
         <div className={styles.tree}>
+          <WaysToSee />
           <SquadMetrics rows={rows} hrefOf={hrefOf} />
           <Completeness rows={rows} />
           <RecallSection rows={rows} />
