@@ -60,7 +60,10 @@ export function createCsvReader(delimiter: string, found: (record: CsvRecord) =>
     const blank = cells.length === 0 && cell === "" && mode === atStart;
     rows += 1;
     if (rows > csvLimits.rows + 1)
-      broken("too_many_rows", `at most ${csvLimits.rows} lines; split the file`, line);
+      throw new FileBroken({
+        ...{ code: "too_many_rows", line },
+        expected: `at most ${csvLimits.rows} lines; split the file`,
+      });
     if (!blank) {
       endCell();
       found({ line: recordLine, cells });

@@ -69,6 +69,8 @@ function readCell(cell: Cell, field: ImportField, { dates, decimals }: Writing):
   const text = textOf(raw);
   if (text === "")
     return field.required ? { code: "cell_empty", expected: `something for “${field.label}”` } : undefined;
+  if (field.type !== "text" && /^[=@]/.test(text))
+    return { code: "formula", expected: "what the formula comes to, not the formula" };
   switch (field.type) {
     case "number": {
       if (typeof cell === "number") return { value: { value: cell, percent: false } };
