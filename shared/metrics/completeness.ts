@@ -83,7 +83,10 @@ export function beatsMissing({
 }
 
 /** Who owns each beat: squads by name for the daily one, people for the others. */
-export function beatOwners({ squads, members }: Pick<Framework, "squads" | "members">): Record<Beat, string[]> {
+export function beatOwners({
+  squads,
+  members,
+}: Pick<Framework, "squads" | "members">): Record<Beat, string[]> {
   const active = members.filter((one) => one.state === "active");
   const present = squads.filter((one) => one.state === "active" && one.members.length > 0);
   const named = (wanted: (one: RowOf<"member">) => boolean) => active.filter(wanted).map((one) => one.name);

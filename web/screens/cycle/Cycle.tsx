@@ -17,6 +17,7 @@ import { OlderCycle } from "./OlderCycle.tsx";
 import { OpenBlockers } from "./OpenBlockers.tsx";
 import { OtherCycles } from "./OtherCycles.tsx";
 import { SquadFilter } from "./SquadFilter.tsx";
+import { SquadMetrics } from "./SquadMetrics.tsx";
 import { otherCycles, shownCycle } from "./shown-cycle.ts";
 import { countLine } from "./words.ts";
 
@@ -88,6 +89,7 @@ export function Cycle() {
       aside={
         <>
           <OpenBlockers objectives={all} members={rows.members} today={today} />
+          <SquadMetrics rows={rows} squadId={squadId} />
           <CycleManage cycle={cycle} today={today} />
           <OtherCycles cycles={otherCycles(cycles, cycle.id)} mayOpen={mayOpen === true} />
         </>
