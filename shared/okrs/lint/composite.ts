@@ -1,0 +1,53 @@
+import { measures } from "./nouns.ts";
+import type { Clause, Title } from "./title.ts";
+import { oneOf } from "./words.ts";
+
+/** Whether a title joins several measured changes, or a measured change and something to do. */
+export function joinsMeasures(title: Title): boolean {
+  const { clauses } = title;
+  const measured = clauses.filter((one) => isMeasured(one));
+  if (measured.length === 0) return false;
+  if (measured.length > 1) return !isStaged(measured);
+  return actions(title).length > 1;
+}
+
+/** Whether it joins several changes without a number: "increase conversion and reduce churn". */
+export function joinsChanges(title: Title): boolean {
+  return actions(title).filter((one) => one.verb?.class === "change").length > 1;
+}
+
+/** Whether an objective joins a change with another, or with something to do. */
+export function joinsActions(title: Title): boolean {
+  const found = actions(title);
+  return found.length > 1 && found.some((one) => one.verb?.class === "change");
+}
+
+const relatives = oneOf("who that which whose where");
+
+/** Clauses that tell somebody to do something, without those that go on about who is meant. */
+function actions({ clauses }: Title): Clause[] {
+  return clauses.filter((clause, index) => {
+    if (clause.verb === undefined || clause.verb.class === "feel") return false;
+    const before = clauses[index - 1];
+    return before === undefined || !isOpen(before);
+  });
+}
+
+/** Speaks of people "who do this", and has not yet said how many. */
+function isOpen({ tokens, changes }: Clause): boolean {
+  return changes.length === 0 && tokens.some((one) => relatives.has(one.word));
+}
+
+function isMeasured({ changes, tokens, verb, object }: Clause): boolean {
+  if (changes.length === 0) return false;
+  if (changes.some((one) => one.pair) || verb !== undefined) return true;
+  const names = tokens.some((one) => measures.has(one.word));
+  return names || object.length > 1;
+}
+
+/** "To 30 % in May and 40 % in June": one measure in steps. */
+function isStaged([, ...later]: readonly Clause[]): boolean {
+  return later.every((one) => one.tokens.every(({ number, word }) => number || steps.has(word)));
+}
+
+const steps = oneOf("to by in from at");

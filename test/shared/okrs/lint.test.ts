@@ -1,0 +1,19 @@
+import { expect, test } from "vitest";
+import { type LintScore, labelledTexts, lintScore } from "../../support/lint-scores.ts";
+
+const wrong = ({ verdicts }: LintScore) =>
+  verdicts
+    .filter((one) => !one.lenient)
+    .map(({ label, verdict, text }) => `${label}, not ${verdict}: ${text}`);
+
+test.each([
+  ["the labelled examples", "okr-lint-examples.json"],
+  ["further texts", "okr-lint-further.json"],
+])("of %s nine in ten are judged right, and no good one is flagged", (name, file) => {
+  const score = lintScore(labelledTexts(file));
+  const percent = (share: number) => `${(share * 100).toFixed(1)} %`;
+  console.info(`${name}: strict ${percent(score.strict)}, lenient ${percent(score.lenient)}`);
+  expect(score.flagged.map(({ text, verdict }) => `${verdict}: ${text}`)).toEqual([]);
+  expect(score.strict, wrong(score).join("\n")).toBeGreaterThanOrEqual(0.9);
+  expect(score.lenient, wrong(score).join("\n")).toBeGreaterThanOrEqual(0.95);
+});
