@@ -19,10 +19,14 @@ export interface Operation {
   /** What each field of the query is. */
   queryWords?: Record<string, string>;
   body?: z.ZodMiniType;
+  /** Another type the body may have. */
+  alsoSent?: string;
   /** A body as it may be sent. */
   example?: unknown;
   /** What comes back with 200, or the type of what is no JSON; absent: nothing, with 204. */
   answer?: z.ZodMiniType | string;
+  /** When it answers 202 instead. */
+  later?: string;
   /** Reasons of its own to refuse, beside those every route has. */
   refuses?: readonly RequestCode[];
 }

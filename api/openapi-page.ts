@@ -12,7 +12,9 @@ export function docsPage({ info, servers, tags, paths, components }: ApiDocument
     Object.entries(methods).map(([method, operation]) => ({ method: method.toUpperCase(), path, operation })),
   );
   const groups = tags.map(({ name }) => ({ name, of: all.filter((one) => one.operation.tags[0] === name) }));
-  const rest = ["Kinds", "Mutations", "Refusals"];
+  const files = Object.keys(components.schemas).filter((name) => name.startsWith("import-"));
+  const part = (name: string) => schemaPart(name, components.schemas[name]);
+  const rest = ["Files", "Kinds", "Mutations", "Refusals"];
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -32,7 +34,8 @@ ${sending(origin)}
 <nav aria-label="On this page"><ul>${[...groups.map((one) => one.name), ...rest].map(entry).join("")}</ul></nav>
 <main>
 ${groups.map(({ name, of }) => section(name, of.map((one) => route(one)).join("\n"))).join("\n")}
-${section("Kinds", kinds.map((kind) => schemaPart(kind, components.schemas[kind])).join("\n"))}
+${section("Files", files.map(part).join("\n"))}
+${section("Kinds", kinds.map(part).join("\n"))}
 ${section("Mutations", mutationParts(components.schemas))}
 ${section("Refusals", refusalTables())}
 </main>
@@ -107,7 +110,7 @@ function answers(responses: PathOperation["responses"]): string {
   const lines = Object.entries(responses).map(([status, { description, content = {} }]) => {
     const [type, said] = Object.entries(content)[0] ?? [];
     const form = said?.schema.properties ? fieldLines(said.schema).map((one) => one.name) : [];
-    const good = status.startsWith("2");
+    const good = status === "200";
     const what = good
       ? `${form.length > 0 ? `<code>${text(form.join(", "))}</code>` : text(type ?? "Nothing.")}`
       : words(description);

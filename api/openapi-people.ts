@@ -37,9 +37,10 @@ export const peopleOperations: Operation[] = [
   {
     ...{ route: "POST /api/join", door: "join", group: "People" },
     does: "Redeems a link and sets the session cookie.",
-    more: "A link for a further device answers 202 until somebody taps *confirm* on the device that made it; ask again every two seconds.",
     body: joinBody,
     answer: answers.joined,
+    later:
+      "A further device waits until somebody taps *confirm* on the one that made the link: ask again every two seconds.",
     refuses: ["token_unusable", "already_member"],
   },
   {

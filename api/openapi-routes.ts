@@ -1,12 +1,9 @@
 import { Hono } from "hono";
 import { compress } from "hono/compress";
 import { apiDocument } from "./openapi.ts";
+import { look } from "./openapi-look.ts";
 import { docsPage } from "./openapi-page.ts";
 import { type AppContext, door } from "./people/session.ts";
-
-const [look = ""] = Object.values(
-  import.meta.glob<string>("./openapi.css", { eager: true, query: "?raw", import: "default" }),
-);
 
 /** What this server can be asked, for programs and for people: made once, from the schemas it judges by. */
 export function openapiRoutes(origin: () => string) {

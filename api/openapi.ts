@@ -4,6 +4,7 @@ import type { RequestCode } from "../shared/sync/codes.ts";
 import { Refused } from "./errors.ts";
 import { version } from "./health-routes.ts";
 import { dataOperations } from "./openapi-data.ts";
+import { fileSchemas, importOperations } from "./openapi-imports.ts";
 import type { Operation } from "./openapi-operation.ts";
 import { peopleOperations } from "./openapi-people.ts";
 import { componentSchemas, type JsonSchema, jsonSchema, narrowed, refTo } from "./openapi-schema.ts";
@@ -35,11 +36,11 @@ export interface PathOperation {
 }
 
 /** The routes that are described, in the order they are read in. */
-export const operations: readonly Operation[] = [...dataOperations, ...peopleOperations];
+export const operations: readonly Operation[] = [...dataOperations, ...importOperations, ...peopleOperations];
 
 /** The whole API as OpenAPI 3.1, made from the schemas and rules themselves. `origin` is where people reach it. */
 export async function apiDocument(origin: string): Promise<ApiDocument> {
-  const schemas = await componentSchemas();
+  const schemas = { ...(await componentSchemas()), ...fileSchemas() };
   const paths: ApiDocument["paths"] = {};
   for (const operation of operations) {
     const [method = "", path = ""] = operation.route.split(" ");
@@ -73,7 +74,7 @@ const introduction = [
 ].join(" ");
 
 function described(operation: Operation): PathOperation {
-  const { route, door, group, does, more, body, example } = operation;
+  const { route, door, group, does, more, body, alsoSent, example } = operation;
   const parameters = [...inPath(operation), ...inQuery(operation)];
   return {
     operationId: route
@@ -95,6 +96,7 @@ function described(operation: Operation): PathOperation {
                 schema: withRefs(jsonSchema(body), route),
                 ...(example === undefined ? {} : { example }),
               },
+              ...(alsoSent === undefined ? {} : { [alsoSent]: { schema: { type: "string" } } }),
             },
           },
         }),
@@ -121,13 +123,16 @@ function inQuery({ query, queryWords = {} }: Operation): NonNullable<PathOperati
   }));
 }
 
-function success({ answer, route }: Operation): PathOperation["responses"] {
+function success({ answer, route, later }: Operation): PathOperation["responses"] {
   if (answer === undefined) return { 204: { description: "Done." } };
   const [type, schema] =
     typeof answer === "string"
       ? [answer, { type: "string" }]
       : ["application/json", withRefs(jsonSchema(answer as z.ZodMiniType, "output"), route)];
-  return { 200: { description: "Done.", content: { [type]: { schema } } } };
+  return {
+    200: { description: "Done.", content: { [type]: { schema } } },
+    ...(later === undefined ? {} : { 202: { description: later } }),
+  };
 }
 
 /** What travels by reference: mutations and rows, whose forms are described once. */

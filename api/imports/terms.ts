@@ -11,7 +11,7 @@ import { Refused } from "../errors.ts";
 const flag = z.enum(["", "0", "1", "false", "true"]);
 const delimiterNames = { comma: ",", semicolon: ";", tab: "\t" } as const;
 
-const query = z.strictObject({
+export const query = z.strictObject({
   workspace: z.optional(field.id),
   "dry-run": z.optional(flag),
   /** The import's id, made by whoever sends it, so that sending it again makes no second one. */
