@@ -9,7 +9,8 @@ import { Button } from "../../ui/Button.tsx";
 import { Card } from "../../ui/Card.tsx";
 import { RangeMark } from "../../ui/RangeMark.tsx";
 import styles from "./NorthStarCard.module.css";
-import { Signatures } from "./Signatures.tsx";
+import { StarLint } from "./StarLint.tsx";
+import { StarSignatures } from "./StarSignatures.tsx";
 import type { StarRows } from "./star-rows.ts";
 
 /** The one metric of customer value: where it stands, the plot, why it was chosen, and who stands behind it. */
@@ -30,7 +31,10 @@ export function NorthStarCard({
   return (
     <Card label="North Star">
       <Link href={`/metrics/${metric.id}`} className={styles.head}>
-        <h2 className={styles.name}>{metric.name}</h2>
+        <h2 className={styles.name}>
+          {northStar.productLine ? `${northStar.productLine}: ` : ""}
+          {metric.name}
+        </h2>
         <RangeMark
           state={rangeState(metric.unit, series)}
           goodDirection={metric.goodDirection}
@@ -53,7 +57,8 @@ export function NorthStarCard({
         <MetricPlot metric={metric} series={series} since={addDays(today, -182)} today={today} />
       )}
       <p className={styles.statement}>{northStar.statement}</p>
-      <Signatures northStar={northStar} members={rows.members} today={today} />
+      <StarLint metric={metric} />
+      <StarSignatures northStar={northStar} members={rows.members} today={today} />
     </Card>
   );
 }

@@ -15,6 +15,7 @@ import { RecallSection } from "./RecallSection.tsx";
 import { SquadMetrics } from "./SquadMetrics.tsx";
 import styles from "./Star.module.css";
 import { StarDoors } from "./StarDoors.tsx";
+import { StarLines } from "./StarLines.tsx";
 import { starRows } from "./star-rows.ts";
 import { inputsOf, movers } from "./star-view.ts";
 import { WaysToSee } from "./WaysToSee.tsx";
@@ -22,11 +23,13 @@ import { WeakestCard } from "./WeakestCard.tsx";
 
 /** The North Star, what moves it, what must not be damaged for it, and how it all hangs together. */
 export function Star() {
-  const chosenId = new URLSearchParams(useSearch()).get("metric");
+  const search = new URLSearchParams(useSearch());
+  const chosenId = search.get("metric");
+  const starId = search.get("star");
   const now = useNow();
   const today = useToday();
   const wide = useWide();
-  const rows = useLive((read) => starRows(read, today), [today]);
+  const rows = useLive((read) => starRows(read, today, starId), [today, starId]);
   const [mayDefine] = useMay([["metric.define", {}]]);
   if (rows === undefined) return null;
   const { northStar, metrics } = rows;
@@ -39,6 +42,7 @@ export function Star() {
     <Page title="North Star" wide>
       <div className={styles.columns}>
         <div className={styles.detail}>
+          <StarLines rows={rows} />
           {chosen ? (
             <MetricGlance metric={chosen} rows={rows} movers={moving} today={today} />
           ) : northStar && star ? (
@@ -52,9 +56,14 @@ export function Star() {
               body="One metric of the value customers get. Every key result leads to it, and it stands on top of every screen."
               action={
                 mayDefine ? (
-                  <Button kind="owed" href="/metrics/new?kind=north-star">
-                    Define the North Star
-                  </Button>
+                  <>
+                    <Button kind="owed" href="/star/workshop">
+                      Find it in the workshop
+                    </Button>
+                    <Button kind="quiet" href="/metrics/new?kind=north-star">
+                      I know it: define it
+                    </Button>
+                  </>
                 ) : (
                   "An admin defines it."
                 )

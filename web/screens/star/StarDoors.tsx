@@ -4,6 +4,11 @@ import { Section } from "../../ui/Section.tsx";
 
 /** What else belongs to the North Star, each behind a door of its own. */
 const doors: readonly { href: string; title: string; detail: string }[] = [
+  {
+    href: "/star/workshop",
+    title: "North Star workshop",
+    detail: "Candidates, tests, a sceptic, signatures",
+  },
   { href: "/star/rules", title: "Decision rules", detail: "How we choose when two things pull apart" },
   { href: "/metrics/library", title: "Growth metrics", detail: "45 others use, each with its trap" },
 ];

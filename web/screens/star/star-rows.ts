@@ -9,7 +9,7 @@ export interface StarRows {
   members: RowOf<"member">[];
   squads: RowOf<"squad">[];
   northStars: RowOf<"north-star">[];
-  /** The North Star that holds, committed before proposed. */
+  /** The North Star shown: the one of its product line that holds, committed before proposed. */
   northStar: RowOf<"north-star"> | undefined;
   /** A newer proposal beside a committed one. */
   proposal: RowOf<"north-star"> | undefined;
@@ -26,7 +26,8 @@ export interface StarRows {
 
 const kinds = ["north-star", "input", "guardrail", "outcome", "health"];
 
-export async function starRows(read: Reader, today: string): Promise<StarRows> {
+/** `starId` shows the product line of that North Star; else the company's own. */
+export async function starRows(read: Reader, today: string, starId?: string | null): Promise<StarRows> {
   const [[workspace], members, squads, stars, all, cycles] = await Promise.all([
     read.list("workspace"),
     read.list("member"),
@@ -40,7 +41,9 @@ export async function starRows(read: Reader, today: string): Promise<StarRows> {
     .sort((a, b) => kinds.indexOf(a.kind) - kinds.indexOf(b.kind) || (a.id < b.id ? -1 : 1));
   const readings = await Promise.all(metrics.map((one) => read.list("reading", one.id)));
   const cycle = cycles.find((one) => one.state === "running" && one.startsOn <= today);
-  const [northStar, ...others] = standing(stars);
+  const holding = standing(stars);
+  const { productLine } = holding.find((one) => one.id === starId) ?? holding[0] ?? {};
+  const [northStar, ...others] = holding.filter((one) => one.productLine === productLine);
   return {
     workspace,
     members,

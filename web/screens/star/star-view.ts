@@ -1,6 +1,7 @@
 import { rangeState } from "../../../shared/metrics/usual-range.ts";
 import { type InputStanding, type Paced, weakestInputs } from "../../../shared/metrics/weakest.ts";
 import { evidence } from "../../../shared/okrs/evidence.ts";
+import { lineToStar, standing } from "../../../shared/okrs/line.ts";
 import type { Status } from "../../../shared/okrs/progress.ts";
 import type { RowOf } from "../../../shared/sync/mutation.ts";
 import type { StarRows } from "./star-rows.ts";
@@ -29,7 +30,7 @@ export function movers(rows: StarRows, at: number): Mover[] {
 
 /** Input metrics, the weakest first, and those nobody moves. */
 export function inputsOf(rows: StarRows, moving: readonly Mover[]) {
-  const inputs = rows.metrics.filter((one) => one.kind === "input");
+  const inputs = rows.metrics.filter((one) => one.kind === "input" && isOfLine(one.id, rows));
   const values = (id: string) => (rows.series.get(id) ?? []).map((one) => one.value);
   const adverse = (id: string) => {
     const metric = inputs.find((one) => one.id === id)!;
@@ -52,4 +53,18 @@ const worstFirst: readonly Status[] = [
 /** The worst status among the key results that move an input: what its word says. */
 export function statusOf({ movedBy }: InputStanding<Mover>): Status | undefined {
   return worstFirst.find((status) => movedBy.some((one) => one.status === status));
+}
+
+/** One North Star of each product line, the company's first; a committed one before the proposal to replace it. */
+export function linesOf(northStars: readonly RowOf<"north-star">[]): RowOf<"north-star">[] {
+  const holding = standing(northStars);
+  return holding.filter(
+    (one, index) => holding.findIndex((other) => other.productLine === one.productLine) === index,
+  );
+}
+
+/** Whether an input leads to the North Star that is shown; one that leads nowhere stands with the company's. */
+function isOfLine(metricId: string, { metrics, northStars, northStar }: StarRows): boolean {
+  const { northStar: reached } = lineToStar({ moves: { metricId, because: "" } }, { metrics, northStars });
+  return reached?.productLine === northStar?.productLine;
 }
