@@ -40,9 +40,7 @@ export function NorthStarStrip({ on }: { on: string }) {
       </span>
       <span className={styles.now}>
         <span className={styles.value}>{formatNumber(now?.value, metric.unit)}</span>{" "}
-        <span className={styles.unit} data-star-name>
-          {metric.unit.label}
-        </span>
+        <span className={styles.unit}>{metric.unit.label}</span>
       </span>
       <span className={styles.trend}>
         {now === null ? (
