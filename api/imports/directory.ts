@@ -12,11 +12,12 @@ export async function loadDirectory(trial: Pick<Trial, "look">): Promise<Directo
   const keyResult = (await Promise.all(keyResults))
     .flat()
     .filter(({ state }) => state === "draft" || state === "committed");
+  const squad = (await trial.look((rows) => rows.list("squad"))).filter(({ state }) => state === "active");
+  const bets = squad.map(({ id }) => trial.look((rows) => rows.list("bet", id)));
+  const bet = (await Promise.all(bets)).flat();
   return trial.look((rows) => ({
-    ...{ cycle, objective, "key-result": keyResult },
+    ...{ cycle, objective, "key-result": keyResult, squad, bet },
     metric: rows.list("metric"),
     member: rows.list("member").filter(({ state }) => state === "active"),
-    squad: rows.list("squad").filter(({ state }) => state === "active"),
-    bet: rows.list("bet"),
   }));
 }
