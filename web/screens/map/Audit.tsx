@@ -8,6 +8,7 @@ import { EmptyState } from "../../ui/EmptyState.tsx";
 import { ListRow } from "../../ui/ListRow.tsx";
 import { Page } from "../../ui/Page.tsx";
 import { Section } from "../../ui/Section.tsx";
+import { useWide } from "../../ui/wide.ts";
 import styles from "./Audit.module.css";
 import { overall, unmoved } from "./audit-words.ts";
 import { InputCard } from "./InputCard.tsx";
@@ -17,6 +18,7 @@ import { cycleWords } from "./words.ts";
 
 /** Which inputs bear the North Star's load and which are only on show, with what to do about it. */
 export function Audit() {
+  const wide = useWide();
   const rows = useSeen();
   const at = useMoment();
   const memberId = useMemberId();
@@ -29,8 +31,9 @@ export function Audit() {
       title="Does it bear load?"
       detail={cycleWords(rows.cycle, rows.on)}
       back={{ href: "/star", label: "the North Star" }}
+      action={wide ? <ViewTabs here="audit" /> : undefined}
     >
-      <ViewTabs here="audit" />
+      {wide ? null : <ViewTabs here="audit" />}
       {inputs.length + unreached.length === 0 ? (
         <EmptyState
           title="No input metric yet"

@@ -11,9 +11,9 @@ import { isUnmoved, kindWords, statusWords, tallyWords, titleOf } from "./words.
 import { wrap } from "./wrap.ts";
 
 const inset = 13;
-const text = { title: 13.5, detail: 12.5, leading: 17 } as const;
+const text = { title: 13.5, detail: 12.5, leading: 16.5 } as const;
 
-/** One place of the drawing: its name on at most two lines, and where it stands, in shape and word. */
+/** One place of the drawing: its name on at most three lines, and where it stands, in shape and word. */
 export const DrawnBox = memo(function DrawnBox({
   box,
   map,
@@ -36,10 +36,11 @@ export const DrawnBox = memo(function DrawnBox({
   const { node, ghost } = box;
   const room = box.width - 2 * inset;
   const { mark, words } = ghost ? { mark: undefined, words: "plan a key result" } : standing(node, rows);
-  const title = ghost ? ["nobody moves this input"] : wrap(titleOf(node), room / text.title, 2);
+  const title = ghost ? ["nobody moves this input"] : wrap(titleOf(node), room / text.title, 3);
   const [said] = wrap(words, (room - (mark ? 18 : 0)) / text.detail, 1);
-  const top = box.y + (title.length === 1 ? 29 : 21);
-  const bottom = top + text.leading * title.length + 1;
+  const lines = title.length + 1;
+  const top = box.y + (size.height - lines * text.leading) / 2 + 13;
+  const bottom = top + text.leading * title.length + 0.5;
   const drawn = (
     <>
       <rect

@@ -55,8 +55,8 @@ function Doing({ question, answer, rows, memberId }: Shown & { question: Questio
         {why === "only-drafts" ? "Commit one in the cycle" : "Plan a key result that moves it"}
       </Link>
     );
-  if (about.length === 0) return null;
   const mine = question === "answered" && about.some((one) => one.ownerId === memberId);
+  const others = verdict === "waiting" ? [] : about;
   const ownerOf = (id: string) => rows.members.find((one) => one.id === id)?.name ?? "nobody";
   return (
     <>
@@ -65,12 +65,12 @@ function Doing({ question, answer, rows, memberId }: Shown & { question: Questio
           Check in on yours
         </Link>
       ) : null}
-      {about.slice(0, named).map((one) => (
+      {others.slice(0, named).map((one) => (
         <Link key={one.id} href={`/key-results/${one.id}`} className={styles.doing}>
           {one.title}, {ownerOf(one.ownerId)}
         </Link>
       ))}
-      {about.length > named ? <p className={styles.soft}>and {about.length - named} more</p> : null}
+      {others.length > named ? <p className={styles.soft}>and {others.length - named} more</p> : null}
     </>
   );
 }

@@ -8,6 +8,7 @@ import { Field } from "../../ui/Field.tsx";
 import { Page } from "../../ui/Page.tsx";
 import { Section } from "../../ui/Section.tsx";
 import { Select } from "../../ui/Select.tsx";
+import { useWide } from "../../ui/wide.ts";
 import styles from "./Lines.module.css";
 import { MemberLines } from "./MemberLines.tsx";
 import { useMoment, useSeen } from "./use-seen.ts";
@@ -16,6 +17,7 @@ import { cycleWords } from "./words.ts";
 
 /** My line to the star, or anybody's: from their key results up, and why each step moves the next. */
 export function Lines() {
+  const wide = useWide();
   const rows = useSeen();
   const at = useMoment();
   const me = useMemberId();
@@ -31,8 +33,9 @@ export function Lines() {
       title={mine ? "My line to the star" : `${member?.name ?? "Somebody who left"}: line to the star`}
       detail={cycleWords(rows.cycle, rows.on)}
       back={{ href: "/star", label: "the North Star" }}
+      action={wide ? <ViewTabs here="lines" /> : undefined}
     >
-      <ViewTabs here="lines" />
+      {wide ? null : <ViewTabs here="lines" />}
       <Field label="Whose line">
         <Select
           value={id}

@@ -87,14 +87,16 @@ function Frame({
   const wide = useWide();
   const printing = usePrinting();
   const drawn = wide && filters.asked.as !== "outline";
+  const tabs = <ViewTabs here={drawn ? "map" : "outline"} />;
   return (
     <Page
       title="Alignment"
       detail={detail}
       back={{ href: "/star", label: "the North Star" }}
+      action={wide ? tabs : undefined}
       wide={drawn || printing ? "full" : false}
     >
-      <ViewTabs here={drawn ? "map" : "outline"} />
+      {wide ? null : tabs}
       <MapFilters today={today} {...filters} />
       {children}
     </Page>

@@ -30,7 +30,10 @@ export function because(question: Question, { verdict, why, good, of }: Answer):
   if (why === "only-drafts") return `${plural(of, "draft")} would move it; none is committed.`;
   if (why === "nudges-over") return "The cycle does not run; nobody is asked.";
   if (why === "not-due") return "The first one comes with the next check-in day.";
-  if (why === "still-time") return `${good} of ${of} answered; the others still have time.`;
+  if (why === "still-time")
+    return good === 0
+      ? "Nobody has answered yet; there is still time."
+      : `${good} of ${of} answered; the others still have time.`;
   if (why === "unanswered") return `${good} of ${of} answered this week.`;
   if (why === "never-said")
     return good === 0
