@@ -2,6 +2,7 @@ import * as z from "zod/mini";
 import { checkInSource } from "../check-ins/measured.ts";
 import * as field from "../sync/field.ts";
 import { type Failure, failure } from "./connector-failure.ts";
+import { isHeaderName, isHeaderValue } from "./connector-header.ts";
 import type { Found } from "./connector-number.ts";
 import { numberAt, parsePath } from "./connector-path.ts";
 import { numberOfSeries, parseSelector } from "./connector-prometheus.ts";
@@ -9,7 +10,7 @@ import { numberOfSeries, parseSelector } from "./connector-prometheus.ts";
 /** Not a synced kind: only admins see connectors, and nobody sees the secrets in them again. */
 
 /** Where the number stands in an answer. */
-export const look = z.discriminatedUnion("format", [
+const look = z.discriminatedUnion("format", [
   z.strictObject({
     format: z.literal("json"),
     path: z.string().check(z.refine((text) => Array.isArray(parsePath(text)))),
@@ -23,16 +24,9 @@ export const look = z.discriminatedUnion("format", [
 ]);
 export type Look = z.output<typeof look>;
 
-export const mostHeaders = 10;
-/** Headers that belong to the request itself, and to whoever sends it. */
-const ours =
-  /^(host|connection|keep-alive|content-.*|transfer-encoding|te|trailer|upgrade|expect|accept-encoding|user-agent|proxy-.*|forwarded|x-forwarded-.*)$/i;
-export const headerName = z.string().check(
-  z.regex(/^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,64}$/),
-  z.refine((name) => !ours.test(name)),
-);
-/** Printable, so that no value can begin another header. */
-const headerValue = z.string().check(z.regex(/^[\x21-\x7e]([\x20-\x7e]{0,1998}[\x21-\x7e])?$/));
+const mostHeaders = 10;
+const headerName = z.string().check(z.refine(isHeaderName));
+const headerValue = z.string().check(z.refine(isHeaderValue));
 
 /** A header as it is typed; without a value, the one that is kept under this name stays. */
 const header = z.strictObject({ name: headerName, value: z.optional(headerValue) });

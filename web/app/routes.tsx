@@ -80,7 +80,21 @@ export const routes: readonly RouteEntry[] = [
   { path: "/me/devices", screen: lazyScreen(() => import("../screens/me/Devices.tsx"), "Devices") },
   { path: "/me/people", screen: lazyScreen(() => import("../screens/people/People.tsx"), "People") },
   { path: "/me/squads", screen: lazyScreen(() => import("../screens/people/Squads.tsx"), "Squads") },
+  {
+    path: "/me/connectors",
+    screen: lazyScreen(() => import("../screens/me/Connectors.tsx"), "Connectors"),
+  },
+  {
+    path: "/me/connectors/new",
+    screen: lazyScreen(() => import("../screens/me/ConnectorNew.tsx"), "ConnectorNew"),
+  },
+  {
+    path: "/me/connectors/:id",
+    screen: lazyScreen(() => import("../screens/me/Connector.tsx"), "Connector"),
+  },
   { path: "/me/workspace", screen: lazyScreen(() => import("../screens/me/Workspace.tsx"), "Workspace") },
+  { path: "/me/imports", screen: lazyScreen(() => import("../screens/imports/Imports.tsx"), "Imports") },
+  { path: "/me/imports/:id", screen: lazyScreen(() => import("../screens/imports/Import.tsx"), "Import") },
 ];
 
 /** Signed in, but without tabs: one thing at a time. */

@@ -7,7 +7,7 @@ import { session } from "./signed-in.ts";
 const segment = encodeURIComponent;
 
 /** Names the workspace on screen: whoever is in several must say which one they mean. */
-function here(): string {
+export function here(): string {
   const now = session();
   return now.state === "signed-in" ? `workspace=${segment(now.workspaceId)}` : "";
 }

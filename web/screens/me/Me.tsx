@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { mayPass } from "../../../shared/people/policy.ts";
 import { switchWorkspace, useSession } from "../../store/session.ts";
 import { useSyncState } from "../../store/sync-state.ts";
 import { Button } from "../../ui/Button.tsx";
@@ -47,6 +48,10 @@ export function Me() {
           <Row href="/me/people" icon="people" title="People" end={String(me.people.length)} />
           <Row href="/me/squads" icon="flag" title="Squads" />
           <Row href="/me/workspace" icon="workspace" title="Workspace and rhythm" />
+          {member.role === "viewer" ? null : <Row href="/me/imports" icon="import" title="Import a file" />}
+          {mayPass("connectors", member.role, false) ? (
+            <Row href="/me/connectors" icon="link" title="Metric sources" />
+          ) : null}
         </Card>
       </Section>
       <OtherWorkspaces />

@@ -1,0 +1,69 @@
+import { Field } from "../../ui/Field.tsx";
+import type { FieldErrors } from "../../ui/field-errors.ts";
+import { SegmentedField } from "../../ui/SegmentedField.tsx";
+import { Select } from "../../ui/Select.tsx";
+import { TextInput } from "../../ui/TextInput.tsx";
+import { zoneName } from "../../ui/zone.ts";
+import type { ConnectorForm } from "./connector-form.ts";
+import styles from "./Settings.module.css";
+import { weekdayName } from "./WeekdayChips.tsx";
+
+const rhythms = [
+  { value: "hour", label: "Each hour" },
+  { value: "day", label: "Each day" },
+  { value: "week", label: "Each week" },
+] as const;
+const weekdays = [1, 2, 3, 4, 5, 6, 7].map((day) => ({ value: String(day), label: weekdayName(day) }));
+const minutes = Array.from({ length: 12 }, (_, i) => String(i * 5).padStart(2, "0"));
+
+/** When the source is asked, by the workspace's clock. */
+export function ConnectorSchedule({
+  form,
+  set,
+  errors,
+  zone,
+}: {
+  form: ConnectorForm;
+  set: (patch: Partial<ConnectorForm>) => void;
+  errors: FieldErrors;
+  zone: string;
+}) {
+  const minute = form.time.slice(3);
+  return (
+    <>
+      <SegmentedField
+        label="How often"
+        options={rhythms}
+        value={form.every}
+        hint="The reading is of the day it is asked on; asked again that day, the later number counts."
+        onChange={(every) => set({ every })}
+      />
+      <div className={styles.pair}>
+        {form.every === "week" ? (
+          <Field label="On">
+            <Select
+              options={weekdays}
+              value={String(form.weekday)}
+              onChange={(day) => set({ weekday: Number(day) })}
+            />
+          </Field>
+        ) : null}
+        {form.every === "hour" ? (
+          <Field label="Minutes past the hour">
+            <Select
+              options={[...new Set([...minutes, minute])]
+                .sort()
+                .map((value) => ({ value, label: `:${value}` }))}
+              value={minute}
+              onChange={(next) => set({ time: `00:${next}` })}
+            />
+          </Field>
+        ) : (
+          <Field label="At" hint={`In ${zoneName(zone)}.`} error={errors.time}>
+            <TextInput type="time" required value={form.time} onChange={(time) => set({ time })} />
+          </Field>
+        )}
+      </div>
+    </>
+  );
+}
