@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { Link } from "wouter";
 import { choiceNotes } from "../../../shared/metrics/star-shortlist.ts";
 import type { RowOf } from "../../../shared/sync/mutation.ts";
 import { useMay } from "../../store/may.ts";
@@ -31,7 +32,7 @@ export function CandidateEnds({ candidate }: { candidate: RowOf<"candidate"> }) 
       <Card>
         {state === "chosen" ? (
           <p>
-            It was chosen. Where it stands: <a href={addressOf("sign")}>the signatures</a>.
+            It was chosen. Where it stands: <Link href={addressOf("sign")}>the signatures</Link>.
           </p>
         ) : notes.length > 0 ? (
           <>

@@ -6,8 +6,12 @@ import type { Reader } from "../../store/live.ts";
 /** Everything the workshop shows. */
 export interface WorkshopRows {
   workshop: Workshop;
+  /** Those who left, too: they may have signed. */
   members: RowOf<"member">[];
+  /** Those in use. */
   metrics: RowOf<"metric">[];
+  /** Short names that are taken, by retired metrics too. */
+  keys: ReadonlySet<string>;
   /** Candidates that are open, oldest first. */
   shortlist: RowOf<"candidate">[];
   chosen: RowOf<"candidate">[];
@@ -29,8 +33,9 @@ export async function workshopRows(read: Reader): Promise<WorkshopRows> {
   const inState = (state: RowOf<"candidate">["state"]) => candidates.filter((one) => one.state === state);
   return {
     workshop: workspace?.workshop ?? {},
-    members: members.filter((one) => one.state === "active"),
+    members,
     metrics: metrics.filter((one) => one.state === "active"),
+    keys: new Set(metrics.map((one) => one.key)),
     shortlist: inState("open"),
     chosen: inState("chosen"),
     rejected: inState("rejected").sort((a, b) => ((a.rejectedAt ?? "") < (b.rejectedAt ?? "") ? 1 : -1)),

@@ -1,0 +1,40 @@
+import { useLive } from "../../store/live.ts";
+import { useMay } from "../../store/may.ts";
+import { Button } from "../../ui/Button.tsx";
+import { EmptyState } from "../../ui/EmptyState.tsx";
+import { useWide } from "../../ui/wide.ts";
+import { Choices } from "./Choices.tsx";
+import { CompareStack } from "./CompareStack.tsx";
+import { CompareTable } from "./CompareTable.tsx";
+import { StepFrame } from "./StepFrame.tsx";
+import { addressOf } from "./steps.ts";
+import { workshopRows } from "./workshop-rows.ts";
+
+/** Candidates test by test: side by side where there is room, below each other on a phone. */
+export function ChooseStep() {
+  const rows = useLive(workshopRows, []);
+  const wide = useWide();
+  const [mayChoose] = useMay([["north-star.propose", {}]]);
+  if (rows === undefined) return null;
+  const candidates = [...rows.chosen, ...rows.shortlist];
+  return (
+    <StepFrame step="choose" rows={rows}>
+      {candidates.length === 0 ? (
+        <EmptyState
+          title="Nothing to compare yet"
+          body="Two or three candidates, judged by the same ten tests, stand here beside each other."
+          action={<Button href={addressOf("candidates")}>Go to the candidates</Button>}
+        />
+      ) : (
+        <>
+          {wide && candidates.length <= 4 ? (
+            <CompareTable candidates={candidates} />
+          ) : (
+            <CompareStack candidates={candidates} />
+          )}
+          <Choices candidates={rows.shortlist} mayChoose={mayChoose === true} />
+        </>
+      )}
+    </StepFrame>
+  );
+}
