@@ -13,6 +13,8 @@ export interface CarryOver {
   metrics: readonly RowOf<"metric">[];
   /** Answers for what nobody does any more. */
   memberId: string;
+  /** Whether whoever plans may write objectives for a squad, or for the company. */
+  mayDraft: (squadId: string | undefined) => boolean;
   newId: () => string;
 }
 
@@ -49,13 +51,13 @@ export function carryOver(about: CarryOver): CarriedDrafts {
   return drafts;
 }
 
-/** The objective's id in the next cycle, drafted there if need be. */
+/** The objective's id in the next cycle, drafted there if need be; undefined where it may not be. */
 function bring(
   row: RowOf<"objective">,
   about: CarryOver,
   drafts: CarriedDrafts,
   carried: Map<string, string>,
-): string {
+): string | undefined {
   const known = carried.get(row.id);
   if (known !== undefined) return known;
   const { cycleId, objectives } = about.into;
@@ -64,6 +66,7 @@ function bring(
   const twin = objectives.find(
     (one) => one.state !== "dropped" && one.squadId === squad?.id && same(one.title, row.title),
   );
+  if (twin === undefined && !about.mayDraft(squad?.id)) return undefined;
   const id = twin?.id ?? about.newId();
   carried.set(row.id, id);
   if (twin !== undefined) return id;

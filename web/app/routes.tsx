@@ -99,6 +99,10 @@ export const routes: readonly RouteEntry[] = [
   { path: "/cycle", screen: lazyScreen(() => import("../screens/cycle/Cycle.tsx"), "Cycle") },
   { path: "/cycle/new", screen: lazyScreen(() => import("../screens/cycle/CycleNew.tsx"), "CycleNew") },
   {
+    path: "/cycle/plan",
+    screen: lazyScreen(() => import("../screens/cycle/planning/Planning.tsx"), "Planning"),
+  },
+  {
     path: "/cycle/:id/edit",
     screen: lazyScreen(() => import("../screens/cycle/CycleEdit.tsx"), "CycleEdit"),
   },

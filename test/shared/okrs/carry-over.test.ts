@@ -34,7 +34,7 @@ const say = (keyResultId: string, said: object) =>
     id: idOf(`check-in ${rules.all("check-in").length}`),
     ...{ keyResultId, confidence: 5, ...said },
   });
-const carried = (chosen: string[]) => {
+const carried = (chosen: string[], mayDraft: (squadId?: string) => boolean = () => true) => {
   let made = 0;
   const newId = () => {
     made += 1;
@@ -42,7 +42,7 @@ const carried = (chosen: string[]) => {
   };
   const into = { cycleId: q1, objectives: ofCycle(q1).objectives };
   const company = { members: rules.all("member"), metrics: rules.all("metric"), squads: rules.all("squad") };
-  return carryOver({ chosen, past: past(), into, ...company, memberId: idOf("ada"), newId });
+  return carryOver({ chosen, past: past(), into, ...company, memberId: idOf("ada"), mayDraft, newId });
 };
 const tell = async (drafts: ReturnType<typeof carried>) => {
   for (const one of drafts.objectives) await rules.must("ada", "objective.draft", one);
@@ -123,6 +123,14 @@ describe("carrying over", () => {
     );
   });
 
+  test("leaves to others what whoever plans may not write: a PM carries on below what is there, or below nothing", () => {
+    const drafts = carried([finishes], (squadId) => squadId === podcasts);
+    expect(drafts.objectives.map((one) => one.title)).toEqual(["A weekly habit"]);
+    expect(drafts.objectives[0]).not.toHaveProperty("parentId");
+    expect(drafts.keyResults).toHaveLength(1);
+    expect(carried([finishes], () => false)).toEqual({ objectives: [], keyResults: [] });
+  });
+
   test("keeps links to what is carried too, and lets go of the others", async () => {
     const other = idOf("other objective");
     await rules.must("dora", "objective.draft", { id: other, cycleId: q4, title: "Another one" });
@@ -162,7 +170,12 @@ describe("carrying over", () => {
         squads,
         metrics: retired,
       },
-      ...{ members: rules.all("member"), memberId: idOf("ada"), newId: () => idOf("one") },
+      ...{
+        members: rules.all("member"),
+        memberId: idOf("ada"),
+        mayDraft: () => true,
+        newId: () => idOf("one"),
+      },
     });
     expect(drafts.objectives[0]).toEqual({ id: idOf("one"), cycleId: q1, title: "A weekly habit" });
     expect(drafts.keyResults[0]).toMatchObject({ ownerId: idOf("ada") });

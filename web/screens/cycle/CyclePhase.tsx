@@ -12,6 +12,7 @@ import { useTask } from "../../ui/task.ts";
 import styles from "./Cycle.module.css";
 import type { CycleRows } from "./cycle-rows.ts";
 import type { ObjectiveView } from "./cycle-view.ts";
+import { whoCommits } from "./who-commits.ts";
 
 interface About {
   rows: CycleRows;
@@ -35,12 +36,23 @@ function Planning({ rows }: About) {
   const [mayCommit] = useMay([["cycle.commit", { cycleId }]]);
   const findings = gate(cycleId, rows);
   const isEmpty = findings.some((one) => one.kind === "cycle");
-  if (isEmpty) return null;
+  const session = `/cycle/plan?cycle=${cycleId}`;
+  if (isEmpty)
+    return (
+      <Card label="Planning">
+        <h2 className={styles.ask}>Plan it from the North Star down</h2>
+        <p className={styles.soft}>
+          Nine steps from the star and its weakest inputs to the commit, together or alone, offline too.
+        </p>
+        <Button href={session}>Begin the planning session</Button>
+      </Card>
+    );
   if (findings.length > 0)
     return (
       <Card label="The gate">
         <h2 className={styles.ask}>{plural(findings.length, "thing")} before it can be committed</h2>
         <p className={styles.soft}>Each stands below, where it is missing. Nobody is nudged about a draft.</p>
+        <Button href={session}>Go on with the planning session</Button>
       </Card>
     );
   return (
@@ -49,7 +61,7 @@ function Planning({ rows }: About) {
       <p className={styles.soft}>
         {mayCommit
           ? "Committing starts the cycle: every draft counts, and its owner is asked each week."
-          : "An admin can commit the cycle now."}
+          : whoCommits(rows.members)}
       </p>
       <RefusalNote refused={task.refused} />
       {mayCommit ? (
@@ -65,6 +77,7 @@ function Planning({ rows }: About) {
           Commit the cycle
         </Button>
       ) : null}
+      <Button href={session}>Look at the plan once more</Button>
     </Card>
   );
 }

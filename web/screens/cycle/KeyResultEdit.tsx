@@ -2,9 +2,12 @@ import { useParams } from "wouter";
 import { useLive } from "../../store/live.ts";
 import { useMay } from "../../store/may.ts";
 import { useMemberId } from "../../store/me.ts";
+import { dismissOverwrite, restoreMine, useOverwrites } from "../../store/overwrites.ts";
 import { Button } from "../../ui/Button.tsx";
 import { EmptyState } from "../../ui/EmptyState.tsx";
+import { Overwrites } from "../../ui/Overwrites.tsx";
 import { Page } from "../../ui/Page.tsx";
+import { FormPage, useWayBack } from "./FormPage.tsx";
 import { GradeForm } from "./GradeForm.tsx";
 import { KeyResultActions } from "./KeyResultActions.tsx";
 import { KeyResultOwner } from "./KeyResultOwner.tsx";
@@ -28,12 +31,14 @@ export function KeyResultEdit() {
     ["key-result.revise", { keyResultId: id }],
     ["key-result.grade", { keyResultId: id }],
   ]);
+  const overwrites = useOverwrites({ kind: "key-result", id });
+  const here = loaded?.keyResult;
+  const back = useWayBack(loaded?.place?.cycle?.id, {
+    href: here ? `/key-results/${id}` : "/cycle",
+    label: here ? "the key result" : "the cycle",
+  });
   if (loaded === undefined) return null;
   const { keyResult, place, checkIns = [] } = loaded;
-  const back = {
-    href: keyResult ? `/key-results/${id}` : "/cycle",
-    label: keyResult ? "the key result" : "the cycle",
-  };
   if (keyResult === undefined || place === undefined)
     return (
       <Page title="Key result" back={back}>
@@ -48,18 +53,25 @@ export function KeyResultEdit() {
   const reads = me(place.choices.owners, memberId) === undefined;
   const open = (phase === "planning" || phase === "running") && keyResult.state !== "dropped";
   return (
-    <Page
+    <FormPage
+      cycleId={place.cycle?.id}
       title={phase === "grading" ? "Grade key result" : "Edit key result"}
       detail={place.objective?.title}
       back={back}
     >
+      <Overwrites
+        overwrites={overwrites}
+        mayRestore={open && mayRevise === true}
+        onRestore={restoreMine}
+        onDismiss={dismissOverwrite}
+      />
       {phase === "grading" && mayGrade && !reads && keyResult.state !== "dropped" ? (
         <GradeForm keyResult={keyResult} checkIns={checkIns} />
       ) : null}
       {open && mayRevise && !reads ? (
         <>
           <KeyResultOwner keyResult={keyResult} place={place} />
-          <KeyResultRevise key={id} keyResult={keyResult} place={place} />
+          <KeyResultRevise key={id} keyResult={keyResult} place={place} back={back.href} />
           <KeyResultActions keyResult={keyResult} place={place} />
         </>
       ) : phase === "grading" && mayGrade && !reads ? null : (
@@ -69,7 +81,7 @@ export function KeyResultEdit() {
           action={<Button href={back.href}>See the key result</Button>}
         />
       )}
-    </Page>
+    </FormPage>
   );
 }
 

@@ -1,33 +1,30 @@
 import { Field } from "../../ui/Field.tsx";
-import { NumberInput } from "../../ui/NumberInput.tsx";
-import { SegmentedField } from "../../ui/SegmentedField.tsx";
+import { Findings } from "../../ui/Findings.tsx";
 import { Select } from "../../ui/Select.tsx";
 import { TextArea } from "../../ui/TextArea.tsx";
-import type { FormChoices } from "./form-choices.ts";
 import { KeyResultNumbers } from "./KeyResultNumbers.tsx";
+import { KeyResultTerms } from "./KeyResultTerms.tsx";
 import type { KeyResultForm } from "./key-result-form.ts";
+import { keyResultLint } from "./key-result-lint.ts";
+import type { Place } from "./key-result-place.ts";
 import { MilestoneFields } from "./MilestoneFields.tsx";
 import { directions } from "./words.ts";
-
-const weightUnit = { label: "", scale: "count", decimals: 1 } as const;
-
-const commitments = [
-  { value: "committed", label: "Committed" },
-  { value: "aspirational", label: "Aspirational" },
-] as const;
 
 /** Everything a key result is but its owner, who is named when it is drafted and changed by handing it over. */
 export function KeyResultFields({
   form,
   set,
-  choices,
+  place,
   errors,
 }: {
   form: KeyResultForm;
   set: (patch: Partial<KeyResultForm>) => void;
-  choices: FormChoices;
+  place: Place;
   errors: Partial<Record<string, string>>;
 }) {
+  const { choices } = place;
+  const lint = keyResultLint(form, place);
+  const ofNumber = lint.filter((one) => one.field === "target" || one.field === "baseline");
   return (
     <>
       <Field
@@ -37,6 +34,7 @@ export function KeyResultFields({
       >
         <TextArea value={form.title} max={200} onChange={(title) => set({ title })} />
       </Field>
+      <Findings findings={lint.filter((one) => !ofNumber.includes(one))} onTake={(title) => set({ title })} />
       <Field label="How will it show?">
         <Select
           options={directions}
@@ -49,6 +47,7 @@ export function KeyResultFields({
       ) : (
         <KeyResultNumbers form={form} set={set} choices={choices} errors={errors} />
       )}
+      <Findings findings={ofNumber} label="What lint says of the numbers" />
       <Field
         label="Which input metric does it move?"
         hint="Everything reaches the North Star through an input, or directly."
@@ -69,40 +68,7 @@ export function KeyResultFields({
           onChange={(because) => set({ because })}
         />
       </Field>
-      <Commitment form={form} set={set} error={errors.weight} />
-    </>
-  );
-}
-
-function Commitment({
-  form,
-  set,
-  error,
-}: {
-  form: KeyResultForm;
-  set: (patch: Partial<KeyResultForm>) => void;
-  error: string | undefined;
-}) {
-  return (
-    <>
-      <SegmentedField
-        label="How firm is it?"
-        hint={
-          form.commitment === "committed"
-            ? "We expect to reach it in full."
-            : "Reaching 70 % of the way is a good result."
-        }
-        options={commitments}
-        value={form.commitment}
-        onChange={(commitment) => set({ commitment })}
-      />
-      <Field
-        label="Weight within its objective"
-        hint="1 is usual; 2 counts twice in the objective's score."
-        error={error}
-      >
-        <NumberInput value={form.weight} unit={weightUnit} onChange={(weight) => set({ weight })} />
-      </Field>
+      <KeyResultTerms form={form} set={set} place={place} errors={errors} />
     </>
   );
 }

@@ -10,28 +10,39 @@ import { EmptyState } from "../../ui/EmptyState.tsx";
 import { Field } from "../../ui/Field.tsx";
 import { Form } from "../../ui/Form.tsx";
 import { fieldErrors } from "../../ui/field-errors.ts";
-import { Page } from "../../ui/Page.tsx";
 import { RefusalNote } from "../../ui/RefusalNote.tsx";
 import { Select } from "../../ui/Select.tsx";
 import { showToast } from "../../ui/Toast.tsx";
 import { useTask } from "../../ui/task.ts";
+import { FormPage, useWayBack } from "./FormPage.tsx";
 import { GateNote } from "./GateNote.tsx";
 import { KeyResultFields } from "./KeyResultFields.tsx";
-import { blankKeyResult, draftArgs, mistakesIn } from "./key-result-form.ts";
+import { blankKeyResult, draftArgs, type KeyResultForm, mistakesIn } from "./key-result-form.ts";
 import { keyResultPlace, type Place } from "./key-result-place.ts";
 
 /** A new key result under an objective. It may be saved unfinished; the gate asks for the rest at the commit. */
 export function KeyResultNew() {
-  const objectiveId = new URLSearchParams(useSearch()).get("objective") ?? "";
+  const asked = new URLSearchParams(useSearch());
+  const objectiveId = asked.get("objective") ?? "";
   const memberId = useMemberId();
   const place = useLive((read) => keyResultPlace(read, memberId, objectiveId), [memberId, objectiveId]);
+  const cycleId = place?.cycle?.id;
+  const back = useWayBack(cycleId, {
+    href: cycleId === undefined ? "/cycle" : `/cycle?cycle=${cycleId}`,
+    label: "the cycle",
+  });
   if (place === undefined) return null;
-  const { objective, cycle, mayDraft } = place;
-  const back = { href: cycle ? `/cycle?cycle=${cycle.id}` : "/cycle", label: "the cycle" };
+  const { objective, mayDraft } = place;
   return (
-    <Page title="New key result" detail={objective?.title} back={back}>
+    <FormPage cycleId={cycleId} title="New key result" detail={objective?.title} back={back}>
       {mayDraft && objective ? (
-        <NewForm key={objective.id} place={place} memberId={memberId} back={back.href} />
+        <NewForm
+          key={`${objective.id} ${asked.get("input")}`}
+          place={place}
+          fresh={begunWith(asked.get("input"), memberId, place)}
+          memberId={memberId}
+          back={back.href}
+        />
       ) : (
         <EmptyState
           title="No key result can be added here"
@@ -39,17 +50,35 @@ export function KeyResultNew() {
           action={<Button href={back.href}>Back to the cycle</Button>}
         />
       )}
-    </Page>
+    </FormPage>
   );
 }
 
-function NewForm({ place, memberId, back }: { place: Place; memberId: string; back: string }) {
+/** A blank form, or one that moves the input a planning session came with. */
+function begunWith(input: string | null, memberId: string, { choices }: Place): KeyResultForm {
+  const blank = blankKeyResult(memberId);
+  const movesId = choices.moves.some((one) => one.value === input) ? (input ?? "") : "";
+  const metric = choices.metrics.find((one) => one.id === movesId);
+  return metric === undefined ? blank : { ...blank, movesId, unit: metric.unit };
+}
+
+function NewForm({
+  place,
+  fresh,
+  memberId,
+  back,
+}: {
+  place: Place;
+  fresh: KeyResultForm;
+  memberId: string;
+  back: string;
+}) {
   const [, navigate] = useLocation();
   const [id] = useState(newId);
   const [tried, setTried] = useState(false);
   const task = useTask();
   const objectiveId = place.objective!.id;
-  const draft = useDrafted(`key-result.draft ${objectiveId}`, blankKeyResult(memberId));
+  const draft = useDrafted(`key-result.draft ${objectiveId}`, fresh);
   if (draft === undefined) return null;
   const form = draft.value;
   const mistakes = mistakesIn(form);
@@ -83,7 +112,7 @@ function NewForm({ place, memberId, back }: { place: Place; memberId: string; ba
           onChange={(ownerId) => draft.set({ ownerId })}
         />
       </Field>
-      <KeyResultFields form={form} set={draft.set} choices={place.choices} errors={errors} />
+      <KeyResultFields form={form} set={draft.set} place={place} errors={errors} />
       <GateNote form={form} place={place} />
       <RefusalNote refused={task.refused} />
       <Button kind="owed" big type="submit" busy={task.busy}>

@@ -1,9 +1,11 @@
+import { formatValue } from "../../../shared/metrics/value.ts";
+import { Chip } from "../../ui/Chip.tsx";
 import { Field } from "../../ui/Field.tsx";
 import { NumberInput } from "../../ui/NumberInput.tsx";
 import { Select } from "../../ui/Select.tsx";
 import { UnitField } from "../../ui/UnitField.tsx";
 import styles from "./Cycle.module.css";
-import type { FormChoices } from "./form-choices.ts";
+import type { FormChoices, MetricChoice } from "./form-choices.ts";
 import { type KeyResultForm, withUnit } from "./key-result-form.ts";
 
 /** The number of a key result: a metric's readings or one of its own, from where to where. */
@@ -20,6 +22,7 @@ export function KeyResultNumbers({
 }) {
   const bounded = form.direction === "stay-above" || form.direction === "stay-below";
   const measured = choices.metrics.find((one) => one.id === form.measures);
+  const moved = choices.metrics.find((one) => one.id === form.movesId);
   const target = bounded ? (form.direction === "stay-above" ? "Floor" : "Ceiling") : "Target";
   return (
     <>
@@ -35,6 +38,18 @@ export function KeyResultNumbers({
           onChange={(measures) => set(measuring(measures, form, choices))}
         />
       </Field>
+      <div className={styles.suggestions}>
+        {moved !== undefined && form.measures === "" ? (
+          <Chip onClick={() => set(measuring(moved.id, form, choices))}>
+            {`Measure “${moved.name}” itself${said(moved)}`}
+          </Chip>
+        ) : null}
+        {measured?.latest !== undefined && !bounded && form.baseline !== measured.latest ? (
+          <Chip
+            onClick={() => set({ baseline: measured.latest })}
+          >{`Baseline: its last reading${said(measured)}`}</Chip>
+        ) : null}
+      </div>
       {measured ? null : <UnitField unit={form.unit} onChange={(unit) => set(withUnit(form, unit))} />}
       <div className={styles.pair}>
         {bounded ? null : (
@@ -58,6 +73,10 @@ export function KeyResultNumbers({
       </div>
     </>
   );
+}
+
+function said({ latest, unit }: MetricChoice): string {
+  return latest === undefined ? "" : `, ${formatValue(latest, unit)}`;
 }
 
 /** Choosing a metric brings its unit and, where no baseline was typed, its last reading. */

@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { useLocation } from "wouter";
+import { useLocation, useSearch } from "wouter";
 import type { RowOf } from "../../../shared/sync/mutation.ts";
 import { useDrafted } from "../../store/drafted.ts";
 import { mutate } from "../../store/mutate.ts";
@@ -11,11 +11,22 @@ import { RefusalNote } from "../../ui/RefusalNote.tsx";
 import { showToast } from "../../ui/Toast.tsx";
 import { useTask } from "../../ui/task.ts";
 import { GateNote } from "./GateNote.tsx";
+import { askedErrors } from "./gate-form.ts";
 import { KeyResultFields } from "./KeyResultFields.tsx";
 import { keyResultForm, mistakesIn, reviseArgs } from "./key-result-form.ts";
 import type { Place } from "./key-result-place.ts";
 
-export function KeyResultRevise({ keyResult, place }: { keyResult: RowOf<"key-result">; place: Place }) {
+export function KeyResultRevise({
+  keyResult,
+  place,
+  back,
+}: {
+  keyResult: RowOf<"key-result">;
+  place: Place;
+  /** Where a saved form leads. */
+  back: string;
+}) {
+  const askedField = new URLSearchParams(useSearch()).get("field");
   const [, navigate] = useLocation();
   const [tried, setTried] = useState(false);
   const task = useTask();
@@ -23,7 +34,10 @@ export function KeyResultRevise({ keyResult, place }: { keyResult: RowOf<"key-re
   if (draft === undefined) return null;
   const form = draft.value;
   const mistakes = mistakesIn(form);
-  const errors = fieldErrors(tried ? mistakes : {}, task.refused);
+  const errors = {
+    ...askedErrors(askedField, form, place),
+    ...fieldErrors(tried ? mistakes : {}, task.refused),
+  };
 
   async function save() {
     setTried(true);
@@ -35,13 +49,13 @@ export function KeyResultRevise({ keyResult, place }: { keyResult: RowOf<"key-re
     if (!done) return;
     await draft.drop();
     showToast({ text: "Key result saved" });
-    navigate(`/key-results/${keyResult.id}`);
+    navigate(back);
   }
 
   return (
     <Form label="Edit key result" onSubmit={save}>
       <DraftNote draft={draft} />
-      <KeyResultFields form={form} set={draft.set} choices={place.choices} errors={errors} />
+      <KeyResultFields form={form} set={draft.set} place={place} errors={errors} />
       <GateNote form={form} place={place} committed={keyResult.state === "committed"} />
       <RefusalNote refused={task.refused} />
       <Button kind="owed" big type="submit" busy={task.busy}>

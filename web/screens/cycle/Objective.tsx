@@ -2,13 +2,16 @@ import { useParams } from "wouter";
 import { useLive, useNow } from "../../store/live.ts";
 import { useMay } from "../../store/may.ts";
 import { useMemberId } from "../../store/me.ts";
+import { dismissOverwrite, restoreMine, useOverwrites } from "../../store/overwrites.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Card } from "../../ui/Card.tsx";
 import { EmptyState } from "../../ui/EmptyState.tsx";
+import { Overwrites } from "../../ui/Overwrites.tsx";
 import { Page } from "../../ui/Page.tsx";
 import { Section } from "../../ui/Section.tsx";
 import { cycleRows } from "./cycle-rows.ts";
 import { cycleView } from "./cycle-view.ts";
+import { FormPage, useWayBack } from "./FormPage.tsx";
 import { KeyResultRow } from "./KeyResultRow.tsx";
 import { mayDraft } from "./may-draft.ts";
 import styles from "./Objective.module.css";
@@ -31,6 +34,9 @@ export function Objective() {
     },
     [id, memberId],
   );
+  const overwrites = useOverwrites({ kind: "objective", id });
+  const cycleId = loaded?.rows?.cycle.id;
+  const back = useWayBack(cycleId, { href: `/cycle?cycle=${cycleId}`, label: "the cycle" });
   if (loaded === undefined || mayRevise === undefined) return null;
   const { rows, choices, mayAdd } = loaded;
   const view = rows && cycleView(rows, now).find((one) => one.row.id === id);
@@ -49,13 +55,15 @@ export function Objective() {
   const { row, squad, keyResults } = view;
   const serves = rows.objectives.find((one) => one.id === row.parentId)?.title;
   return (
-    <Page
-      title="Objective"
-      detail={cycle.name}
-      back={{ href: `/cycle?cycle=${cycle.id}`, label: "the cycle" }}
-    >
+    <FormPage cycleId={cycle.id} title="Objective" detail={cycle.name} back={back}>
+      <Overwrites
+        overwrites={overwrites}
+        mayRestore={open && mayRevise}
+        onRestore={restoreMine}
+        onDismiss={dismissOverwrite}
+      />
       {open && mayRevise ? (
-        <ObjectiveEdit key={id} objective={row} cycle={cycle} choices={choices} />
+        <ObjectiveEdit key={id} objective={row} cycle={cycle} choices={choices} back={back.href} />
       ) : (
         <Card>
           <h2 className={styles.title}>{row.title}</h2>
@@ -63,7 +71,7 @@ export function Objective() {
             {[squad ?? "Company", serves && `serves “${serves}”`].filter(Boolean).join(" · ")}
           </p>
           {row.why ? <p>{row.why}</p> : null}
-          {row.exempt ? <p>Exempt: {row.exempt.reason}</p> : null}
+          {row.exempt ? <p>Declared exemption: {row.exempt.reason}</p> : null}
         </Card>
       )}
       {keyResults.length === 0 ? null : (
@@ -78,6 +86,6 @@ export function Objective() {
         </Section>
       )}
       {mayAdd ? <Button href={`/cycle/key-results/new?objective=${id}`}>Add a key result</Button> : null}
-    </Page>
+    </FormPage>
   );
 }

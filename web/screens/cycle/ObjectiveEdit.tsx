@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { useLocation } from "wouter";
+import { useLocation, useSearch } from "wouter";
 import type { RowOf } from "../../../shared/sync/mutation.ts";
 import { useDrafted } from "../../store/drafted.ts";
 import { mutate } from "../../store/mutate.ts";
@@ -9,23 +9,28 @@ import { DraftNote } from "../../ui/DraftNote.tsx";
 import { Form } from "../../ui/Form.tsx";
 import { fieldErrors } from "../../ui/field-errors.ts";
 import { RefusalNote } from "../../ui/RefusalNote.tsx";
+import { refusalWords } from "../../ui/refusal.ts";
 import { showToast } from "../../ui/Toast.tsx";
 import { useTask } from "../../ui/task.ts";
 import styles from "./Cycle.module.css";
 import { ObjectiveFields } from "./ObjectiveFields.tsx";
 import type { ObjectiveChoices } from "./objective-choices.ts";
-import { mistakesIn, objectiveForm, reviseArgs } from "./objective-form.ts";
+import { mistakesIn, type ObjectiveForm, objectiveForm, reviseArgs } from "./objective-form.ts";
 
 /** The form of an objective that stands: its words, its commit into a running cycle, and dropping it. */
 export function ObjectiveEdit({
   objective,
   cycle,
   choices,
+  back,
 }: {
   objective: RowOf<"objective">;
   cycle: RowOf<"cycle">;
   choices: ObjectiveChoices;
+  /** Where a saved form leads. */
+  back: string;
 }) {
+  const askedField = new URLSearchParams(useSearch()).get("field");
   const { id: objectiveId } = objective;
   const [, navigate] = useLocation();
   const [asked, setAsked] = useState(false);
@@ -33,9 +38,11 @@ export function ObjectiveEdit({
   const task = useTask();
   const draft = useDrafted(`objective.revise ${objectiveId}`, objectiveForm(objective));
   if (draft === undefined) return null;
-  const back = `/cycle?cycle=${cycle.id}`;
   const mistakes = mistakesIn(draft.value);
-  const errors = fieldErrors(tried ? mistakes : {}, task.refused);
+  const errors = {
+    ...askedOf(askedField, draft.value),
+    ...fieldErrors(tried ? mistakes : {}, task.refused),
+  };
 
   async function save() {
     setTried(true);
@@ -52,7 +59,13 @@ export function ObjectiveEdit({
     <>
       <Form label="Edit objective" onSubmit={save}>
         <DraftNote draft={draft} />
-        <ObjectiveFields form={draft.value} set={draft.set} choices={choices} errors={errors} />
+        <ObjectiveFields
+          id={objectiveId}
+          form={draft.value}
+          set={draft.set}
+          choices={choices}
+          errors={errors}
+        />
         <RefusalNote refused={task.refused} />
         <Button kind="owed" big type="submit" busy={task.busy}>
           Save the objective
@@ -91,4 +104,11 @@ export function ObjectiveEdit({
       </ConfirmSheet>
     </>
   );
+}
+
+/** What the gate asks of the field somebody was led to, while the form does not answer it. */
+function askedOf(field: string | null, form: ObjectiveForm): Partial<Record<string, string>> {
+  if (field === "parentId" && form.squadId !== "" && !form.isExempt && form.parentId === "")
+    return { parentId: refusalWords("gate_parent").todo };
+  return {};
 }

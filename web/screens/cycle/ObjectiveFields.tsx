@@ -1,4 +1,7 @@
+import { lintObjective } from "../../../shared/okrs/lint.ts";
+import { Banner } from "../../ui/Banner.tsx";
 import { Field } from "../../ui/Field.tsx";
+import { Findings } from "../../ui/Findings.tsx";
 import { Select } from "../../ui/Select.tsx";
 import { Switch } from "../../ui/Switch.tsx";
 import { TextArea } from "../../ui/TextArea.tsx";
@@ -7,17 +10,21 @@ import type { ObjectiveForm } from "./objective-form.ts";
 
 /** Everything an objective is: whose, what, why, and what it serves. */
 export function ObjectiveFields({
+  id,
   form,
   set,
   choices,
   errors,
 }: {
+  /** The objective it is or will be. */
+  id: string;
   form: ObjectiveForm;
   set: (patch: Partial<ObjectiveForm>) => void;
   choices: ObjectiveChoices;
   errors: Partial<Record<string, string>>;
 }) {
   const ofSquad = form.squadId !== "";
+  const other = choices.exempt.find((one) => one.squadId === form.squadId && one.id !== id);
   return (
     <>
       <Field
@@ -27,6 +34,10 @@ export function ObjectiveFields({
       >
         <TextArea value={form.title} max={200} onChange={(title) => set({ title })} />
       </Field>
+      <Findings
+        findings={form.title.trim() === "" ? [] : lintObjective({ title: form.title.trim() })}
+        onTake={(title) => set({ title })}
+      />
       <Field label="Whose is it?" error={errors.squadId}>
         <Select
           options={choices.squads}
@@ -57,9 +68,17 @@ export function ObjectiveFields({
       {ofSquad ? (
         <Switch
           label="Declare an exemption"
-          detail="“Keep the lights on”: work that serves no company objective. One a squad, shown in every review."
+          detail="“Keep the lights on”: work that serves no company objective and needs no path to the star. One objective a squad; it is shown in every review and in the retro."
           checked={form.isExempt}
           onChange={(isExempt) => set({ isExempt })}
+        />
+      ) : null}
+      {form.isExempt && other !== undefined ? (
+        <Banner
+          tone="warn"
+          icon="flag"
+          title="This squad has its exemption already"
+          body={`“${other.title}”. The gate lets one through: link this one to a company objective, or drop the other's.`}
         />
       ) : null}
       {ofSquad && form.isExempt ? (

@@ -1,6 +1,7 @@
 import { Link } from "wouter";
 import type { Cycle } from "../../../shared/okrs/cycle.ts";
 import type { GateFinding } from "../../../shared/okrs/gate.ts";
+import { Icon } from "../../ui/Icon.tsx";
 import { StatusMark } from "../../ui/StatusMark.tsx";
 import type { ObjectiveView } from "./cycle-view.ts";
 import { GateLines } from "./GateLines.tsx";
@@ -34,7 +35,14 @@ export function ObjectiveHead({
         </h3>
       )}
       {isTop && squad !== undefined ? <p className={styles.whose}>{squad}</p> : null}
-      {row.exempt ? <p className={styles.whose}>Exempt: {row.exempt.reason}</p> : null}
+      {row.exempt ? (
+        <p className={styles.exempt}>
+          <Icon name="flag" />
+          <span>
+            <strong>Declared exemption.</strong> {row.exempt.reason}
+          </span>
+        </p>
+      ) : null}
       {isDraft ? <StatusMark status="quiet">draft</StatusMark> : null}
       <GateLines findings={findings} />
     </header>

@@ -6,10 +6,21 @@ import type { Choice } from "../../ui/Select.tsx";
 
 /** What the form of a key result can choose from. */
 export interface FormChoices {
-  metrics: { id: string; kind: Metric["kind"]; unit: Metric["unit"]; latest: number | undefined }[];
+  metrics: MetricChoice[];
   measures: Choice[];
   moves: Choice[];
   owners: Choice[];
+  guardrails: Choice[];
+}
+
+/** A metric with its readings, oldest first, one a day. */
+export interface MetricChoice {
+  id: string;
+  name: string;
+  kind: Metric["kind"];
+  unit: Metric["unit"];
+  latest: number | undefined;
+  series: readonly { on: string; value: number }[];
 }
 
 const kindWord: Record<Metric["kind"], string> = {
@@ -32,12 +43,13 @@ export async function formChoices(read: Reader): Promise<FormChoices> {
   const inputs = metrics.filter((one) => one.kind === "input");
   const star = metrics.filter((one) => one.id === starId);
   return {
-    metrics: metrics.map((one, index) => ({
-      id: one.id,
-      kind: one.kind,
-      unit: one.unit,
-      latest: seriesOf(readings[index]!).at(-1)?.value,
-    })),
+    metrics: metrics.map(({ id, name, kind, unit }, index) => {
+      const series = seriesOf(readings[index]!);
+      return { id, name, kind, unit, latest: series.at(-1)?.value, series };
+    }),
+    guardrails: metrics
+      .filter((one) => one.kind === "guardrail")
+      .map((one) => ({ value: one.id, label: one.name })),
     measures: metrics.map((one) => ({ value: one.id, label: `${one.name} (${kindWord[one.kind]})` })),
     moves: [
       ...inputs.map((one) => ({ value: one.id, label: one.name })),

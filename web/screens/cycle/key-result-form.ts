@@ -19,6 +19,10 @@ export interface KeyResultForm {
   because: string;
   commitment: KeyResult["commitment"];
   weight: number | undefined;
+  /** Further objectives it serves. */
+  alsoServes: string[];
+  payLinked: boolean;
+  counterweights: readonly string[];
 }
 
 export interface MilestoneForm {
@@ -43,6 +47,9 @@ export function blankKeyResult(ownerId: string): KeyResultForm {
     because: "",
     commitment: "committed",
     weight: 1,
+    alsoServes: [],
+    payLinked: false,
+    counterweights: [],
   };
 }
 
@@ -60,6 +67,9 @@ export function keyResultForm(row: KeyResult): KeyResultForm {
     because: row.moves?.because ?? "",
     commitment: row.commitment,
     weight: row.weight,
+    alsoServes: row.alsoServes,
+    payLinked: row.payLinked === true,
+    counterweights: row.counterweights ?? [],
   };
 }
 
@@ -74,8 +84,8 @@ export function mistakesIn(form: KeyResultForm): Partial<Record<keyof KeyResultF
 
 /** The form as `key-result.draft` takes it; what does not belong to the direction is left out. */
 export function draftArgs(form: KeyResultForm) {
-  const { title, ownerId, commitment, weight } = form;
-  const { unit, baseline, target, milestones, measures, moves } = parts(form);
+  const { title, ownerId, commitment, weight, alsoServes } = form;
+  const { unit, baseline, target, milestones, measures, moves, payLinked, counterweights } = parts(form);
   return {
     title,
     ownerId,
@@ -86,20 +96,42 @@ export function draftArgs(form: KeyResultForm) {
     ...(milestones === undefined ? {} : { milestones }),
     ...(measures === undefined ? {} : { measures }),
     ...(moves === undefined ? {} : { moves }),
+    ...(payLinked === undefined ? {} : { payLinked }),
+    ...(counterweights === undefined ? {} : { counterweights }),
+    ...(alsoServes.length === 0 ? {} : { alsoServes }),
     commitment,
     weight: weight ?? 1,
   } satisfies Omit<Args<"key-result.draft">, "id" | "objectiveId">;
 }
 
-/** Only what differs from the row, as `key-result.revise` takes it; null clears. The owner changes by reassigning. */
+/**
+ * Only what differs from the row, as `key-result.revise` takes it; null clears. Of what it moves, only the part that was
+ * changed: somebody else may be changing the other. The owner changes by reassigning.
+ */
 export function reviseArgs(
   form: KeyResultForm,
   row: KeyResult,
 ): Omit<Args<"key-result.revise">, "keyResultId"> {
-  const after = { title: form.title.trim(), direction: form.direction, ...parts(form) };
-  const wanted = { ...after, commitment: form.commitment, weight: form.weight ?? 1 };
+  const { moves, ...rest } = parts(form);
+  const said = { title: form.title.trim(), direction: form.direction, ...rest };
+  const wanted = {
+    ...said,
+    commitment: form.commitment,
+    weight: form.weight ?? 1,
+    alsoServes: form.alsoServes,
+  };
   const changed = Object.entries(wanted).filter(([key, value]) => !equal(row[key as keyof KeyResult], value));
-  return Object.fromEntries(changed.map(([key, value]) => [key, value ?? null]));
+  const changes = Object.fromEntries(changed.map(([key, value]) => [key, value ?? null]));
+  if (equal(moves, row.moves)) return changes;
+  const before = row.moves;
+  if (moves === undefined || before === undefined) return { ...changes, moves: moves ?? null };
+  return {
+    ...changes,
+    moves: {
+      ...(moves.metricId === before.metricId ? {} : { metricId: moves.metricId }),
+      ...(moves.because === before.because ? {} : { because: moves.because }),
+    },
+  };
 }
 
 /** Another unit; the numbers already typed keep their digits. */
@@ -122,5 +154,7 @@ function parts(form: KeyResultForm) {
       : undefined,
     measures: counted || form.measures === "" ? undefined : form.measures,
     moves: form.movesId === "" ? undefined : { metricId: form.movesId, because: form.because.trim() },
+    payLinked: form.payLinked ? true : undefined,
+    counterweights: form.payLinked && form.counterweights.length > 0 ? [...form.counterweights] : undefined,
   };
 }

@@ -7,6 +7,8 @@ export interface ObjectiveChoices {
   /** This member may write company objectives. */
   forCompany: boolean;
   parents: Choice[];
+  /** Objectives of the cycle that are declared exemptions already: one a squad is allowed. */
+  exempt: { id: string; squadId: string; title: string }[];
 }
 
 /** Squads this member may write objectives for, and the company objectives of a cycle those can serve. */
@@ -22,7 +24,9 @@ export async function objectiveChoices(
   const squads = active.filter((_, index) => allowed[index]);
   const objectives = await read.inCycle("objective", cycleId);
   const parents = objectives.filter((one) => one.squadId === undefined && one.state !== "dropped");
+  const exempt = objectives.filter((one) => one.exempt !== undefined && one.state !== "dropped");
   return {
+    exempt: exempt.map(({ id, squadId = "", title }) => ({ id, squadId, title })),
     squads: squads.map((one) => ({ value: one.id, label: one.name })).sort(byLabel),
     forCompany: await may(read, memberId, ["objective.draft", {}]),
     parents: parents.map((one) => ({ value: one.id, label: one.title })).sort(byLabel),

@@ -1,3 +1,4 @@
+import type { Metric } from "../../../shared/metrics/metric.ts";
 import type { Objective } from "../../../shared/okrs/objective.ts";
 import type { Args } from "../../../shared/sync/catalog.ts";
 
@@ -13,6 +14,28 @@ export interface ObjectiveForm {
 
 export function blankObjective(squadId: string): ObjectiveForm {
   return { title: "", why: "", squadId, parentId: "", isExempt: false, reason: "" };
+}
+
+/** The form as a planning session drafts it from a squad's answer: what the squad can move, below the company's. */
+export function draftedObjective(
+  squadId: string,
+  inputs: readonly Pick<Metric, "name" | "goodDirection">[],
+  parents: readonly { value: string }[],
+): ObjectiveForm {
+  const [first] = inputs;
+  const verb = first?.goodDirection === "down" ? "Bring down" : "Lift";
+  const only = parents.length === 1 ? parents[0]!.value : "";
+  return {
+    ...blankObjective(squadId),
+    title: first === undefined ? "" : `${verb} ${uncapped(first.name)}`,
+    why: first === undefined ? "" : `We can move ${inputs.map((one) => uncapped(one.name)).join(" and ")}.`,
+    parentId: squadId === "" ? "" : only,
+  };
+}
+
+/** A name inside a sentence; "NPS" stays as it is. */
+function uncapped(name: string): string {
+  return /^[A-Z][^A-Z]/.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name;
 }
 
 export function objectiveForm(row: Objective): ObjectiveForm {

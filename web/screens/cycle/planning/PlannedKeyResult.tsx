@@ -1,0 +1,25 @@
+import { Link } from "wouter";
+import { gateKeyResult } from "../../../../shared/okrs/gate.ts";
+import { lintKeyResult } from "../../../../shared/okrs/lint.ts";
+import type { RowOf } from "../../../../shared/sync/mutation.ts";
+import { Findings } from "../../../ui/Findings.tsx";
+import { GateLines } from "../GateLines.tsx";
+import { numbersLine } from "../words.ts";
+import styles from "./Planning.module.css";
+import type { StepProps } from "./step-props.ts";
+
+/** A key result in a session: its sentence, owner, input and numbers, and what gate and lint say of it. */
+export function PlannedKeyResult({ rows, keyResult }: StepProps & { keyResult: RowOf<"key-result"> }) {
+  const owner = rows.members.find((one) => one.id === keyResult.ownerId)?.name ?? "nobody";
+  const input = rows.metrics.find((one) => one.id === keyResult.moves?.metricId)?.name;
+  return (
+    <li>
+      <p className={styles.strong}>
+        <Link href={`/cycle/key-results/${keyResult.id}/edit?plan=key-results`}>{keyResult.title}</Link>
+      </p>
+      <p className={styles.soft}>{[owner, input, numbersLine(keyResult)].filter(Boolean).join(" · ")}</p>
+      <GateLines findings={gateKeyResult(keyResult, rows)} direction={keyResult.direction} />
+      <Findings findings={lintKeyResult(keyResult)} />
+    </li>
+  );
+}

@@ -1,0 +1,26 @@
+import type { Reader } from "../../../store/live.ts";
+import { may } from "../../../store/may.ts";
+import { mayDraft } from "../may-draft.ts";
+import type { PlanningRows } from "./planning-rows.ts";
+
+/** What somebody may do in a session; ids of squads and objectives, "" among the squads is the company. */
+export interface SessionMay {
+  commit: boolean;
+  write: ReadonlySet<string>;
+  allocate: ReadonlySet<string>;
+  addTo: ReadonlySet<string>;
+}
+
+export async function sessionMay(read: Reader, memberId: string, rows: PlanningRows): Promise<SessionMay> {
+  const cycleId = rows.cycle.id;
+  const squads = rows.squads.filter((one) => one.state === "active");
+  const [write, allocate, addTo] = [new Set<string>(), new Set<string>(), new Set<string>()];
+  if (await may(read, memberId, ["objective.draft", {}])) write.add("");
+  for (const { id } of squads) {
+    if (await may(read, memberId, ["objective.draft", { squadId: id }])) write.add(id);
+    if (await may(read, memberId, ["cycle.allocate", { cycleId, squadId: id }])) allocate.add(id);
+  }
+  for (const { id, state } of rows.objectives)
+    if (state !== "dropped" && (await mayDraft(read, memberId, id)).any) addTo.add(id);
+  return { commit: await may(read, memberId, ["cycle.commit", { cycleId }]), write, allocate, addTo };
+}
