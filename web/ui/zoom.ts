@@ -7,7 +7,7 @@ export interface Zoom {
 
 const most = 2.5;
 /** It opens no smaller than can be read. */
-const readable = 0.7;
+const readable = 0.65;
 
 /**
  * Keeps the SVG in `area` at a scale, about the point it is zoomed at. `told` hears the scale. The first one shows all of

@@ -13,7 +13,9 @@ import type { SeenRows } from "./map-rows.ts";
 import { size } from "./place-nodes.ts";
 
 /** A sheet of paper on its side, less its margins; A4 and Letter differ by less than a box. */
-const sheet = { width: 1040, height: 690 };
+const sheet = { width: 1000, height: 620 };
+/** Room around the drawing. */
+const margin = 16;
 
 /** The map as a drawing. It is a tree to who listens to it; the arrows go along its lines. */
 export function Drawing({
@@ -54,15 +56,16 @@ export function Drawing({
   return (
     <div className={styles.sheet}>
       <ZoomArea
-        width={drawn.width}
-        height={drawn.height}
-        from={(star?.y ?? 0) + size.height / 2}
+        width={drawn.width + 2 * margin}
+        height={drawn.height + 2 * margin}
+        from={(star?.y ?? 0) + size.height / 2 + margin}
         label="The drawing: arrows move it, plus and minus zoom, 0 fits it in"
         actions={<Button onClick={() => window.print()}>Print</Button>}
       >
         <svg
           className={styles.drawing}
-          viewBox={`-2 -2 ${drawn.width + 4} ${drawn.height + 4}`}
+          viewBox={`${-margin} ${-margin} ${drawn.width + 2 * margin} ${drawn.height + 2 * margin}`}
+          preserveAspectRatio="xMidYMin"
           // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: its places are chosen, by key and by click.
           role="tree"
           aria-label="Alignment map"
