@@ -48,6 +48,9 @@ export function Me() {
           <Row href="/me/people" icon="people" title="People" end={String(me.people.length)} />
           <Row href="/me/squads" icon="flag" title="Squads" />
           <Row href="/me/workspace" icon="workspace" title="Workspace and rhythm" />
+          {mayPass("tokens", member.role, false) ? (
+            <Row href="/me/tokens" icon="key" title="API tokens" />
+          ) : null}
           {member.role === "viewer" ? null : <Row href="/me/imports" icon="import" title="Import a file" />}
           {mayPass("connectors", member.role, false) ? (
             <Row href="/me/connectors" icon="link" title="Metric sources" />
