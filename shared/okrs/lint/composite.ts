@@ -5,6 +5,7 @@ import { oneOf } from "./words.ts";
 /** Whether a title joins several measured changes, or a measured change and something to do. */
 export function joinsMeasures(title: Title): boolean {
   const { clauses } = title;
+  if (sharesVerb(title)) return true;
   const measured = clauses.filter((one) => isMeasured(one));
   if (measured.length === 0) return false;
   if (measured.length > 1) return !isStaged(measured);
@@ -43,6 +44,15 @@ function isMeasured({ changes, tokens, verb, object }: Clause): boolean {
   if (changes.some((one) => one.pair) || verb !== undefined) return true;
   const names = tokens.some((one) => measures.has(one.word));
   return names || object.length > 1;
+}
+
+/** "Increase sign-ups and retention by 10 %": one verb, one number, two measures. */
+function sharesVerb({ clauses }: Title): boolean {
+  const [first] = clauses;
+  if (first?.verb?.class !== "change" || clauses.length < 2 || first.changes.length > 0) return false;
+  if (clauses.slice(1).some((one) => one.verb !== undefined) || clauses.at(-1)!.changes.length === 0)
+    return false;
+  return clauses.every(({ object }) => object.length <= 3 && measures.has(object.at(-1)?.word ?? ""));
 }
 
 /** "To 30 % in May and 40 % in June": one measure in steps. */

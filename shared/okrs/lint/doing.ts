@@ -12,7 +12,8 @@ export function doing(title: Title, kind: "key-result" | "objective"): Doing | u
   const [first] = title.clauses;
   if (first === undefined || title.changes.some((one) => one.pair)) return undefined;
   if (isPromptly(title)) return undefined;
-  return byVerb(first, title, kind) ?? (first.verb === undefined ? byNoun(first, title) : undefined);
+  const found = byVerb(first, title, kind) ?? byLightVerb(first, title);
+  return found ?? (first.verb === undefined ? byNoun(first, title) : undefined);
 }
 
 const timely = oneOf("within time promised same-day next-day first-time without day hour hours");
@@ -27,9 +28,9 @@ const count = oneOf("number share percentage proportion rate amount");
 const certain = oneOf("certification certificate certified compliance compliant audit accreditation");
 const promises =
   oneOf(`demand target targets sla slas deadline deadlines promise promises need needs goal goals standard
-  standards expectations requirements`);
+  standards expectations requirements where`);
 const better = oneOf("smarter better faster harder more as together efficiently closely hard");
-const limits = oneOf("below under above over at within steady");
+const limits = oneOf("below under above over at within steady to");
 
 function byVerb({ verb, object, tokens }: Clause, title: Title, kind: "key-result" | "objective") {
   if (verb === undefined) return undefined;
@@ -41,32 +42,54 @@ function byVerb({ verb, object, tokens }: Clause, title: Title, kind: "key-resul
     return !numbered && has(named, certain) ? "output" : undefined;
   if (verb.class === "task") {
     if (verb.base === "work" && has(named, better)) return undefined;
-    if (verb.base === "meet" && has(named, promises)) return undefined;
+    if (verb.base === "meet" && has(title.words, promises)) return undefined;
     if (verb.base === "hold" && title.changes.length > 0 && has(title.words, limits)) return undefined;
     return "task";
   }
   if (verb.class === "feel") return undefined;
   if (percent && has(named, flows)) return undefined;
+  if (kind === "objective" && verb.class === "make" && hasOutcome(tokens)) return undefined;
   if (has(named, activities) && !has(named, artefacts)) return "task";
+  if (verb.base === "do") return undefined;
   const fresh = named.includes("new") || named[0] === "a" || named[0] === "an";
   if (verb.class === "output") {
-    if (object.length === 0 || people.has(head)) return kind === "objective" ? undefined : "output";
+    const served = people.has(head) && has(named, all);
+    if (object.length === 0 || served) return kind === "objective" ? undefined : "output";
     return abstracts.has(head) && !fresh ? undefined : "output";
   }
   if (abstracts.has(head) || (head === "service" && has(named, qualities))) return undefined;
   if (has(named, count)) return undefined;
-  if (kind === "objective") return isThing(named) && !hasOutcome(tokens) ? made(verb.base, named) : undefined;
-  if (percent && movers.has(verb.base)) return undefined;
+  if (kind === "objective") return isThing(named) ? made(verb.base, named) : undefined;
+  if (percent && movers.has(verb.base) && !isThing(named)) return undefined;
   if (numbered && has(named, people) && !has(named, fixtures)) return undefined;
   return made(verb.base, named);
+}
+
+const all = oneOf("every each all more");
+const light = oneOf("make get have put bring take give");
+const standing = oneOf("live available production");
+
+/** "Have it live by June", "make a list": the verb says nothing, what follows does. */
+function byLightVerb({ tokens }: Clause, { changes }: Title): Doing | undefined {
+  const named = tokens.map((one) => one.word);
+  if (!light.has(named[0]!) || changes.length > 0) return undefined;
+  const where = named.findIndex((one, at) => at > 1 && standing.has(one));
+  const next = named[where + 1] ?? "";
+  if (where > 0 && (next === "" || after.has(next)) && !has(named.slice(0, where), people)) return "output";
+  const stop = named.findIndex((one, at) => at > 0 && (after.has(one) || one === "that"));
+  const head = named[(stop < 0 ? named.length : stop) - 1]!;
+  return paperwork.has(head) || activities.has(head) ? "task" : undefined;
 }
 
 const movers = oneOf("move switch convert enable activate start complete finish");
 /** Of the things somebody makes, those that are not also customers. */
 const fixtures = new Set([...artefacts].filter((one) => !people.has(one)));
 
+const handedOver = oneOf("deliver complete finish");
+
 function made(base: string, named: readonly string[]): Doing {
-  return has(named, paperwork) && base !== "deliver" ? "task" : "output";
+  if (base === "onboard") return "task";
+  return has(named, paperwork) && !handedOver.has(base) ? "task" : "output";
 }
 
 function isThing(named: readonly string[]): boolean {
@@ -86,7 +109,7 @@ const nominals = oneOf(`
   deployment relaunch rebrand go-live set-up setup delivery publication establishment
 `);
 const live = oneOf("live ready production running place available complete completed done finished");
-const after = oneOf("in to by for on at with across from of into before");
+const after = oneOf("in to by for on at with across from of into before off out over");
 const regular = oneOf("with on of about for by");
 
 function byNoun({ object, tokens }: Clause, title: Title): Doing | undefined {
@@ -97,7 +120,15 @@ function byNoun({ object, tokens }: Clause, title: Title): Doing | undefined {
   const next = tokens[tokens.indexOf(object.at(-1)!) + 1]?.word ?? "";
   if (activities.has(head) && object.length <= 4 && !measured && (next === "" || regular.has(next)))
     return "task";
+  const amount = tokens[0]!.number && !tokens[0]!.percent && object.length <= 4 && fixtures.has(head);
+  if (amount && (next === "" || next === "by" || isPerTime(listed))) return "output";
   return byPredicate(tokens, title);
+}
+
+const times = oneOf("day week month quarter sprint year");
+
+function isPerTime(words: readonly string[]): boolean {
+  return words.some((word, at) => (word === "per" || word === "a") && times.has(words[at + 1] ?? ""));
 }
 
 const measureWords = new Set([...measures].filter((one) => !activities.has(one)));
@@ -109,12 +140,13 @@ function byPredicate(tokens: readonly Token[], title: Title): Doing | undefined 
   for (const [at, { word }] of tokens.entries()) {
     if (at === 0) continue;
     const next = named[at + 1] ?? "";
-    const closes = next === "" || after.has(next) || /ly$/.test(next);
-    const isOn = named[at - 1] === "is" || named[at - 1] === "are" || named[at - 1] === "in";
-    if (isOn && live.has(word) && closes && !has(named.slice(0, at), people)) return "output";
-    const verb = verbOf(word);
-    if (verb?.form !== "past" || !closes || (share && has(named, people))) continue;
     const subject = named.slice(0, at);
+    const closes = next === "" || after.has(next) || /ly$/.test(next);
+    const inside = named[at - 1] === "in" && has(subject, artefacts) && !has(subject, measures);
+    const isOn = named[at - 1] === "is" || named[at - 1] === "are" || inside;
+    if (isOn && live.has(word) && closes && !has(subject, people)) return "output";
+    const verb = verbOf(word);
+    if (verb?.form !== "past" || !closes || (share && has(subject, people))) continue;
     if (has(subject, relatives)) return undefined;
     if (verb.class === "task" || (has(subject, activities) && verb.class === "make")) return "task";
     if (verb.class === "output" || (verb.class === "make" && has(subject, artefacts))) return "output";

@@ -8,7 +8,7 @@ export const measures = oneOf(`
   mrr arr ltv cac aov dau wau mau margin margins profit sales spend spending income orders order bookings booking
   sign-ups signups sign-up signup registrations subscriptions subscribers upgrades downgrades renewals cancellations
   refunds returns complaints tickets requests incidents outages errors failures defects bugs crashes uptime downtime
-  sessions visits clicks opens views impressions downloads installs logins visitors traffic leads referrals invites
+  sessions visits clicks opens views impressions downloads installs logins visitors traffic leads referral referrals invites
   attendance absence turnover productivity-per throughput yield waste stock-outs accidents injuries minutes hours days
   weeks seconds frequency reach frequency ctr roi fps emissions energy weight basket baskets transactions payments
   purchases trips rides nights deliveries shipments enrolments enrollments completions dropouts drop-offs wait waits
@@ -55,7 +55,7 @@ export const artefacts = oneOf(`
 /** Documents and decisions: making one is an activity. */
 export const paperwork = oneOf(`
   plan plans strategy roadmap budget proposal report brief specification spec specs requirements guidelines
-  policy policies presentation agenda document shortlist list overview concept business-case analysis study studies
+  policy policies presentation agenda document shortlist list lists overview concept business-case analysis study studies
 `);
 
 /** Activities by their noun. */
@@ -64,7 +64,7 @@ export const activities = oneOf(`
   review reviews sync syncs presentation presentations kick-off kickoff audit audits analysis research study brainstorm
   brainstorming offsite retrospective retrospectives stand-up stand-ups 1:1s one-on-ones check-in check-ins discussion
   discussions visit visits negotiation negotiations conversation conversations demo demos assessment assessments
-  evaluation investigation
+  evaluation investigation feedback
 `);
 
 /** What moves through a business all day: to deliver nine of ten of these on time is an outcome. */

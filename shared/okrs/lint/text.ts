@@ -16,7 +16,7 @@ export interface Token {
 
 const longest = 300;
 const piece =
-  /->|[<>]=?|[≤≥~]|[€$£¥]?\d+(?:[.,:/-]\d+)*[\p{L}%°]*\+?(?:-\p{L}+)?|\p{L}[\p{L}\p{N}'’&/_+-]*|[,;:()&+|]/gu;
+  /->|[<>]=?|[≤≥~]|[€$£¥]?\d+(?:[.,:/-]\d+)*[\p{L}%°]*\+?(?:-\p{L}+)?|\p{L}[\p{L}\p{N}'’&/_+-]*(?:\.\d+)*|[,;:()&+|]/gu;
 
 /** The tokens of a title, with every number told from dates, versions, names and windows. */
 export function read(title: string): Token[] {
@@ -40,6 +40,7 @@ function tidy(title: string): string {
     .replace(/[‐‑−]/g, "-")
     .replace(/→|⇒|➔|➜|=>|–>|-->/g, " -> ")
     .replace(/[–—]/g, " : ")
+    .replace(/(\d) ?(?:%|percent\b|per cent\b|pct\b)/gi, "$1%")
     .replace(/^\s*(?:KR|O|OKR)?\s?\d{0,2}\s?[:.)]\s/i, "");
 }
 
@@ -155,7 +156,8 @@ function qualify(tokens: readonly Token[]): void {
   for (const [at, token] of tokens.entries()) {
     const verb = verbOf(token.word);
     const predicate = verb?.class === "change" && verb.base !== "get" && verb.base !== "win";
-    if (relatives.has(token.word)) inside = true;
+    if (relatives.has(token.word))
+      inside = token.word !== "that" || verbOf(tokens[at - 1]?.word) === undefined;
     else if (turns.has(token.word) || (predicate && isAim(tokens, at))) inside = false;
     else if (inside && token.number && !token.percent && tokens[at + 1]?.word !== "->") token.number = false;
   }

@@ -86,8 +86,11 @@ const determiners = oneOf("the a an our all every each new this these their its 
 const nounish = oneOf(`
   launch release build ship design test review call email visit research plan draft document survey record report update
   check contact work open run train book host study share support offer start switch move benchmark audit interview list
-  map print demo read code fix set post pilot brand 
+  map print demo read code fix set post pilot brand train 
 `);
+
+/** The other half of such a noun, where nothing is measured. */
+const companions = oneOf("day days night notes party crew journey journeys room rooms manager managers");
 
 /** Whether what looks like a verb at the head is a noun, or the subject of a sentence. */
 function isNoun(tokens: readonly Token[], at: number, first: boolean): boolean {
@@ -98,7 +101,8 @@ function isNoun(tokens: readonly Token[], at: number, first: boolean): boolean {
   if (verb.form !== "base" && !determined) return true;
   if (determined) return false;
   if (verb.base === "share" && next?.word === "of") return true;
-  if (nounish.has(verb.base) && next !== undefined && measures.has(next.word)) return true;
+  if (nounish.has(verb.base) && next !== undefined && (measures.has(next.word) || companions.has(next.word)))
+    return true;
   return first && verb.class !== "change" && hasPredicate(tokens, at);
 }
 

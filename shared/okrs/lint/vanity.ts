@@ -17,6 +17,7 @@ const framed: Record<string, ReadonlySet<string>> = {
   shares: oneOf("social facebook linkedin media"),
   stars: oneOf("github gitlab repo repository"),
   reach: oneOf("social organic audience media campaign"),
+  following: oneOf("instagram twitter linkedin facebook tiktok youtube social media"),
   list: oneOf("mailing email e-mail"),
   users: oneOf("registered"),
   accounts: oneOf("registered"),
@@ -25,6 +26,8 @@ const framed: Record<string, ReadonlySet<string>> = {
 const ratios = oneOf("share percentage proportion rate ratio conversion conversions");
 const spans = oneOf("day week month quarter year");
 const totals = oneOf("total cumulative lifetime all-time overall");
+/** A total of these falls as well as it rises. */
+const spent = oneOf("value time cost costs hours minutes spend spending");
 const since = oneOf("ever to-date");
 const falling = oneOf("reduce cut decrease lower drop shrink fewer less fall falls drops");
 const pronouns = oneOf("a an the it them this their our his her");
@@ -34,11 +37,9 @@ export function isVanity({ words, tokens, changes, clauses }: Title): boolean {
   const [first] = clauses;
   if (first === undefined || has(words, ratios) || has(words, falling) || isPer(words)) return false;
   if (changes.some((one) => one.pair && tokens[one.at]!.percent)) return false;
-  const relative = words.findIndex((one) => one === "who" || one === "that" || one === "which");
-  const said = relative < 0 ? words : words.slice(0, relative);
   return (
     counted(first.object.map((one) => one.word)).some((word, at, all) => isApplause(word, at, all)) ||
-    isTotal(said)
+    isTotal(words)
   );
 }
 
@@ -56,10 +57,12 @@ function counted(object: readonly string[]): string[] {
 }
 
 function isTotal(words: readonly string[]): boolean {
+  const relative = words.findIndex((one) => one === "who" || one === "that" || one === "which");
+  const end = relative < 0 ? words.length : relative;
   return words.some((word, at) => {
+    if (since.has(word)) return has(words.slice(0, at), accumulated) && words[at - 1] !== "than";
     const near = words.slice(at + 1, at + 4);
-    if (totals.has(word)) return word === "cumulative" || has(near, accumulated);
-    return since.has(word) && has(words.slice(0, at), accumulated) && words[at - 1] !== "than";
+    return totals.has(word) && at < end && has(near, accumulated) && !has(near, spent);
   });
 }
 

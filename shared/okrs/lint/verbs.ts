@@ -11,22 +11,22 @@ const classes: Record<VerbClass, string> = {
   output: `launch relaunch ship release publish deploy migrate implement introduce rewrite refactor redesign rebuild
     revamp upgrade port decommission install unveil modernise modernize digitise digitize overhaul code prototype
     commission fix automate standardise standardize centralise centralize integrate configure localise localize
-    rebrand containerise containerize retire sunset replatform roll-out go-live put-live`,
+    rebrand post rollout containerise containerize retire sunset replatform roll-out go-live put-live`,
   make: `build create design develop deliver produce complete finish finalise finalize add establish open start begin
     pilot run offer provide enable replace consolidate merge enter translate certify obtain construct record connect
-    embed set-up kick-off test switch expand move generate assemble craft extend support film print supply`,
+    embed set-up kick-off test switch expand move do onboard assemble craft extend support film print supply`,
   task: `hold write hire interview review decide prepare meet talk discuss call email e-mail send attend visit research
     investigate analyse analyze audit evaluate assess explore plan draft schedule organise organize coordinate collect
     gather document present train recruit contact brainstorm conduct survey define agree align choose select pick read
     update monitor track book ask set buy purchase list check learn study benchmark appoint file submit compile
     negotiate speak identify examine inspect verify host facilitate mentor coach arrange consult report summarise
     summarize compare approve participate work look follow share clean map join notify inform debrief shadow outline
-    scope specify propose pitch demo reach-out sign-off follow-up clean-up carry-out`,
+    scope specify propose pitch demo perform reach-out sign-off follow-up clean-up carry-out`,
   change: `increase raise lift grow boost improve double triple quadruple maximise maximize reduce cut decrease lower
     drop shrink halve minimise minimize shorten accelerate slow trim bring push reach hit achieve attain exceed surpass
     pass beat gain win acquire earn enhance strengthen optimise optimize rise fall climb decline go get jump save
     convert retain attract activate narrow eliminate speed scale elevate deepen widen tighten limit advance foster
-    drive lessen curb slash diminish multiply broaden come`,
+    drive lessen curb slash diminish multiply broaden come generate regain`,
   keep: `keep maintain sustain stay remain preserve ensure guarantee protect`,
   feel: `delight wow excite impress please love inspire enjoy be become empower revolutionise revolutionize transform
     innovate excel succeed thrive care`,
@@ -53,7 +53,8 @@ const irregular: Record<string, string> = {
   chosen: "choose",
   spoken: "speak",
   begun: "begin",
-  done: "complete",
+  done: "do",
+  did: "do",
   went: "go",
   gone: "go",
   came: "come",
@@ -88,9 +89,11 @@ for (const [form, base] of Object.entries(irregular)) {
   if (verb !== undefined) forms.set(form, { ...verb, form: form.endsWith("s") ? "third" : "past" });
 }
 
-/** The verb a word may be, whether or not it is one where it stands. */
+/** The verb a word may be, whether or not it is one where it stands. "Renegotiate" is as good a task as "negotiate". */
 export function verbOf(word: string | undefined): Verb | undefined {
-  return word === undefined ? undefined : forms.get(word);
+  if (word === undefined) return undefined;
+  const again = word.length > 6 && word.startsWith("re") ? forms.get(word.slice(2)) : undefined;
+  return forms.get(word) ?? (again?.class === "task" || again?.class === "output" ? again : undefined);
 }
 
 function learn(form: string, base: string, name: VerbClass, as: Verb["form"]): void {

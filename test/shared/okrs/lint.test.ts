@@ -9,6 +9,8 @@ const wrong = ({ verdicts }: LintScore) =>
 test.each([
   ["the labelled examples", "okr-lint-examples.json"],
   ["further texts", "okr-lint-further.json"],
+  ["the texts held out", "okr-lint-held-out.json"],
+  ["traps", "okr-lint-traps.json"],
 ])("of %s nine in ten are judged right, and no good one is flagged", (name, file) => {
   const score = lintScore(labelledTexts(file));
   const percent = (share: number) => `${(share * 100).toFixed(1)} %`;
