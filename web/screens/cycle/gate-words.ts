@@ -14,7 +14,7 @@ const rules: Record<GateFinding["code"], string> = {
   gate_number: "A number",
   gate_baseline_is_target: "Baseline is not target",
   gate_path: "Path to the North Star",
-  gate_because: "Because",
+  gate_because: "A reason in words",
   gate_parent: "Linked to the company",
   gate_exemption: "One exemption a squad",
   gate_empty: "Not empty",

@@ -51,7 +51,7 @@ function Inputs({ inputs, rows }: { inputs: readonly InputStanding<Paced>[]; row
           return (
             <li key={metric.id} className={styles.input}>
               <span className={styles.strong}>{metric.name}</span>
-              <span>{values.length > 2 ? <Sparkline values={values} /> : null}</span>
+              <span className={styles.line}>{values.length > 2 ? <Sparkline values={values} /> : null}</span>
               <span className={styles.value}>{formatNumber(values.at(-1), metric.unit)}</span>
               <p className={styles.why}>
                 {reasonWords(one)} {doubt ? <span className={styles.soft}>{doubt}</span> : null}

@@ -3,6 +3,7 @@ import { gateKeyResult } from "../../../../shared/okrs/gate.ts";
 import { lintKeyResult } from "../../../../shared/okrs/lint.ts";
 import type { RowOf } from "../../../../shared/sync/mutation.ts";
 import { Findings } from "../../../ui/Findings.tsx";
+import { Icon } from "../../../ui/Icon.tsx";
 import { GateLines } from "../GateLines.tsx";
 import { numbersLine } from "../words.ts";
 import styles from "./Planning.module.css";
@@ -15,7 +16,10 @@ export function PlannedKeyResult({ rows, keyResult }: StepProps & { keyResult: R
   return (
     <li>
       <p className={styles.strong}>
-        <Link href={`/cycle/key-results/${keyResult.id}/edit?plan=key-results`}>{keyResult.title}</Link>
+        <Link href={`/cycle/key-results/${keyResult.id}/edit?plan=key-results`} className={styles.edit}>
+          {keyResult.title}
+          <Icon name="pencil" />
+        </Link>
       </p>
       <p className={styles.soft}>{[owner, input, numbersLine(keyResult)].filter(Boolean).join(" · ")}</p>
       <GateLines findings={gateKeyResult(keyResult, rows)} direction={keyResult.direction} />

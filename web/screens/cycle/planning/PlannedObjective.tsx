@@ -28,7 +28,10 @@ export function PlannedObjective({
     <Card label={objective.title}>
       <h2 className={styles.name}>
         {may.write.has(objective.squadId ?? "") ? (
-          <Link href={`/cycle/objectives/${objective.id}?plan=${step}`}>{objective.title}</Link>
+          <Link href={`/cycle/objectives/${objective.id}?plan=${step}`} className={styles.edit}>
+            {objective.title}
+            <Icon name="pencil" />
+          </Link>
         ) : (
           objective.title
         )}
