@@ -34,6 +34,8 @@ export function CandidateEnds({ candidate }: { candidate: RowOf<"candidate"> }) 
           <p>
             It was chosen. Where it stands: <Link href={addressOf("sign")}>the signatures</Link>.
           </p>
+        ) : state === "rejected" ? (
+          <p>It was rejected. What was judged stays as it was, for the next time somebody proposes it.</p>
         ) : notes.length > 0 ? (
           <>
             <p>Before it is chosen, know that:</p>

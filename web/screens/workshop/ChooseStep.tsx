@@ -16,7 +16,9 @@ export function ChooseStep() {
   const wide = useWide();
   const [mayChoose] = useMay([["north-star.propose", {}]]);
   if (rows === undefined) return null;
-  const candidates = [...rows.chosen, ...rows.shortlist];
+  const open = [...rows.chosen, ...rows.shortlist];
+  // What was chosen alone is seen best beside what fell.
+  const candidates = open.length === 1 ? [...open, ...rows.rejected.slice(0, 2)] : open;
   return (
     <StepFrame step="choose" rows={rows}>
       {candidates.length === 0 ? (

@@ -13,7 +13,10 @@ export function CompareStack({ candidates }: { candidates: readonly RowOf<"candi
         <dl>
           {candidates.map((one) => (
             <div key={one.id} className={styles.entry}>
-              <dt className={styles.term}>{one.name}</dt>
+              <dt className={styles.term}>
+                {one.name}
+                {one.state === "open" ? null : <span className={styles.soft}>{one.state}</span>}
+              </dt>
               <dd className={styles.words}>
                 <Said said={said(one)} />
               </dd>

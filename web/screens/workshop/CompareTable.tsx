@@ -18,7 +18,7 @@ export function CompareTable({ candidates }: { candidates: readonly RowOf<"candi
               <Link href={addressOfCandidate(id)} className={styles.name}>
                 {name}
               </Link>
-              {state === "chosen" ? <span className={styles.soft}>chosen</span> : null}
+              {state === "open" ? null : <span className={styles.soft}>{state}</span>}
             </th>
           ))}
         </tr>

@@ -35,9 +35,9 @@ export function standings(rows: WorkshopRows): Standing[] {
   return steps.map((step) => ({ step, ...standingOf[step](rows) }));
 }
 
-/** Where to go on: the first step that is not done. */
-export function nextStep(rows: WorkshopRows): Step {
-  return standings(rows).find((one) => one.state !== "done")?.step ?? "sign";
+/** Where to go on: the first step that is not done; undefined when all are. */
+export function nextStep(rows: WorkshopRows): Step | undefined {
+  return standings(rows).find((one) => one.state !== "done")?.step;
 }
 
 type Told = Omit<Standing, "step">;
@@ -67,7 +67,10 @@ const standingOf: Record<Step, (rows: WorkshopRows) => Told> = {
     const count = shortlist.length + chosen.length;
     if (count + rejected.length === 0) return open;
     const fell = rejected.length > 0 ? `, ${rejected.length} rejected` : "";
-    return { state: count >= 2 ? "done" : "begun", words: `${plural(count, "candidate")}${fell}` };
+    return {
+      state: chosen.length > 0 || count >= 2 ? "done" : "begun",
+      words: `${plural(count, "candidate")}${fell}`,
+    };
   },
   choose({ chosen, stars }) {
     if (stars.length === 0) return open;
