@@ -24,21 +24,25 @@ export interface Reply {
   retryAfter?: number;
 }
 
-/** One request to our own server. Never rejects: no network, a timeout and a redirect elsewhere are status 0. */
+/**
+ * One request to our own server; a file goes as it is, with its own type, everything else as JSON. Never rejects: no
+ * network, a timeout and a redirect elsewhere are status 0.
+ */
 export async function request(
   method: string,
   path: string,
   body?: unknown,
   timeoutMs = 15_000,
 ): Promise<Reply> {
+  const isFile = body instanceof Blob;
   try {
     const response = await fetch(path, {
       method,
       headers: {
         accept: "application/json",
-        ...(body === undefined ? {} : { "content-type": "application/json" }),
+        ...(body === undefined || isFile ? {} : { "content-type": "application/json" }),
       },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      ...(body === undefined ? {} : { body: isFile ? body : JSON.stringify(body) }),
       credentials: "same-origin",
       cache: "no-store",
       // A captive portal answers with a redirect to its own page.
@@ -57,8 +61,8 @@ export async function request(
 }
 
 /** One request that answers data. Throws ApiError. */
-export async function call<T>(method: string, path: string, body?: unknown): Promise<T> {
-  const reply = await request(method, path, body);
+export async function call<T>(method: string, path: string, body?: unknown, timeoutMs?: number): Promise<T> {
+  const reply = await request(method, path, body, timeoutMs);
   if (reply.status >= 200 && reply.status < 300 && (reply.status === 204 || reply.body !== undefined))
     return reply.body as T;
   if (reply.status === 0) throw new ApiError("offline");

@@ -62,6 +62,10 @@ const policy: Record<string, string> = {
   "POST /api/sceptic-links": "401 403 403 403 yes yes",
   "DELETE /api/sceptic-links/:id": "401 403 403 403 yes yes",
   "POST /api/sync": "401 403 yes yes yes yes",
+  "POST /api/v1/import/:kind": "401 403 403 yes yes yes",
+  "GET /api/imports": "401 403 403 yes yes yes",
+  "GET /api/imports/:id": "401 403 403 yes yes yes",
+  "DELETE /api/imports/:id": "401 403 403 yes yes yes",
 };
 
 describe("doors", () => {
