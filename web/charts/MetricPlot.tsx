@@ -33,20 +33,24 @@ export function MetricPlot({ since, ...props }: MetricPlotProps & { since: strin
   );
 }
 
-/** The same over one of the three stretches. By month it is the months that are drawn, and that are judged. */
+/** The same over one of the three stretches. By month it is the months that are drawn, and those over that are judged. */
 export function StretchedPlot({ stretch, ...props }: MetricPlotProps & { stretch: Stretch }) {
   const { series, metric, today } = props;
   const byMonth = stretch !== "weeks";
   return (
     <Judged
       {...props}
-      series={byMonth ? spotsOf(series, "years", today) : series}
+      series={byMonth ? spotsOf(series, "years", today).filter((one) => !sameMonth(one.on, today)) : series}
       points={spotsOf(series, stretch, today)}
       gapDays={gapOf(metric.cadence, stretch)}
       dayWord={(on) => (byMonth ? monthWord(on) : formatDay(on, undefined, today))}
       what={byMonth ? "month" : "reading"}
     />
   );
+}
+
+function sameMonth(a: string, b: string): boolean {
+  return a.slice(0, 7) === b.slice(0, 7);
 }
 
 function Judged({

@@ -1,22 +1,11 @@
-import type { ReactNode } from "react";
-import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
 import { Plot } from "../../../web/charts/Plot.tsx";
 import { Sparkline } from "../../../web/charts/Sparkline.tsx";
+import { drawn } from "../../support/drawn.ts";
 
 const weeks = ["10-05", "10-12", "10-19", "10-26", "11-02", "11-09", "11-16"].map((day) => `2026-${day}`);
 const values = [0.186, 0.188, 0.187, 0.194, 0.199, 0.198, 0.206];
 const points = weeks.map((on, index) => ({ on, value: values[index]! }));
-
-/** Committed drawings of fixed data: a change of a chart is seen as a change of its file. */
-function drawn(chart: ReactNode): string {
-  const markup = renderToStaticMarkup(chart);
-  return markup
-    .slice(markup.indexOf("<svg"), markup.lastIndexOf("</svg>") + 6)
-    .replace("<svg", '<svg xmlns="http://www.w3.org/2000/svg"')
-    .replace(/class="[^"]*?_?(\w+?)_[^"\s]*"/g, 'class="$1"')
-    .replace(/></g, ">\n<");
-}
 
 test("a sparkline is a thin line with its last point dotted", async () => {
   await expect(drawn(<Sparkline values={values} label="rising" />)).toMatchFileSnapshot("sparkline.svg");

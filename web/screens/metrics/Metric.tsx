@@ -2,8 +2,10 @@ import { useState } from "react";
 import { useParams } from "wouter";
 import { useLive, useToday } from "../../store/live.ts";
 import { useMay } from "../../store/may.ts";
+import { dismissOverwrite, restoreMine, useOverwrites } from "../../store/overwrites.ts";
 import { Button } from "../../ui/Button.tsx";
 import { EmptyState } from "../../ui/EmptyState.tsx";
+import { Overwrites } from "../../ui/Overwrites.tsx";
 import { Page } from "../../ui/Page.tsx";
 import { MetricActions } from "./MetricActions.tsx";
 import { MetricFacts } from "./MetricFacts.tsx";
@@ -22,7 +24,11 @@ export function Metric() {
   const today = useToday();
   const [segment, setSegment] = useState("");
   const rows = useLive((read) => metricRows(read, id), [id]);
-  const [mayRecord] = useMay([["reading.record", { metricId: id }]]);
+  const [mayRecord, mayRevise] = useMay([
+    ["reading.record", { metricId: id }],
+    ["metric.revise", { metricId: id }],
+  ]);
+  const overwrites = useOverwrites({ kind: "metric", id });
   if (rows === undefined) return null;
   const back = { href: "/star", label: "the North Star" };
   if (rows === null)
@@ -53,6 +59,12 @@ export function Metric() {
         </>
       }
     >
+      <Overwrites
+        overwrites={overwrites}
+        mayRestore={mayRevise === true && !retired}
+        onRestore={restoreMine}
+        onDismiss={dismissOverwrite}
+      />
       <MetricNow
         metric={metric}
         readings={readings}

@@ -1,5 +1,5 @@
 import { type ReactNode, useState } from "react";
-import { formatNumber } from "../../../shared/metrics/value.ts";
+import { formatFigure } from "../../../shared/metrics/figure.ts";
 import type { RowOf } from "../../../shared/sync/mutation.ts";
 import { monthWord } from "../../charts/month-word.ts";
 import { Button } from "../../ui/Button.tsx";
@@ -117,7 +117,7 @@ function ReadingRow({
     <ListRow
       title={formatDay(reading.on, undefined, today)}
       detail={whence(reading, members)}
-      end={<span className={styles.reading}>{formatNumber(reading.value, metric.unit)}</span>}
+      end={<span className={styles.reading}>{formatFigure(reading.value, metric.unit)}</span>}
       onClick={onClick}
     />
   );
