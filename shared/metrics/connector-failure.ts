@@ -1,36 +1,57 @@
 import * as z from "zod/mini";
 
 /** Why an answer gives no number. */
-const unread = z.enum([
+const unreadReasons = [
   "not-json",
   "not-prometheus",
   "nothing-there",
   "several",
   "not-a-number",
   "not-finite",
-]);
+] as const;
 /** `at`: how far the path led, or which line; `count`: how many series there are. */
 export interface Unread {
-  unread: z.output<typeof unread>;
+  unread: (typeof unreadReasons)[number];
   at?: string;
   count?: number;
 }
 
+/** Every reason there is. */
+export const failureReasons = [
+  // the address: nothing was sent
+  "form",
+  "scheme",
+  "port",
+  "credentials",
+  "too-long",
+  "spelling",
+  "not-public",
+  // on the way
+  "no-name",
+  "timeout",
+  "certificate",
+  "connection",
+  "stopped",
+  "status",
+  // the answer
+  "redirect",
+  "too-large",
+  "encoded",
+  "not-text",
+  ...unreadReasons,
+  // nothing was asked: who made it is gone, or what is kept secret cannot be read with this server's key
+  "maker-removed",
+  "secrets-lost",
+  // a fault of this server, which may pass
+  "fault",
+  // the rule that records a reading refused it; `at` is its code
+  "refused",
+] as const;
+
 /** Why the last try brought no reading. A closed list; words for it are the screen's. */
 export const failure = z.object({
   code: z.enum(["address_refused", "source_unreachable", "source_unreadable", "not_recorded"]),
-  why: z.union([
-    unread,
-    z.enum(["form", "scheme", "port", "credentials", "too-long", "spelling", "not-public"]),
-    z.enum(["no-name", "timeout", "certificate", "connection", "stopped", "status"]),
-    z.enum(["redirect", "too-large", "encoded", "not-text"]),
-    /** Nothing was asked: who made it is gone, or what is kept secret cannot be read with this server's key. */
-    z.enum(["maker-removed", "secrets-lost"]),
-    /** A fault of this server, which may pass. */
-    z.literal("fault"),
-    /** The rule that records a reading refused it; `at` is its code. */
-    z.literal("refused"),
-  ]),
+  why: z.enum(failureReasons),
   at: z.optional(z.string()),
   count: z.optional(z.number()),
   status: z.optional(z.number()),

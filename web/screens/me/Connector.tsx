@@ -54,26 +54,26 @@ function Shown({ me, listed }: { me: Me; listed: ConnectorView }) {
       detail={metrics.find((one) => one.id === connector.metricId)?.name}
       back={{ href: "/me/connectors", label: "metric sources" }}
       aside={
-        <ConnectorState
-          connector={connector}
-          unit={metrics.find((one) => one.id === connector.metricId)?.unit}
-          maker={maker?.name}
+        <ConnectorForm
+          key={JSON.stringify(connector)}
+          metrics={metrics}
+          metricId={connector.metricId}
           zone={me.workspace.zone}
-          onChanged={setConnector}
-          onGone={() => navigate("/me/connectors")}
+          before={connector}
+          onSaved={(next) => {
+            setConnector(next);
+            showToast({ text: "Saved" });
+          }}
         />
       }
     >
-      <ConnectorForm
-        key={JSON.stringify(connector)}
-        metrics={metrics}
-        metricId={connector.metricId}
+      <ConnectorState
+        connector={connector}
+        unit={metrics.find((one) => one.id === connector.metricId)?.unit}
+        maker={maker?.name}
         zone={me.workspace.zone}
-        before={connector}
-        onSaved={(next) => {
-          setConnector(next);
-          showToast({ text: "Saved" });
-        }}
+        onChanged={setConnector}
+        onGone={() => navigate("/me/connectors")}
       />
     </Page>
   );

@@ -30,27 +30,29 @@ export function ConnectorHeaders({
       </p>
       {headers.map((header, place) => (
         <div key={place} className={styles.header}>
-          <Field label="Name" error={errors[`headers.${place}`] ?? errors[`headers.${header.name}`]}>
-            <TextInput
-              value={header.name}
-              autoComplete="off"
-              autoCapitalize="off"
-              spellCheck={false}
-              maxLength={64}
-              readOnly={header.kept}
-              onChange={(name) => change(place, { name })}
-            />
-          </Field>
-          <Field label="Value">
-            <TextInput
-              type="password"
-              value={header.value}
-              autoComplete="off"
-              maxLength={2000}
-              placeholder={header.kept ? "kept as it is" : ""}
-              onChange={(value) => change(place, { value })}
-            />
-          </Field>
+          <div className={styles.pair}>
+            <Field label="Name" error={errors[`headers.${place}`] ?? errors[`headers.${header.name}`]}>
+              <TextInput
+                value={header.name}
+                autoComplete="off"
+                autoCapitalize="off"
+                spellCheck={false}
+                maxLength={64}
+                readOnly={header.kept}
+                onChange={(name) => change(place, { name })}
+              />
+            </Field>
+            <Field label="Value">
+              <TextInput
+                type="password"
+                value={header.value}
+                autoComplete="off"
+                maxLength={2000}
+                placeholder={header.kept ? "kept as it is" : ""}
+                onChange={(value) => change(place, { value })}
+              />
+            </Field>
+          </div>
           <Button
             kind="quiet"
             aria-label={`Remove the header ${header.name || place + 1}`}

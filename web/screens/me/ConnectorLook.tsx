@@ -18,6 +18,9 @@ const picks = [
 
 const plain = { autoComplete: "off", autoCapitalize: "off", spellCheck: false } as const;
 
+/** Without decimals that say nothing. */
+const bare = { label: "", scale: "count", decimals: 9 } as const;
+
 const jsonExamples = [
   ["total", "the field “total”"],
   ["days[0].users", "the first entry of a list, and a field in it"],
@@ -88,11 +91,7 @@ export function ConnectorLook({
         hint="1 leaves the number as it is. 0.01 makes 45.2 percent of 45.2."
         error={errors.factor}
       >
-        <NumberInput
-          value={form.factor}
-          unit={{ label: "", scale: "value", decimals: 6 }}
-          onChange={(factor) => set({ factor })}
-        />
+        <NumberInput value={form.factor} unit={bare} onChange={(factor) => set({ factor })} />
       </Field>
     </>
   );
