@@ -19,6 +19,11 @@ body {
 }
 
 h1,
+h2 {
+  font-family: ui-serif, Georgia, serif;
+}
+
+h1,
 h2,
 h3 {
   line-height: 1.2;
@@ -93,7 +98,7 @@ td {
 }
 
 th {
-  inline-size: 34%;
+  inline-size: 42%;
   font-weight: 400;
 }
 
@@ -108,6 +113,10 @@ th {
 
 .may {
   white-space: nowrap;
+}
+
+th code {
+  font-size: 0.875em;
 }
 
 @media print {

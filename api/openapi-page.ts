@@ -22,6 +22,7 @@ export function docsPage({ info, servers, tags, paths, components }: ApiDocument
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <title>Northing: the API</title>
+<link rel="icon" href="/icon.svg" type="image/svg+xml">
 <link rel="stylesheet" href="/api/docs/look.css">
 </head>
 <body>

@@ -15,6 +15,7 @@ import { Sheet } from "../../ui/Sheet.tsx";
 import { Switch } from "../../ui/Switch.tsx";
 import { TextInput } from "../../ui/TextInput.tsx";
 import { useTask } from "../../ui/task.ts";
+import styles from "./Settings.module.css";
 import { TokenExample } from "./TokenExample.tsx";
 
 const ends = [
@@ -75,19 +76,19 @@ function TokenForm({
   onMade,
 }: Pick<Offer, "metrics"> & { onMade: (made: ApiToken & { secret: string }) => void }) {
   const draft = useDrafted("token", blank);
-  const [mistakes, setMistakes] = useState<FieldErrors>({});
+  const [tried, setTried] = useState(false);
   const task = useTask();
   if (draft === undefined) return null;
   const { name, days, every, metricIds } = draft.value;
-  const errors = fieldErrors(mistakes, task.refused);
+  const mistakes: FieldErrors = {
+    ...(name.trim() === "" ? { name: "Say which program it is for." } : {}),
+    ...(!every && metricIds.length === 0 ? { metricIds: "Choose one metric or more." } : {}),
+  };
+  const errors = fieldErrors(tried ? mistakes : {}, task.refused);
 
   async function make() {
-    const missing: FieldErrors = {
-      ...(name.trim() === "" ? { name: "Say which program it is for." } : {}),
-      ...(!every && metricIds.length === 0 ? { metricIds: "Choose one metric or more." } : {}),
-    };
-    setMistakes(missing);
-    if (Object.keys(missing).length > 0) return;
+    setTried(true);
+    if (Object.keys(mistakes).length > 0) return;
     await task.run(async () => {
       const made = await makeApiToken({
         name,
@@ -136,7 +137,9 @@ function TokenForm({
               }
             />
           ))}
-          <p role="alert">{errors.metricIds}</p>
+          <p className={styles.wrong} role="alert">
+            {errors.metricIds}
+          </p>
         </fieldset>
       )}
       <RefusalNote refused={task.refused} where="request" />

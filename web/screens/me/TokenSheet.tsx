@@ -62,7 +62,7 @@ export function TokenSheet({
           end={maker?.name ?? "nobody"}
         />
         <ListRow title="Made" end={formatDay(createdAt.slice(0, 10), undefined, today)} />
-        <ListRow title="Ends" end={expiresAt === null ? "when revoked" : endWords(expiresAt, now, today)} />
+        <ListRow title="Good" end={endWords(expiresAt, now, today) ?? "until it is revoked"} />
         <ListRow title="Last used" end={lastUsedAt === null ? "never" : formatAgo(lastUsedAt, now)} />
       </Card>
       <TokenExample token={token} metrics={metrics} />

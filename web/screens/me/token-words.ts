@@ -9,14 +9,16 @@ export function tokenLine(
 ): string {
   return [
     metricIds === null ? "every metric" : plural(metricIds.length, "metric"),
-    expiresAt === null ? undefined : endWords(expiresAt, now, today),
+    endWords(expiresAt, now, today),
     lastUsedAt === null ? "never used" : `used ${formatAgo(lastUsedAt, now)}`,
   ]
     .filter((one) => one !== undefined)
     .join(" · ");
 }
 
-export function endWords(expiresAt: string, now: number, today: string): string {
+/** "until 21 Nov 2027", "ran out 2 Mar", or nothing for one that only somebody ends. */
+export function endWords(expiresAt: string | null, now: number, today: string): string | undefined {
+  if (expiresAt === null) return undefined;
   const day = formatDay(expiresAt.slice(0, 10), undefined, today);
   return Date.parse(expiresAt) <= now ? `ran out ${day}` : `until ${day}`;
 }
