@@ -1,10 +1,12 @@
 import { useParams } from "wouter";
 import { useToday } from "../../store/live.ts";
 import { useMay } from "../../store/may.ts";
+import { dismissOverwrite, restoreMine, useOverwrites } from "../../store/overwrites.ts";
 import { useOwed } from "../../store/owed.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Card } from "../../ui/Card.tsx";
 import { EmptyState } from "../../ui/EmptyState.tsx";
+import { Overwrites } from "../../ui/Overwrites.tsx";
 import { Page } from "../../ui/Page.tsx";
 import { Blockers } from "./Blockers.tsx";
 import { type CardData, useCardData } from "./card-data.ts";
@@ -42,6 +44,7 @@ function Found({ data, on }: { data: CardData; on: string }) {
   const running = keyResult.state === "committed" && cycle.state !== "closed" && cycle.state !== "planning";
   const isOwed = useOwed()?.some((one) => one.keyResult.id === keyResult.id) === true;
   const [mayEdit] = useMay([["key-result.revise", { keyResultId: keyResult.id }]]);
+  const overwrites = useOverwrites({ kind: "key-result", id: keyResult.id });
   const detail = [owner?.name ?? "nobody", squad?.name ?? "company", cycle.name, commitmentWord(data)];
   return (
     <Page
@@ -50,6 +53,12 @@ function Found({ data, on }: { data: CardData; on: string }) {
       back={back}
       aside={<History data={data} on={on} />}
     >
+      <Overwrites
+        overwrites={overwrites}
+        mayRestore={mayEdit === true && cycle.state !== "closed" && keyResult.state !== "graded"}
+        onRestore={restoreMine}
+        onDismiss={dismissOverwrite}
+      />
       <Card label="Where it stands">
         <StandingNow data={data} on={on} />
         <KeyResultPlot data={data} on={on} />

@@ -9,6 +9,7 @@ import { PageFrameContext, usePageFrame } from "../../ui/page-frame.ts";
 import { Section } from "../../ui/Section.tsx";
 import { useTask } from "../../ui/task.ts";
 import { AttentionCard } from "./AttentionCard.tsx";
+import { Overwritten } from "./Overwritten.tsx";
 import { PhoneFacts } from "./PhoneFacts.tsx";
 import styles from "./Sync.module.css";
 import { waitingWords } from "./waiting-words.ts";
@@ -54,6 +55,7 @@ export function Sync() {
             ))}
           </Section>
         ) : null}
+        <Overwritten now={now} />
         <PhoneFacts sync={sync} now={now} />
         <Section title="Reminders on this device">
           <Card flush>
