@@ -10,7 +10,8 @@ export interface OverwrittenField {
   names: Readonly<Record<string, string>>;
 }
 
-const fields: Record<string, string> = {
+/** The fields of key results, objectives and metrics as people call them. */
+export const fieldLabels: Record<string, string> = {
   title: "The title",
   name: "The name",
   why: "The reason why",
@@ -44,7 +45,7 @@ const fields: Record<string, string> = {
 
 /** "The target is now 50%; you had set 40%." A list or a unit is named, not spelt out. */
 export function overwriteWords(one: OverwrittenField): string {
-  const label = fields[one.field] ?? one.field;
+  const label = fieldLabels[one.field] ?? one.field;
   const [theirs, mine] = [valueWords(one.theirs, one), valueWords(one.mine, one)];
   if (theirs === undefined || mine === undefined) return `${label} was changed after you had set it.`;
   if (one.theirs === null) return `${label} was cleared; you had set ${mine}.`;
@@ -52,7 +53,11 @@ export function overwriteWords(one: OverwrittenField): string {
   return `${label} is now ${theirs}; you had set ${mine}.`;
 }
 
-function valueWords(value: unknown, { field, unit, names }: OverwrittenField): string | undefined {
+/** A value of a field in words; undefined for what is not said in a line, such as a list. */
+export function valueWords(
+  value: unknown,
+  { field, unit, names }: Pick<OverwrittenField, "field" | "unit" | "names">,
+): string | undefined {
   if (value === null) return "nothing";
   if (typeof value === "number") return unit && isMeasured(field) ? formatValue(value, unit) : String(value);
   if (typeof value === "boolean") return value ? "yes" : "no";

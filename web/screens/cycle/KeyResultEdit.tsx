@@ -10,6 +10,7 @@ import { Page } from "../../ui/Page.tsx";
 import { FormPage, useWayBack } from "./FormPage.tsx";
 import { GradeForm } from "./GradeForm.tsx";
 import { KeyResultActions } from "./KeyResultActions.tsx";
+import { KeyResultHistory } from "./KeyResultHistory.tsx";
 import { KeyResultOwner } from "./KeyResultOwner.tsx";
 import { KeyResultRevise } from "./KeyResultRevise.tsx";
 import { keyResultPlace } from "./key-result-place.ts";
@@ -73,6 +74,7 @@ export function KeyResultEdit() {
           <KeyResultOwner keyResult={keyResult} place={place} />
           <KeyResultRevise key={id} keyResult={keyResult} place={place} back={back.href} />
           <KeyResultActions keyResult={keyResult} place={place} />
+          <KeyResultHistory key={id} keyResultId={id} place={place} />
         </>
       ) : phase === "grading" && mayGrade && !reads ? null : (
         <EmptyState
