@@ -3,6 +3,7 @@ import { coldStart } from "./cold-start.ts";
 import type { Figure } from "./figure.ts";
 import { flush1000 } from "./flush.ts";
 import { initialJs } from "./initial-js.ts";
+import { map } from "./map.ts";
 import { phones200 } from "./phones.ts";
 import { pull20000 } from "./pull.ts";
 import { save } from "./save.ts";
@@ -12,6 +13,7 @@ const benchmarks: Record<string, () => Figure[] | Promise<Figure[]>> = {
   "initial-js": initialJs,
   save,
   "cold-start": coldStart,
+  map,
   "flush-1000": flush1000,
   "pull-20000": pull20000,
   "phones-200": phones200,

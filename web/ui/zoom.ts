@@ -56,7 +56,8 @@ export function createZoom(
   area.addEventListener("wheel", wheel, active);
   for (const name of ["touchstart", "touchmove", "touchend", "touchcancel"] as const)
     area.addEventListener(name, touch, active);
-  set(Math.max(readable, whole()), { x: 0, y: 0 });
+  const across = Math.min(1, area.clientWidth / natural.width);
+  set(whole() < readable ? Math.max(readable, across) : whole(), { x: 0, y: 0 });
   area.scrollTo({ top: natural.from * scale - area.clientHeight / 2, left: 0, behavior: "instant" });
   return {
     by: (factor) => set(scale * factor),

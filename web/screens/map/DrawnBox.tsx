@@ -7,7 +7,7 @@ import styles from "./Drawing.module.css";
 import type { SeenRows } from "./map-rows.ts";
 import { metricMark } from "./metric-mark.ts";
 import { type Box, size } from "./place-nodes.ts";
-import { isUnmoved, kindWords, statusWords, tallyWords, titleOf } from "./words.ts";
+import { isUnmoved, kindWords, shortTally, statusWords, titleOf } from "./words.ts";
 import { wrap } from "./wrap.ts";
 
 const inset = 13;
@@ -103,7 +103,7 @@ function standing(node: MapNode, rows: SeenRows): { mark?: Mark | undefined; wor
     case "objective":
       return {
         mark: node.row.exempt === undefined ? undefined : "warn",
-        words: [node.row.exempt && "exempt", node.squad?.name, tallyWords(node.tally) || "no key result"]
+        words: [node.row.exempt && "exempt", node.squad?.name, shortTally(node.tally) || "no key result"]
           .filter(Boolean)
           .join(" · "),
       };

@@ -13,8 +13,8 @@ export interface Box {
 }
 
 /** In pixels of 100 %. */
-export const size = { metric: 176, objective: 208, "key-result": 216, height: 80, indent: 20 } as const;
-export const gap = { column: 34, row: 10, block: 18, part: 36, title: 34, edge: 4 } as const;
+export const size = { metric: 188, objective: 208, "key-result": 216, height: 80, indent: 20 } as const;
+export const gap = { column: 30, row: 10, block: 18, part: 36, title: 34, edge: 4 } as const;
 
 interface Ground {
   top: number;

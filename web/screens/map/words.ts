@@ -66,9 +66,18 @@ const order: readonly MapStatus[] = [
 export function tallyWords(tally: MapNode["tally"]): string {
   const all = order.reduce((sum, one) => sum + (tally[one] ?? 0), 0);
   if (all === 0) return "";
-  const worth = order.slice(0, 4).filter((one) => (tally[one] ?? 0) > 0);
-  const said = worth.map((one) => `${tally[one]} ${statusWords[one]}`).join(", ");
+  const said = worthSaying(tally);
   return `${plural(all, "key result")}${said === "" ? "" : `: ${said}`}`;
+}
+
+/** The same where room is scarce: "2 off pace, 1 stale", or how many there are. */
+export function shortTally(tally: MapNode["tally"]): string {
+  return worthSaying(tally) || tallyWords(tally);
+}
+
+function worthSaying(tally: MapNode["tally"]): string {
+  const worth = order.slice(0, 4).filter((one) => (tally[one] ?? 0) > 0);
+  return worth.map((one) => `${tally[one]} ${statusWords[one]}`).join(", ");
 }
 
 /** Whether an input has nothing that moves it, neither itself nor anything below it. */

@@ -1,0 +1,212 @@
+import type { Page } from "playwright-core";
+import { audit } from "../../shared/okrs/audit.ts";
+import { alignmentMap } from "../../shared/okrs/map.ts";
+import type { KeyResultNode } from "../../shared/okrs/map-node.ts";
+import { seenRows } from "../../web/screens/map/map-rows.ts";
+import { statusWords } from "../../web/screens/map/words.ts";
+import { rowsAt } from "../../web/store/as-of.ts";
+import { openPhone, type Phone } from "../support/chromium.ts";
+import { serverProcess, until } from "../support/server.ts";
+import { checkInsOn } from "./bench-phone.ts";
+import { type Figure, figure, percentile } from "./figure.ts";
+import { buildMapCompany, type MapCompany, sizes } from "./map-company.ts";
+
+const bar = "≤ 100";
+
+/**
+ * 500 people, 120 key results and a quarter of check-ins on a phone, at a quarter of the CPU's speed: from the input
+ * until what it asked for has been painted. Whatever is shown is held against the rules run on the server's rows.
+ */
+export async function map(): Promise<Figure[]> {
+  const company = await buildMapCompany();
+  const server = await serverProcess({ dataDir: company.dataDir, env: { LOG_LEVEL: "error" } });
+  await server.start();
+  const phone = await openPhone(server.origin);
+  try {
+    const { page } = phone;
+    const known = await signedIn(phone, server.origin, company);
+    await page.goto(`${server.origin}/star/map`);
+    await page.getByRole("list", { name: "Alignment map" }).waitFor();
+    await page.evaluate(watchPaint);
+    const cdp = await page.context().newCDPSession(page);
+    await cdp.send("Emulation.setCPUThrottlingRate", { rate: 4 });
+    const opened = await openBranches(page, known);
+    const squads = await filterBy(page, "Squad", known.bySquad);
+    const statuses = await filterBy(page, "Status", known.byStatus);
+    const { there, back } = await switchAudit(page, known);
+    return [
+      figure("map-open-branch-p95", percentile(opened, 0.95), "ms", bar),
+      figure("map-filter-squad-p95", percentile(squads, 0.95), "ms", bar),
+      figure("map-filter-status-p95", percentile(statuses, 0.95), "ms", bar),
+      figure("map-to-audit-p95", percentile(there, 0.95), "ms", bar),
+      figure("map-from-audit-p95", percentile(back, 0.95), "ms", bar),
+    ];
+  } finally {
+    await phone.close();
+    await server.dispose();
+  }
+}
+
+/** What the screens have to say, by the rules. */
+interface Known {
+  /** Objectives that begin shut, with the titles of their own key results. */
+  objectives: { id: string; titles: string[] }[];
+  bySquad: Map<string, string[]>;
+  byStatus: Map<string, string[]>;
+  overall: { inputs: number; share: string };
+}
+
+async function signedIn({ page }: Phone, origin: string, company: MapCompany): Promise<Known> {
+  await page.goto(company.link(origin));
+  await page.getByRole("button", { name: "Sign in on this device" }).click();
+  await page.getByRole("link", { name: "Star", exact: true }).waitFor();
+  await until(
+    async () => (await checkInsOn({ page } as Phone)) >= company.checkIns,
+    "all check-ins on the phone",
+  );
+  const today = new Date().toISOString().slice(0, 10);
+  const rows: Parameters<typeof rowsAt>[1][number][] = [];
+  for (let after = ""; ; ) {
+    const path = `/api/as-of?on=${today}&workspace=${company.workspaceId}${after}`;
+    const answer = await page.evaluate((at) => fetch(at).then((one) => one.json()), path);
+    rows.push(...answer.rows);
+    if (answer.next === undefined) break;
+    after = `&after=${encodeURIComponent(answer.next)}`;
+  }
+  const seen = (await seenRows(rowsAt(today, rows), today))!;
+  if (seen.keyResults.length !== sizes.keyResults || seen.members.length !== sizes.people)
+    throw new Error("the company did not arrive whole");
+  const drawn = alignmentMap(seen, Date.now());
+  const keyResults = [...drawn.nodes.values()].filter((one): one is KeyResultNode => one.as === "key-result");
+  const grouped = (nameOf: (one: KeyResultNode) => string) => {
+    const found = new Map<string, string[]>();
+    for (const one of keyResults) found.set(nameOf(one), [...(found.get(nameOf(one)) ?? []), one.row.title]);
+    return found;
+  };
+  const checked = audit(seen, Date.now());
+  return {
+    objectives: [...drawn.nodes.values()].flatMap((one) => {
+      const titles = one.below.flatMap((below) => (below.as === "key-result" ? [below.row.title] : []));
+      return one.as === "objective" && titles.length > 0 ? [{ id: one.id, titles }] : [];
+    }),
+    bySquad: grouped((one) => seen.squads.find((squad) => squad.id === one.squadId)?.name ?? ""),
+    byStatus: grouped((one) => statusWords[one.status]),
+    overall: { inputs: checked.inputs.length, share: `${Math.round(checked.people.share * 100)}%` },
+  };
+}
+
+/** Opens every objective once, those above it first. */
+async function openBranches(page: Page, { objectives }: Known): Promise<number[]> {
+  const times: number[] = [];
+  for (let more = true; more; ) {
+    more = false;
+    for (const { id, titles } of objectives) {
+      const toggle = page.locator(`[id="${id}"] > div > button[aria-expanded="false"]`);
+      if ((await toggle.count()) === 0) continue;
+      more = true;
+      times.push(await timed(page, () => toggle.tap(), { inside: id, titles }));
+    }
+    const shut = page.locator('li[id^="objective/"] > div > button[aria-expanded="false"]');
+    if (!more && (await shut.count()) > 0) {
+      await shut.first().tap();
+      more = true;
+    }
+  }
+  if (times.length < objectives.length)
+    throw new Error(`${times.length} of ${objectives.length} branches opened`);
+  return times;
+}
+
+async function filterBy(
+  page: Page,
+  label: "Squad" | "Status",
+  groups: Map<string, string[]>,
+): Promise<number[]> {
+  const times: number[] = [];
+  const all = label === "Squad" ? "Every squad" : "Any status";
+  for (let round = 0; round < (label === "Squad" ? 1 : 4); round += 1)
+    for (const [name, titles] of groups) {
+      const select = page.getByLabel(label, { exact: true });
+      times.push(
+        await timed(page, () => select.selectOption({ label: name }), { titles, found: titles.length }),
+      );
+      await select.selectOption({ label: all });
+    }
+  return times;
+}
+
+async function switchAudit(page: Page, { overall }: Known): Promise<{ there: number[]; back: number[] }> {
+  const [there, back]: [number[], number[]] = [[], []];
+  const views = page.getByRole("navigation", { name: "Ways to see it" });
+  for (let round = 0; round < 12; round += 1) {
+    const audit = { cards: overall.inputs, text: overall.share };
+    there.push(await timed(page, () => views.getByRole("link", { name: "Audit" }).tap(), audit));
+    back.push(
+      await timed(page, () => views.getByRole("link", { name: "Map" }).tap(), { list: "Alignment map" }),
+    );
+  }
+  return { there, back };
+}
+
+/** What has to stand on the page before an input counts as answered. */
+interface Wanted {
+  titles?: string[];
+  /** Where the titles stand; the whole map when left out. */
+  inside?: string;
+  found?: number;
+  cards?: number;
+  text?: string;
+  list?: string;
+}
+
+async function timed(page: Page, act: () => Promise<unknown>, wanted: Wanted): Promise<number> {
+  await page.evaluate((one) => (globalThis as unknown as Watched).expectPaint(one), wanted);
+  await act();
+  return page.evaluate(() => (globalThis as unknown as Watched).painted);
+}
+
+interface Watched {
+  expectPaint(wanted: Wanted): void;
+  painted: Promise<number>;
+}
+
+/** Runs in the page: milliseconds from the next click or change until a frame that shows what is wanted is painted. */
+function watchPaint(): void {
+  const shows = (wanted: Wanted) => {
+    const place = wanted.inside === undefined ? document : document.getElementById(wanted.inside);
+    const shown = [...(place?.querySelectorAll('li[id^="key-result/"] > div a') ?? [])].map(
+      (one) => one.textContent,
+    );
+    const own = wanted.titles ?? [];
+    const text = document.querySelector("main")?.textContent ?? "";
+    return (
+      own.every((one) => shown.some((title) => title?.startsWith(one))) &&
+      (wanted.found === undefined ||
+        (shown.length === wanted.found && text.includes(`${wanted.found} key result`))) &&
+      (wanted.cards === undefined ||
+        document.querySelectorAll("section ul li p").length >= wanted.cards * 6) &&
+      (wanted.text === undefined || text.includes(wanted.text)) &&
+      (wanted.list === undefined || document.querySelector(`ul[aria-label="${wanted.list}"]`) !== null)
+    );
+  };
+  const expectPaint = (wanted: Wanted) => {
+    const painted = new Promise<number>((resolve, reject) => {
+      const begin = (event: Event) => {
+        for (const name of ["click", "change"]) removeEventListener(name, begin, { capture: true });
+        const since = event.timeStamp;
+        const look = () => {
+          if (performance.now() - since > 10_000)
+            return reject(new Error(`never shown: ${JSON.stringify(wanted)}`));
+          if (!shows(wanted)) return requestAnimationFrame(look);
+          const channel = new MessageChannel();
+          channel.port1.onmessage = () => resolve(performance.now() - since);
+          return channel.port2.postMessage(0);
+        };
+        requestAnimationFrame(look);
+      };
+      for (const name of ["click", "change"]) addEventListener(name, begin, { capture: true });
+    });
+    Object.assign(globalThis, { painted });
+  };
+  Object.assign(globalThis, { expectPaint });
+}
