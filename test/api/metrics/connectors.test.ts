@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { restore } from "../../../api/operator/restore.ts";
 import { createOutbound } from "../../../api/outbound.ts";
 import { querySecret, secret, startConnectingWorld } from "../../support/connecting.ts";
 import { temporaryFolder } from "../../support/database.ts";
@@ -137,6 +138,20 @@ describe("what is secret in it", () => {
     expect(JSON.parse(String(row?.failure))).toEqual({ code: "not_recorded", why: "secrets-lost" });
     expect(before.source.asked).toEqual([]);
   });
+});
+
+test("a connector that was deleted does not come back with a backup from before", async () => {
+  const folder = temporaryFolder();
+  const world = await startConnectingWorld({ folder });
+  const [kept, gone] = [await world.connect(), await world.connect({ name: "Lake" })];
+  const backup = join(folder, "backup.db");
+  await world.northing.database.backup(backup);
+  await world.ada.at.delete(`/api/connectors/${gone.id}`);
+  await world.close();
+  const { now } = world.clock;
+  await restore(world.env, backup, { now: () => now, wait: async () => {}, random: () => 0.5 });
+  const again = await startWorld({ folder, empty: true });
+  expect(await again.northing.database.read("select id from connector")).toEqual([{ id: kept.id }]);
 });
 
 describe("an address nobody may have asked", () => {
