@@ -21,13 +21,12 @@ const keyResult: Record<TextRule, Wording> = {
     pattern: "[Who] who [do what they could not do before]: from [now] to [target]",
   },
   task: {
-    message: "It is something to do, and it can be done without anything getting better.",
-    pattern: "[What this is to change, as a number]: from [now] to [target]; the work itself is a bet",
+    message: "It is something to do, and can be done without anything getting better: a bet, not a result.",
+    pattern: "[What this is to change, as a number] from [now] to [target]",
   },
   composite: {
-    message:
-      "It joins several results, so that nobody can say how far it is when one moves and the other does not.",
-    pattern: "One key result for each: [first measure] from [now] to [target]",
+    message: "It joins several results: when one moves and the other does not, nobody can say how far it is.",
+    pattern: "[The one measure that matters most] from [now] to [target]",
   },
   "no-number": {
     message: "It says which way, but not how far, so that nobody can tell when it is reached.",
@@ -35,7 +34,7 @@ const keyResult: Record<TextRule, Wording> = {
   },
   vague: {
     message: "Everybody can read something else into it, because nothing in it can be counted.",
-    pattern: "[Who] who [do what], or [what takes them how long]: from [now] to [target]",
+    pattern: "[Who] who [do what]: from [now] to [target]",
   },
   vanity: {
     message: "It can rise without anybody being better off, and a total never falls.",
@@ -61,8 +60,9 @@ const objective: Partial<Record<TextRule, Wording>> = {
     pattern: "[Who] [is better off, and how you would notice]",
   },
   composite: {
-    message: "It points in several directions, and a squad can only lean one way.",
-    pattern: "One objective for each: [who] [is better off, and how]",
+    message:
+      "It points in several directions, and a squad can lean only one way: make it one objective each.",
+    pattern: "[Who] [is better off, and how]",
   },
   vague: {
     message: "It would fit every company: it names nobody, and nothing that would be different.",
