@@ -49,8 +49,9 @@ export function recallQuestion({
       .map((one) => ({ one, at: hashOf(seed + one.key) }))
       .sort((a, b) => a.at - b.at || (a.one.key < b.one.key ? -1 : 1))
       .map(({ one }) => one);
+  const rightNames = new Set(metrics.filter((one) => right.has(one.id)).map((one) => spoken(one.name)));
   const rejected = candidates.filter(
-    (one) => one.state === "rejected" && !(one.metricId !== undefined && right.has(one.metricId)),
+    (one) => one.state === "rejected" && !right.has(one.metricId ?? "") && !rightNames.has(spoken(one.name)),
   );
   const others = metrics.filter(
     (one) => one.state === "active" && plausible.includes(one.kind) && !right.has(one.id),
@@ -60,7 +61,7 @@ export function recallQuestion({
     mixed(others.map(({ id, name }) => ({ key: id, name }))),
     mixed(examples.map((name) => ({ key: `example ${name}`.slice(0, 200), name }))),
   ];
-  const names = new Set([spoken(answer.name), ...starNames(metrics, right)]);
+  const names = new Set(rightNames);
   const wrong: RecallChoice[] = [];
   for (const choice of pools.flat()) {
     if (wrong.length === wrongOnes) break;
@@ -69,10 +70,6 @@ export function recallQuestion({
     wrong.push(choice);
   }
   return { choices: mixed([answer, ...wrong]), answer };
-}
-
-function starNames(metrics: readonly RowOf<"metric">[], right: ReadonlySet<string>): string[] {
-  return metrics.filter((one) => right.has(one.id)).map((one) => spoken(one.name));
 }
 
 /** Two names that are said the same are one choice. */
