@@ -2,7 +2,9 @@ import { writeFileSync } from "node:fs";
 import { coldStart } from "./cold-start.ts";
 import type { Figure } from "./figure.ts";
 import { flush1000 } from "./flush.ts";
+import { forecastBench } from "./forecast.ts";
 import { initialJs } from "./initial-js.ts";
+import { lint } from "./lint.ts";
 import { map } from "./map.ts";
 import { phones200 } from "./phones.ts";
 import { pull20000 } from "./pull.ts";
@@ -14,6 +16,8 @@ const benchmarks: Record<string, () => Figure[] | Promise<Figure[]>> = {
   save,
   "cold-start": coldStart,
   map,
+  lint,
+  forecast: forecastBench,
   "flush-1000": flush1000,
   "pull-20000": pull20000,
   "phones-200": phones200,
