@@ -2,13 +2,15 @@ import type { Candidate } from "../../../shared/metrics/candidate.ts";
 import { candidateTests } from "../../../shared/metrics/candidate-tests.ts";
 import { testWords } from "../../../shared/metrics/star-tests.ts";
 import type { Mark } from "../../ui/StatusMark.tsx";
-import { scepticMarks, scepticWords, tagsOf, verdictMarks } from "./words.ts";
+import { scepticMarks, tagsOf, verdictMarks } from "./words.ts";
 
 /** What is said of one candidate under one heading. */
 export interface Said {
   mark?: { status: Mark; word: string };
   text: string;
 }
+
+const scepticShort = { yes: "cares", no: "does not care", unsure: "not sure" } as const;
 
 /** The headings candidates are compared under, in order, each with what it says of a candidate. */
 export const headings: readonly { title: string; said: (candidate: Candidate) => Said }[] = [
@@ -32,7 +34,7 @@ export const headings: readonly { title: string; said: (candidate: Candidate) =>
     said({ sceptic }) {
       if (sceptic === undefined) return { text: "nobody has answered yet" };
       const { verdict, why, by } = sceptic;
-      return { mark: { status: scepticMarks[verdict], word: scepticWords[verdict] }, text: `${why} (${by})` };
+      return { mark: { status: scepticMarks[verdict], word: scepticShort[verdict] }, text: `${why} (${by})` };
     },
   },
 ];

@@ -20,7 +20,7 @@ export const verdictMarks: Record<Verdict, Mark> = { yes: "ok", partly: "warn", 
 export const scepticWords: Record<NonNullable<Candidate["sceptic"]>["verdict"], string> = {
   yes: "a customer would care",
   no: "a customer would not care",
-  unsure: "not sure whether a customer would care",
+  unsure: "not sure",
 };
 
 export const scepticMarks: Record<keyof typeof scepticWords, Mark> = { yes: "ok", no: "bad", unsure: "warn" };
