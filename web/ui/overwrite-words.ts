@@ -47,7 +47,8 @@ export const fieldLabels: Record<string, string> = {
 export function overwriteWords(one: OverwrittenField): string {
   const label = fieldLabels[one.field] ?? one.field;
   const [theirs, mine] = [valueWords(one.theirs, one), valueWords(one.mine, one)];
-  if (theirs === undefined || mine === undefined) return `${label} was changed after you had set it.`;
+  if (theirs === undefined || mine === undefined)
+    return `${label} ${/(milestone|weight)s$/.test(label) ? "were" : "was"} changed after you.`;
   if (one.theirs === null) return `${label} was cleared; you had set ${mine}.`;
   if (one.mine === null) return `${label} is now ${theirs}; you had cleared it.`;
   return `${label} is now ${theirs}; you had set ${mine}.`;

@@ -1,8 +1,13 @@
 import { expect, test } from "vitest";
-import { gate } from "../../../../shared/okrs/gate.ts";
-import { gateWords } from "../../../../web/screens/cycle/gate-words.ts";
+import { type GateFinding, gate } from "../../../../shared/okrs/gate.ts";
+import { rejectionCodes } from "../../../../shared/sync/codes.ts";
+import { askedErrors } from "../../../../web/screens/cycle/gate-form.ts";
+import { gateRule, gateWords } from "../../../../web/screens/cycle/gate-words.ts";
+import { blankKeyResult } from "../../../../web/screens/cycle/key-result-form.ts";
 import { keyResultPlace, planOf } from "../../../../web/screens/cycle/key-result-place.ts";
-import { company, ours, planned, podcasts, q4 } from "../../../support/cast.ts";
+import { whoCommits } from "../../../../web/screens/cycle/who-commits.ts";
+import { refusalWords } from "../../../../web/ui/refusal.ts";
+import { because, company, habit, ours, planned, podcasts, q4 } from "../../../support/cast.ts";
 import { ask, readerOf } from "../../../support/reader.ts";
 import { idOf } from "../../../support/rules.ts";
 
@@ -59,4 +64,41 @@ test("nothing can be added to a cycle that is being graded", async () => {
   await rules.must("ada", "cycle.grade", { cycleId: q4 });
   const { mayDraft } = await ask(() => keyResultPlace(readerOf(rules), idOf("imani"), ours));
   expect(mayDraft).toBe(false);
+});
+
+test("every rule of the gate has a name, a field and a next step of its own", async () => {
+  const codes = rejectionCodes.filter((code) => code.startsWith("gate_")) as GateFinding["code"][];
+  const said = codes.map((code) => gateRule({ code, kind: "key-result", id: "", field: "target" }));
+  expect(new Set(said.map((one) => one.rule)).size).toBe(codes.length);
+  for (const one of said) expect(one.todo).toMatch(/\.$/);
+  const at = (field: string, direction?: "stay-below") =>
+    gateRule({ code: "gate_number", kind: "key-result", id: "", field }, direction).field;
+  expect([at("target"), at("target", "stay-below"), at("baseline"), at("moves.because")]).toEqual([
+    "Target",
+    "Ceiling",
+    "Baseline",
+    "Because",
+  ]);
+});
+
+test("whoever was led to a field finds the gate's words there, until the form answers them", async () => {
+  const rules = await planned();
+  const place = await ask(() => keyResultPlace(readerOf(rules), idOf("imani"), ours));
+  const form = { ...blankKeyResult(idOf("ben")), title: "Mornings", target: 3, baseline: 1, movesId: habit };
+  expect(askedErrors("moves.because", form, place)).toEqual({
+    because: refusalWords("gate_because").todo,
+  });
+  expect(askedErrors("moves.because", { ...form, because }, place)).toEqual({});
+  expect(askedErrors(null, form, place)).toEqual({});
+  expect(askedErrors("target", { ...form, target: undefined }, place)).toEqual({
+    target: "Say the target it should reach.",
+  });
+});
+
+test("those who can commit are named, the CPO first", async () => {
+  const rules = await planned();
+  expect(whoCommits(rules.all("member"))).toBe("Ada (CPO) can commit the cycle now.");
+  await rules.must("ada", "member.set-role", { memberId: idOf("ben"), role: "admin" });
+  await rules.must("ada", "member.set-role", { memberId: idOf("olu"), role: "admin" });
+  expect(whoCommits(rules.all("member"))).toBe("Ada (CPO), Ben or Olu can commit the cycle now.");
 });

@@ -8,7 +8,7 @@ import {
   reviseArgs,
   withUnit,
 } from "../../../../web/screens/cycle/key-result-form.ts";
-import { because, habit, ours, percent, planned } from "../../../support/cast.ts";
+import { because, company, habit, ours, percent, planned, skips, star } from "../../../support/cast.ts";
 import { idOf } from "../../../support/rules.ts";
 
 const id = idOf("key result of a form");
@@ -98,4 +98,29 @@ test("a draft may be unfinished, but not nameless or weightless", () => {
   expect(mistakesIn(form({}))).toEqual({});
   expect(Object.keys(mistakesIn(form({ title: " ", weight: 0 })))).toEqual(["title", "weight"]);
   expect(mistakesIn(form({ weight: undefined }))).toHaveProperty("weight");
+});
+
+test("of what it moves only the part that was changed is sent, so that the other may change elsewhere", async () => {
+  const rules = await planned();
+  const before = rules.all("key-result")[0]!;
+  const typed = keyResultForm(before);
+  expect(reviseArgs({ ...typed, because: "it is a habit by now" }, before)).toEqual({
+    moves: { because: "it is a habit by now" },
+  });
+  expect(reviseArgs({ ...typed, movesId: star }, before)).toEqual({ moves: { metricId: star } });
+  const bare = { ...before, moves: undefined } as unknown as typeof before;
+  expect(reviseArgs({ ...typed }, bare)).toEqual({ moves: before.moves });
+});
+
+test("links, pay and counterweights travel, and go when pay is no longer linked", async () => {
+  const rules = await planned();
+  const linked = form({ alsoServes: [company], payLinked: true, counterweights: [skips] });
+  await rules.must("imani", "key-result.draft", { id, objectiveId: ours, ...draftArgs(linked) });
+  const row = rules.get("key-result", id);
+  expect(row).toMatchObject({ alsoServes: [company], payLinked: true, counterweights: [skips] });
+  expect(reviseArgs(keyResultForm(row), row)).toEqual({});
+  const changes = reviseArgs({ ...keyResultForm(row), payLinked: false, alsoServes: [] }, row);
+  expect(changes).toEqual({ alsoServes: [], payLinked: null, counterweights: null });
+  await rules.must("imani", "key-result.revise", { keyResultId: id, ...changes });
+  expect(rules.get("key-result", id)).not.toHaveProperty("payLinked");
 });

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import {
   blankObjective,
   draftArgs,
+  draftedObjective,
   mistakesIn,
   objectiveForm,
   reviseArgs,
@@ -47,4 +48,21 @@ test("only what changed is sent", async () => {
   const changes = reviseArgs({ ...objectiveForm(row), title: "A daily habit", parentId: "" }, row);
   expect(changes).toEqual({ title: "A daily habit", parentId: null });
   await rules.must("imani", "objective.revise", { objectiveId: ours, ...changes });
+});
+
+test("a session drafts an objective from what the squad can move, below the only company objective", () => {
+  const habit = { name: "Weekly podcast habit", goodDirection: "up" } as const;
+  const skips = { name: "Skips in 30 s", goodDirection: "down" } as const;
+  expect(draftedObjective("squad", [habit, skips], [{ value: "one" }])).toMatchObject({
+    title: "Lift weekly podcast habit",
+    why: "We can move weekly podcast habit and skips in 30 s.",
+    parentId: "one",
+  });
+  expect(draftedObjective("squad", [skips], [{ value: "one" }, { value: "two" }])).toMatchObject({
+    title: "Bring down skips in 30 s",
+    parentId: "",
+  });
+  const acronym = { name: "NPS of new listeners", goodDirection: "up" } as const;
+  expect(draftedObjective("squad", [acronym], []).title).toBe("Lift NPS of new listeners");
+  expect(draftedObjective("", [], [{ value: "one" }])).toEqual(blankObjective(""));
 });
