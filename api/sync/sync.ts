@@ -43,9 +43,15 @@ export interface Sync {
   handle(request: SyncRequest, speaker: Speaker, unreadable?: MutationResult[]): Promise<string>;
   /**
    * The door of the server's own code (founding, joining, the demo): the same rules, the same history. Makes the
-   * workspace when it is new. A refusal is a result; whatever kept a mutation from being judged is thrown.
+   * workspace when it is new. A refusal is a result; whatever kept a mutation from being judged is thrown. Only the
+   * example, whose past nobody lived, says itself when they came (`receivedAt`, an ISO instant).
    */
-  apply(workspaceId: string, actor: Actor, mutations: readonly ServerMutation[]): Promise<MutationResult[]>;
+  apply(
+    workspaceId: string,
+    actor: Actor,
+    mutations: readonly ServerMutation[],
+    receivedAt?: string,
+  ): Promise<MutationResult[]>;
   /** The same, with how many rows each has written: none where it was known already or had no effect. */
   applyCounted(
     workspaceId: string,
@@ -74,9 +80,18 @@ export function createSync({ store, world }: { store: SyncStore; world: World })
     return entries;
   }
 
-  async function settled(workspaceId: string, actor: Actor, mutations: readonly ServerMutation[]) {
+  async function settled(
+    workspaceId: string,
+    actor: Actor,
+    mutations: readonly ServerMutation[],
+    receivedAt?: string,
+  ) {
     await store.create(workspaceId, hex(world, 16));
-    const batch = serverBatch(actor, world);
+    const { memberId, server } = actor;
+    const batch = batchOf(
+      { memberId, deviceId: null, server: server === true },
+      receivedAt ?? instant(world),
+    );
     const entries = await flush(workspaceId, batch, envelopesOf(mutations));
     if (entries.some((one) => one.result === undefined)) throw batch.fault;
     return entries;
@@ -108,8 +123,8 @@ export function createSync({ store, world }: { store: SyncStore; world: World })
       };
       return spliced(head, rows);
     },
-    async apply(workspaceId, actor, mutations) {
-      return resultsOf(await settled(workspaceId, actor, mutations));
+    async apply(...given) {
+      return resultsOf(await settled(...given));
     },
     async applyCounted(workspaceId, actor, mutations) {
       const entries = await settled(workspaceId, actor, mutations);
@@ -131,10 +146,6 @@ export function createSync({ store, world }: { store: SyncStore; world: World })
 async function isMember(store: SyncStore, workspaceId: string, memberId: string): Promise<boolean> {
   const [found] = await store.load(workspaceId, [{ kind: "member", id: memberId }]);
   return found?.some(({ body }) => "state" in body && body.state === "active") === true;
-}
-
-function serverBatch({ memberId, server }: Actor, world: World): Batch {
-  return batchOf({ memberId, deviceId: null, server: server === true }, instant(world));
 }
 
 function envelopesOf(mutations: readonly ServerMutation[]): MutationEnvelope[] {

@@ -73,8 +73,8 @@ export function tellStory(seed: number, now: string): Story {
   tellRecall(teller, cycles);
   tellNextCycle(teller, cycles.at(-1)!);
   delegate(teller);
-  told.sort((a, b) => (a.at < b.at ? -1 : Number(a.at > b.at)));
-  return { workspaceId, members, told: [...server, ...settled, ...told] };
+  const lived = [...settled, ...told].sort((a, b) => (a.at < b.at ? -1 : Number(a.at > b.at)));
+  return { workspaceId, members, told: [...server, ...lived] };
 }
 
 function found({ tell, member }: Teller, workspaceId: string, at: string): void {

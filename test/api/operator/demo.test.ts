@@ -5,6 +5,7 @@ import { createChance } from "../../../api/operator/demo/chance.ts";
 import { seriesOf } from "../../../api/operator/demo/metrics.ts";
 import { demoSeed, play } from "../../../api/operator/demo/play.ts";
 import { type Story, tellStory } from "../../../api/operator/demo/story.ts";
+import { asOf } from "../../../api/sync/history.ts";
 import { createSyncStore } from "../../../api/sync/store.ts";
 import { createSync } from "../../../api/sync/sync.ts";
 import { temporaryDatabase } from "../../support/database.ts";
@@ -30,15 +31,30 @@ async function played(now: string) {
     },
   };
   const sync = createSync({ store: createSyncStore(database), world });
-  await play(sync, tellStory(demoSeed, now));
+  const story = tellStory(demoSeed, now);
+  await play(sync, story);
+  const { workspaceId } = story;
   const count = async (kind: string, where = "1 = 1") =>
     Number((await database.read(`select count(*) as n from row where kind = ? and ${where}`, [kind]))[0]!.n);
-  return { database, count };
+  return { database, count, workspaceId };
 }
 
 test("the same seed and date tell the same story, another seed another one", () => {
   expect(hashOf(tellStory(demoSeed, today))).toBe(hashOf(tellStory(demoSeed, today)));
   expect(hashOf(tellStory(demoSeed + 1, today))).not.toBe(hashOf(tellStory(demoSeed, today)));
+});
+
+test("any day of its past can be looked at as it stood", async () => {
+  const { database, workspaceId } = await played(today);
+  const deps = { database, now: () => Date.parse(today) };
+  const states = async (on: string) => {
+    const page = JSON.parse(await asOf(deps, workspaceId, { on, kinds: ["cycle"] }));
+    return page.rows.map((row: { body: { state: string } }) => row.body.state).sort();
+  };
+  expect(await states("2025-01-01")).toEqual([]);
+  expect(await states("2026-06-01")).toEqual(["running"]);
+  expect(await states("2026-10-01")).toEqual(["closed", "running", "running"]);
+  expect(await states("2026-11-21")).toEqual(["closed", "closed", "planning", "running"]);
 });
 
 test("every rule accepts the example, and it is as large as promised", async () => {
