@@ -91,3 +91,42 @@ test("a PM defines for their squad, an admin for the company too, a member for n
   expect(imani.parents.map((one) => one.value)).not.toContain(star);
   expect(imani.stewards.map((one) => one.label)).not.toContain("Vic");
 });
+
+test("pay-linked takes its counterweights along, and letting go of it lets go of them", async () => {
+  const rules = await founded();
+  const typed = form("input", { payLinked: true, counterweights: [skips] });
+  await rules.must("ada", "metric.define", defineArgs(typed, id, new Set()));
+  const row = rules.get("metric", id);
+  expect(row).toMatchObject({ payLinked: true, counterweights: [skips] });
+  expect(reviseArgs(metricForm(row), row)).toEqual({});
+  const changes = reviseArgs({ ...metricForm(row), payLinked: false }, row);
+  expect(changes).toEqual({ payLinked: null, counterweights: null });
+  await rules.must("ada", "metric.revise", { metricId: id, ...changes });
+  expect(rules.get("metric", id)).not.toHaveProperty("counterweights");
+});
+
+test("only guardrails are offered as counterweights, and a metric that is none is refused at its field", async () => {
+  const rules = await founded();
+  const choices = await ask(() => metricChoices(readerOf(rules), idOf("ada")));
+  expect(choices.guardrails.map((one) => one.value)).toEqual([skips]);
+  const typed = form("input", { payLinked: true, counterweights: [star] });
+  expect(await rules.tell("ada", "metric.define", defineArgs(typed, id, new Set()))).toBe(
+    "invalid_arguments counterweights",
+  );
+});
+
+test("what stands below a metric is known as a loop, with the way back in names", async () => {
+  const rules = await founded();
+  const choices = await ask(() => metricChoices(readerOf(rules), idOf("ada"), star));
+  expect(choices.loops.get(habit)).toBe("Weekly podcast habit → Time spent listening");
+  expect(choices.loops.has(skips)).toBe(false);
+  expect(await rules.tell("ada", "metric.revise", { metricId: star, parentId: habit })).toBe(
+    "loop_in_tree parentId",
+  );
+});
+
+test("braces of the library wait for words of one's own", () => {
+  const left = form("input", { definition: "People who do {the core action} ÷ all." });
+  expect(mistakesIn(left, true)).toHaveProperty("definition");
+  expect(mistakesIn(left, false)).toEqual({});
+});

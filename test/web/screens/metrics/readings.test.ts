@@ -1,12 +1,15 @@
 import { expect, test } from "vitest";
+import { addDays } from "../../../../shared/time/local-date.ts";
 import { metricRows, segmentsOf, seriesOfSegment } from "../../../../web/screens/metrics/metric-rows.ts";
 import {
   freshReading,
   mistakesIn,
   recordArgs,
   sameReading,
+  undone,
 } from "../../../../web/screens/metrics/reading-form.ts";
-import { habit, running, star } from "../../../support/cast.ts";
+import { monthsOf, openAtFirst, whence } from "../../../../web/screens/metrics/reading-words.ts";
+import { finishes, habit, running, star } from "../../../support/cast.ts";
 import { readerOf } from "../../../support/reader.ts";
 import { idOf, type Rules } from "../../../support/rules.ts";
 
@@ -70,4 +73,46 @@ test("a metric's page knows who moves it in the running cycle, and whether a Nor
   expect(rows?.measures).toEqual([]);
   expect((await metricRows(readerOf(rules), star))?.isProposable).toBe(false);
   expect(await metricRows(readerOf(rules), idOf("nothing"))).toBeNull();
+});
+
+test("years of daily readings are a list of months, the latest first, with only the first of them open", async () => {
+  const rules = await running();
+  const days = Array.from({ length: 500 }, (_, i) => ({ on: addDays("2026-10-05", -i), value: i }));
+  await rules.must("stew", "reading.record-many", { metricId: habit, source: "warehouse", readings: days });
+  const months = monthsOf(rules.all("reading"), "");
+  expect(months.map((one) => one.month).slice(0, 3)).toEqual(["2026-10", "2026-09", "2026-08"]);
+  expect(months.reduce((sum, one) => sum + one.readings.length, 0)).toBe(500);
+  expect(months[0]!.readings.map((one) => one.on)[0]).toBe("2026-10-05");
+  expect(openAtFirst(months, 6)).toEqual(["2026-10", "2026-09"]);
+  expect(openAtFirst([], 6)).toEqual([]);
+  expect(monthsOf(rules.all("reading"), "iOS")).toEqual([]);
+});
+
+test("undo brings back the value and the note that a save took the place of", async () => {
+  const rules = await running();
+  await read(rules, today, 0.2, { note: "as counted" });
+  const before = rules.all("reading")[0]!;
+  const args = recordArgs({ value: 0.9, on: today, segment: "", note: "typo" }, habit)!;
+  await rules.must("stew", "reading.record", args);
+  await rules.must("stew", "reading.record", undone(args, before));
+  expect(rules.all("reading")).toHaveLength(1);
+  expect(rules.all("reading")[0]).toMatchObject({ value: 0.2, note: "as counted" });
+});
+
+test("a reading says where it comes from, who recorded it and why", async () => {
+  const rules = await running();
+  await read(rules, today, 0.2, { source: "warehouse", note: "late" });
+  expect(whence(rules.all("reading")[0]!, rules.all("member"))).toBe("warehouse · Stew · “late”");
+});
+
+test("a metric's page names its counterweights and everything that leans on it", async () => {
+  const rules = await running();
+  const rows = (await metricRows(readerOf(rules), star))!;
+  expect(rows.leaning.northStars).toHaveLength(1);
+  expect(rows.leaning.below.map((one) => one.id)).toEqual([habit]);
+  expect((await metricRows(readerOf(rules), habit))!.leaning.keyResults.map((one) => one.id)).toEqual([
+    finishes,
+  ]);
+  expect(rows.counterweights).toEqual([]);
+  expect(rows.cycles.map((one) => one.name)).toEqual(["Q4 2026"]);
 });
