@@ -172,21 +172,21 @@ interface Watched {
 
 /** Runs in the page: milliseconds from the next click or change until a frame that shows what is wanted is painted. */
 function watchPaint(): void {
-  const shows = (wanted: Wanted) => {
-    const place = wanted.inside === undefined ? document : document.getElementById(wanted.inside);
-    const shown = [...(place?.querySelectorAll('li[id^="key-result/"] > div a') ?? [])].map(
-      (one) => one.textContent,
-    );
-    const own = wanted.titles ?? [];
-    const text = document.querySelector("main")?.textContent ?? "";
+  const seen = (selector: string, place: ParentNode = document) =>
+    [...place.querySelectorAll(selector)].filter((one) => one.checkVisibility());
+  const says = (selector: string, text: string) =>
+    seen(selector).some((one) => one.textContent?.includes(text));
+  const shows = ({ titles = [], inside, found, cards, text, list }: Wanted) => {
+    const place = inside === undefined ? document : document.getElementById(inside);
+    const shown = place
+      ? seen('li[id^="key-result/"] > div a', place).map((one) => one.textContent ?? "")
+      : [];
     return (
-      own.every((one) => shown.some((title) => title?.startsWith(one))) &&
-      (wanted.found === undefined ||
-        (shown.length === wanted.found && text.includes(`${wanted.found} key result`))) &&
-      (wanted.cards === undefined ||
-        document.querySelectorAll("section ul li p").length >= wanted.cards * 6) &&
-      (wanted.text === undefined || text.includes(wanted.text)) &&
-      (wanted.list === undefined || document.querySelector(`ul[aria-label="${wanted.list}"]`) !== null)
+      titles.every((one) => shown.some((title) => title.startsWith(one))) &&
+      (found === undefined || (shown.length === found && says("[role=status]", `${found} key result`))) &&
+      (cards === undefined || seen("section > ul > li > p").length >= cards * 6) &&
+      (text === undefined || says("dd", text)) &&
+      (list === undefined || seen(`ul[aria-label="${list}"]`).length === 1)
     );
   };
   const expectPaint = (wanted: Wanted) => {

@@ -9,7 +9,7 @@ export function Screens({ of }: { of: keyof typeof tables }) {
   return (
     <Switch>
       {tables[of].map(({ path, screen: Screen }) => (
-        <Route key={path} path={path}>
+        <Route key={String(path)} path={path}>
           <Screen />
         </Route>
       ))}

@@ -2,12 +2,11 @@ import type { ComponentType } from "react";
 import { lazyScreen } from "./lazy-screen.ts";
 
 export interface RouteEntry {
-  path: string;
+  path: string | RegExp;
   screen: ComponentType;
 }
 
 const stack = () => import("../screens/check-ins/Stack.tsx");
-const seeing = lazyScreen(() => import("../screens/map/Seeing.tsx"), "Seeing");
 
 /** Screens of somebody signed in, but for Today. Each loads when it is opened and reads its ids by `useParams`. */
 export const routes: readonly RouteEntry[] = [
@@ -81,10 +80,11 @@ export const routes: readonly RouteEntry[] = [
     path: "/star/workshop/sign",
     screen: lazyScreen(() => import("../screens/workshop/SignStep.tsx"), "SignStep"),
   },
-  { path: "/star/map", screen: seeing },
-  { path: "/star/audit", screen: seeing },
-  { path: "/star/line", screen: seeing },
-  { path: "/star/line/:id", screen: seeing },
+  {
+    // One screen, so that going from one way to see it to the next keeps what was read.
+    path: /^\/star\/(?:map|audit|line(?:\/(?<id>[^/]+))?)$/,
+    screen: lazyScreen(() => import("../screens/map/Seeing.tsx"), "Seeing"),
+  },
   { path: "/metrics/new", screen: lazyScreen(() => import("../screens/metrics/MetricNew.tsx"), "MetricNew") },
   { path: "/metrics/library", screen: lazyScreen(() => import("../screens/metrics/Library.tsx"), "Library") },
   { path: "/metrics/:id", screen: lazyScreen(() => import("../screens/metrics/Metric.tsx"), "Metric") },

@@ -1,39 +1,23 @@
 import { useMemo } from "react";
 import { Link } from "wouter";
 import { audit as auditOf } from "../../../shared/okrs/audit.ts";
-import { useMemberId } from "../../store/me.ts";
 import { Card } from "../../ui/Card.tsx";
 import { plural } from "../../ui/day.ts";
 import { EmptyState } from "../../ui/EmptyState.tsx";
 import { ListRow } from "../../ui/ListRow.tsx";
-import { Page } from "../../ui/Page.tsx";
 import { Section } from "../../ui/Section.tsx";
-import { useWide } from "../../ui/wide.ts";
 import styles from "./Audit.module.css";
 import { overall, unmoved } from "./audit-words.ts";
 import { InputCard } from "./InputCard.tsx";
-import { useMoment, useSeen } from "./use-seen.ts";
-import { ViewTabs } from "./ViewTabs.tsx";
-import { cycleWords } from "./words.ts";
+import type { SeenRows } from "./map-rows.ts";
 
 /** Which inputs bear the North Star's load and which are only on show, with what to do about it. */
-export function Audit() {
-  const wide = useWide();
-  const rows = useSeen();
-  const at = useMoment();
-  const memberId = useMemberId();
-  const audit = useMemo(() => rows && auditOf(rows, at), [rows, at]);
-  if (rows === undefined || audit === undefined) return null;
+export function Audit({ rows, at, me }: { rows: SeenRows; at: number; me: string }) {
+  const audit = useMemo(() => auditOf(rows, at), [rows, at]);
   const { inputs, unreached, exemptions, adrift, people } = audit;
   const idle = unmoved(inputs);
   return (
-    <Page
-      title="Does it bear load?"
-      detail={cycleWords(rows.cycle, rows.on)}
-      back={{ href: "/star", label: "the North Star" }}
-      action={wide ? <ViewTabs here="audit" /> : undefined}
-    >
-      {wide ? null : <ViewTabs here="audit" />}
+    <>
       {inputs.length + unreached.length === 0 ? (
         <EmptyState
           title="No input metric yet"
@@ -61,7 +45,7 @@ export function Audit() {
         </Card>
       )}
       {inputs.map((one) => (
-        <InputCard key={one.metric.id} input={one} rows={rows} memberId={memberId} />
+        <InputCard key={one.metric.id} input={one} rows={rows} memberId={me} />
       ))}
       {unreached.length === 0 ? null : (
         <Section title="Inputs that reach no North Star">
@@ -105,7 +89,7 @@ export function Audit() {
           </Card>
         </Section>
       )}
-    </Page>
+    </>
   );
 }
 

@@ -1,41 +1,23 @@
 import { useMemo } from "react";
-import { Link, useLocation, useParams } from "wouter";
+import { Link, useLocation } from "wouter";
 import { type MemberPath, memberPaths } from "../../../shared/okrs/paths.ts";
-import { useMemberId } from "../../store/me.ts";
 import { Card } from "../../ui/Card.tsx";
 import { plural } from "../../ui/day.ts";
 import { Field } from "../../ui/Field.tsx";
-import { Page } from "../../ui/Page.tsx";
 import { Section } from "../../ui/Section.tsx";
 import { Select } from "../../ui/Select.tsx";
-import { useWide } from "../../ui/wide.ts";
 import styles from "./Lines.module.css";
 import { MemberLines } from "./MemberLines.tsx";
-import { useMoment, useSeen } from "./use-seen.ts";
-import { ViewTabs } from "./ViewTabs.tsx";
-import { cycleWords } from "./words.ts";
+import type { SeenRows } from "./map-rows.ts";
 
 /** My line to the star, or anybody's: from their key results up, and why each step moves the next. */
-export function Lines() {
-  const wide = useWide();
-  const rows = useSeen();
-  const at = useMoment();
-  const me = useMemberId();
+export function Lines({ rows, at, me, id }: { rows: SeenRows; at: number; me: string; id: string }) {
   const [, navigate] = useLocation();
-  const { id = me } = useParams<{ id?: string }>();
-  const paths = useMemo(() => rows && memberPaths(rows), [rows]);
-  if (rows === undefined || paths === undefined) return null;
+  const paths = useMemo(() => memberPaths(rows), [rows]);
   const member = rows.members.find((one) => one.id === id);
   const without = paths.filter((one) => one.by === "none");
-  const mine = id === me;
   return (
-    <Page
-      title={mine ? "My line to the star" : `${member?.name ?? "Somebody who left"}: line to the star`}
-      detail={cycleWords(rows.cycle, rows.on)}
-      back={{ href: "/star", label: "the North Star" }}
-      action={wide ? <ViewTabs here="lines" /> : undefined}
-    >
-      {wide ? null : <ViewTabs here="lines" />}
+    <>
       <Field label="Whose line">
         <Select
           value={id}
@@ -43,7 +25,7 @@ export function Lines() {
           options={choices(paths, me, member)}
         />
       </Field>
-      <MemberLines memberId={id} rows={rows} at={at} mine={mine} />
+      <MemberLines memberId={id} rows={rows} at={at} mine={id === me} />
       {without.length === 0 ? null : (
         <Section title="Not on a line yet">
           <Card>
@@ -67,7 +49,7 @@ export function Lines() {
           </Card>
         </Section>
       )}
-    </Page>
+    </>
   );
 }
 

@@ -1,4 +1,5 @@
-import { useMemo } from "react";
+import { type MouseEvent, useDeferredValue, useMemo } from "react";
+import { useLocation } from "wouter";
 import type { AlignmentMap } from "../../../shared/okrs/map.ts";
 import { countOf, type MapNode } from "../../../shared/okrs/map-node.ts";
 import { Card } from "../../ui/Card.tsx";
@@ -8,6 +9,9 @@ import type { Folds } from "./folds.ts";
 import type { SeenRows } from "./map-rows.ts";
 import styles from "./Outline.module.css";
 import { onArrow } from "./outline-keys.ts";
+
+/** With more places than this, what is hidden is not drawn ahead. */
+const many = 500;
 
 /** With more key results than this, objectives begin shut. */
 const few = 24;
@@ -26,16 +30,26 @@ export function Outline({
   folds: Folds;
 }) {
   const { roots, apart } = map;
+  const [, navigate] = useLocation();
+  // Drawn after the first paint, in pieces that let a tap through.
+  const ready = useDeferredValue(map.nodes.size <= many, false);
   const shared = useMemo((): Shared => {
     const all = [...roots, ...apart].reduce((sum, one) => sum + own(one), 0);
     const opens = (node: MapNode) => shown !== undefined || all <= few || node.as !== "objective";
-    return { map, rows, shown, folds, opens };
-  }, [map, rows, shown, folds, roots, apart]);
+    return { map, rows, shown, folds, opens, ready };
+  }, [map, rows, shown, folds, roots, apart, ready]);
+  const inSight = (one: MapNode) => shown?.has(one.id) ?? true;
+  const follow = (event: MouseEvent) => {
+    const href = ownLink(event);
+    if (href === undefined) return;
+    event.preventDefault();
+    navigate(href);
+  };
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the arrows only move focus among the links and buttons inside.
-    <div className={styles.outline} onKeyDown={onArrow}>
-      <Branches nodes={roots} label="Alignment map" shared={shared} />
-      {apart.some((one) => shown?.has(one.id) ?? true) ? (
+    <div className={styles.outline} onKeyDown={onArrow} onClick={follow}>
+      {roots.some(inSight) ? <Branches nodes={roots} label="Alignment map" shared={shared} /> : null}
+      {apart.some(inSight) ? (
         <Section title="Reaches nothing">
           <p className={styles.apart}>
             No North Star is at the end of these lines: an input that leads nowhere, an objective without a
@@ -49,17 +63,22 @@ export function Outline({
 }
 
 function Branches({ nodes, label, shared }: { nodes: MapNode[]; label: string; shared: Shared }) {
-  const here = nodes.filter((one) => shared.shown?.has(one.id) ?? true);
-  if (here.length === 0) return null;
   return (
     <Card flush>
       <ul className={styles.branches} aria-label={label}>
-        {here.map((one) => (
+        {nodes.map((one) => (
           <Branch key={one.id} node={one} shared={shared} />
         ))}
       </ul>
     </Card>
   );
+}
+
+/** Where a plain tap on a link leads. One listener for all of them: each `Link` would listen to the address itself. */
+function ownLink(event: MouseEvent): string | undefined {
+  if (event.defaultPrevented || event.button !== 0) return undefined;
+  if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return undefined;
+  return (event.target as Element).closest("a")?.getAttribute("href") ?? undefined;
 }
 
 function own(node: MapNode): number {

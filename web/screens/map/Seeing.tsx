@@ -1,11 +1,60 @@
-import { useLocation } from "wouter";
+import { Activity } from "react";
+import { useLocation, useParams } from "wouter";
+import { useMemberId } from "../../store/me.ts";
+import { formatDayLong } from "../../ui/day.ts";
+import { Page } from "../../ui/Page.tsx";
+import { usePrinting } from "../../ui/printing.ts";
+import { useWide } from "../../ui/wide.ts";
 import { Audit } from "./Audit.tsx";
 import { Lines } from "./Lines.tsx";
-import { MapScreen } from "./MapScreen.tsx";
+import { MapView } from "./MapView.tsx";
+import { useAsked } from "./use-asked.ts";
+import { useMoment, useSeen } from "./use-seen.ts";
+import { ViewTabs } from "./ViewTabs.tsx";
+import { cycleWords } from "./words.ts";
 
-/** How it all hangs together, seen three ways: the map, the audit of what bears load, everybody's line. */
+/**
+ * How it all hangs together, seen three ways: the map, the audit of what bears load, everybody's line. All three are
+ * kept ready, so that going from one to the next costs nothing.
+ */
 export function Seeing() {
   const [path] = useLocation();
-  if (path.startsWith("/star/audit")) return <Audit />;
-  return path.startsWith("/star/line") ? <Lines /> : <MapScreen />;
+  const me = useMemberId();
+  const { id = me } = useParams<{ id?: string }>();
+  const [asked, ask] = useAsked();
+  const wide = useWide();
+  const printing = usePrinting();
+  const rows = useSeen();
+  const when = useMoment();
+  if (rows === undefined) return null;
+  const view = path.startsWith("/star/audit") ? "audit" : path.startsWith("/star/line") ? "lines" : "map";
+  const drawn = view === "map" && (printing || (wide && asked.as !== "outline"));
+  const name = rows.members.find((one) => one.id === id)?.name ?? "Somebody who left";
+  const titles = {
+    map: "Alignment",
+    audit: "Does it bear load?",
+    lines: id === me ? "My line to the star" : `${name}: line to the star`,
+  };
+  const tabs = <ViewTabs here={view === "map" && !drawn ? "outline" : view} />;
+  const past = view === "map" ? asked.on : undefined;
+  return (
+    <Page
+      title={titles[view]}
+      detail={past === undefined ? cycleWords(rows.cycle, rows.on) : `as it stood on ${formatDayLong(past)}`}
+      back={{ href: "/star", label: "the North Star" }}
+      action={wide ? tabs : undefined}
+      wide={drawn ? "full" : false}
+    >
+      {wide ? null : tabs}
+      <Activity mode={view === "map" ? "visible" : "hidden"}>
+        <MapView rows={rows} when={when} asked={asked} ask={ask} />
+      </Activity>
+      <Activity mode={view === "audit" ? "visible" : "hidden"}>
+        <Audit rows={rows} at={when} me={me} />
+      </Activity>
+      <Activity mode={view === "lines" ? "visible" : "hidden"}>
+        <Lines rows={rows} at={when} me={me} id={id} />
+      </Activity>
+    </Page>
+  );
 }

@@ -10,7 +10,7 @@ export function onArrow(event: KeyboardEvent<HTMLElement>): void {
   if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
   const from = (event.target as Element).closest("li[id]");
   if (from === null) return;
-  const places = [...event.currentTarget.querySelectorAll("li[id]")];
+  const places = [...event.currentTarget.querySelectorAll("li[id]")].filter((one) => one.checkVisibility());
   const at = places.indexOf(from);
   const toggle = from.querySelector<HTMLElement>(":scope > div > button[aria-expanded]");
   const open = toggle?.getAttribute("aria-expanded") === "true";
@@ -25,7 +25,7 @@ export function onArrow(event: KeyboardEvent<HTMLElement>): void {
     ArrowUp: places[at - 1],
     Home: places[0],
     End: places.at(-1),
-    ArrowRight: from.querySelector("li[id]"),
+    ArrowRight: open ? places[at + 1] : undefined,
     ArrowLeft: from.parentElement?.closest("li[id]"),
   }[event.key];
   if (!next) return;

@@ -1,18 +1,11 @@
 import { type AlignmentMap, alignmentMap } from "../../../shared/okrs/map.ts";
 import { useLive, useNow, useToday } from "../../store/live.ts";
-import { useMemberId } from "../../store/me.ts";
 import { type SeenRows, seenRows } from "./map-rows.ts";
 
-let kept: { key: string; rows: SeenRows } | undefined;
-
-/** What this phone holds, from the first moment also where map, audit and lines take turns. */
+/** What this phone holds of the cycle that runs. */
 export function useSeen(): SeenRows | undefined {
-  const memberId = useMemberId();
   const today = useToday();
-  const key = `${memberId} ${today}`;
-  const rows = useLive((read) => seenRows(read, today), [today]);
-  if (rows !== undefined) kept = { key, rows };
-  return rows ?? (memberId !== "" && kept?.key === key ? kept.rows : undefined);
+  return useLive((read) => seenRows(read, today), [today]);
 }
 
 const quarterHour = 900_000;
