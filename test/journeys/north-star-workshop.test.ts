@@ -41,7 +41,7 @@ test.skipIf(skipBrowsers)(
     await button(page, /^All \d+/).click();
     await page.getByText("disputed").first().waitFor();
     await expectAccessible(page);
-    await link(page, "Take “Total time reading” as a candidate").click();
+    await link(page, "Take as a candidate: Total time reading").click();
     await typed(page, "Name").fill("Chapters finished per reader");
     await expectAccessible(page);
     await button(page, "Put it on the shortlist").click();
@@ -185,7 +185,7 @@ test.skipIf(skipBrowsers)(
       .click();
     await page.getByRole("table").waitFor();
     await expectAccessible(page);
-    await link(page, "Choose Chapters finished per reader").click();
+    await link(page, "Choose it: Chapters finished per reader").click();
     await page.getByText("Nothing of this stops you").waitFor();
     await page.getByRole("radio", { name: "One product line" }).check();
     await button(page, "Propose it").click();

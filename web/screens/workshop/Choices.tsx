@@ -33,7 +33,7 @@ export function Choices({
             )}
             {mayChoose ? (
               <div className={styles.actions}>
-                <Button href={`${home}/choose/${candidate.id}`} aria-label={`Choose ${candidate.name}`}>
+                <Button href={`${home}/choose/${candidate.id}`} aria-label={`Choose it: ${candidate.name}`}>
                   Choose it
                 </Button>
               </div>

@@ -83,7 +83,7 @@ function Example({
         <div>
           <Button
             href={`${home}/candidates/new?from=${starExamples.indexOf(example)}`}
-            aria-label={`Take “${metric}” as a candidate`}
+            aria-label={`Take as a candidate: ${metric}`}
           >
             Take as a candidate
           </Button>
