@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { createFind } from "../../shared/imports/directory.ts";
 import { duplicateHeaders, type Mapping, mappingOf, missingColumns } from "../../shared/imports/mapping.ts";
-import type { ImportKind, PlanContext, Step } from "../../shared/imports/plan.ts";
+import type { ImportKind, Step } from "../../shared/imports/plan.ts";
 import { createProblems, FileBroken, type Problems } from "../../shared/imports/problem.ts";
 import type { ImportReport } from "../../shared/imports/report.ts";
 import { type Understood, understand } from "../../shared/imports/understand.ts";
@@ -20,6 +20,16 @@ export interface Checked {
   steps: Step[];
 }
 
+/** What one look at a file is about. */
+interface Look {
+  deps: ImportsDeps;
+  kind: ImportKind;
+  asked: Asked;
+  problems: Problems;
+  report: ImportReport;
+  pause: () => Promise<unknown>;
+}
+
 /** Rows looked at before others have their turn. */
 const slice = 250;
 
@@ -36,52 +46,12 @@ export async function check(
   read: (problems: Problems) => Promise<FileRead>,
 ): Promise<Checked> {
   const problems = createProblems();
-  const pause = () => deps.wait(0);
   const report = blank(kind);
+  const look: Look = { deps, kind, asked, problems, report, pause: () => deps.wait(0) };
   let steps: Step[] = [];
   try {
-    const { table, format } = await read(problems);
-    const { headers, rows } = table;
-    Object.assign(report, { format, rows: rows.length, blank: table.blank });
-    const { mapping, missing } = mappingOf(headers, kind.fields, asked.wishes);
-    Object.assign(report, mappedIn(headers, mapping));
-    const unclear = [
-      ...duplicateHeaders(headers, table.line),
-      ...missingColumns(missing, headers, table.line),
-    ];
-    const writing = writingOf(table, kind.fields, mapping, asked, format);
-    unclear.push(...writing.problems);
-    Object.assign(report.format, { dates: writing.dates, decimals: writing.decimals });
-    for (const one of unclear) problems.add(one);
-    const understood: Understood[] = [];
-    for (const [place, row] of rows.entries()) {
-      if (unclear.length > 0) break;
-      if (place >= kind.most) throw tooMany(kind, row.line);
-      if (place % slice === slice - 1) await pause();
-      const one = understand(row, headers, kind.fields, mapping, writing, problems);
-      if (one !== undefined) understood.push(one);
-    }
-    report.sample = sampleOf(table, kind.fields, mapping, writing);
-    if (rows.length === 0 && unclear.length === 0 && problems.count === 0)
-      problems.add({ code: "no_rows", line: table.line, expected: "rows below the heading" });
-    if (understood.length > 0) {
-      const trial = deps.sync.trial(who.workspaceId, { memberId: who.memberId });
-      const directory = await loadDirectory(trial);
-      const context: PlanContext = {
-        ...{ ...asked.terms, directory, problems, find: createFind(directory, problems) },
-        idFor: (name) => derivedId(deps.now(), importId, name),
-      };
-      const planner = kind.plan(context);
-      const planned: Step[] = [];
-      for (const [place, row] of understood.entries()) {
-        if (place % slice === slice - 1) await pause();
-        planned.push(...planner.row(row));
-      }
-      planned.push(...(planner.end?.() ?? []));
-      const tried = await tryPlan(trial, kind, planner, planned, problems, pause);
-      report.counts = tried.counts;
-      steps = tried.steps;
-    }
+    const rows = await understoodIn(look, await read(problems));
+    if (rows.length > 0) steps = await plan(look, who, importId, rows);
   } catch (error) {
     if (!(error instanceof FileBroken)) throw error;
     problems.add(error.problem);
@@ -91,7 +61,57 @@ export async function check(
   return { report, steps: problems.count === 0 ? steps : [] };
 }
 
-/** The id a name has in one import, whenever and however often it is planned. */
+type Row = Understood & { sound: boolean };
+
+/** The rows by the mapping; none where the mapping or the way of writing is not clear. */
+async function understoodIn(look: Look, { table, format }: FileRead): Promise<Row[]> {
+  const { kind, asked, problems, report, pause } = look;
+  const { headers, rows } = table;
+  const { mapping, missing } = mappingOf(headers, kind.fields, asked.wishes);
+  const { problems: unclear, ...writing } = writingOf(table, kind.fields, mapping, asked, format);
+  Object.assign(report, { rows: rows.length, blank: table.blank, ...mappedIn(headers, mapping) });
+  report.format = { ...format, ...writing };
+  unclear.unshift(...duplicateHeaders(headers, table.line), ...missingColumns(missing, headers, table.line));
+  for (const one of unclear) problems.add(one);
+  if (unclear.length > 0) return [];
+  const found: Row[] = [];
+  for (const [place, row] of rows.entries()) {
+    if (place >= kind.most) throw tooMany(kind, row.line);
+    if (place % slice === slice - 1) await pause();
+    found.push(understand(row, headers, kind.fields, mapping, writing, problems));
+  }
+  report.sample = sampleOf(found);
+  if (rows.length === 0 && problems.count === 0)
+    problems.add({ code: "no_rows", line: table.line, expected: "rows below the heading" });
+  return found;
+}
+
+/** The mutations of the rows, every one tried; what the rules refuse is among the problems. */
+async function plan(look: Look, who: Importer, importId: string, rows: readonly Row[]): Promise<Step[]> {
+  const { deps, kind, asked, problems, report, pause } = look;
+  const trial = deps.sync.trial(who.workspaceId, { memberId: who.memberId });
+  const directory = await loadDirectory(trial);
+  const find = createFind(directory, problems);
+  const now = deps.now();
+  const planner = kind.plan({
+    ...{ ...asked.terms, directory, problems, find },
+    idFor: (name) => derivedId(now, importId, name),
+  });
+  const planned: Step[] = [];
+  for (const [place, row] of rows.entries()) {
+    if (place % slice === slice - 1) await pause();
+    if (row.sound) planned.push(...planner.row(row));
+    // So that one look names everything: what the rest of a broken row points at is looked up as well.
+    else
+      for (const { name, ...field } of kind.fields) if (field.type === "reference") find(field.to, row, name);
+  }
+  planned.push(...(planner.end?.() ?? []));
+  const { counts, steps } = await tryPlan(trial, kind, planner, planned, problems, pause);
+  report.counts = counts;
+  return steps;
+}
+
+/** The id a name has in one import: the same however often it is asked for. */
 export function derivedId(at: number, importId: string, name: string): string {
   return uuidv7(at, createHash("sha256").update(`${importId} ${name}`).digest().subarray(0, 10));
 }

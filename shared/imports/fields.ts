@@ -1,3 +1,5 @@
+import type { Listed } from "./directory.ts";
+
 /** What a column may hold. */
 export type FieldType =
   | { type: "text"; most: number }
@@ -6,7 +8,7 @@ export type FieldType =
   | { type: "flag" }
   | { type: "choice"; options: Record<string, readonly string[]> }
   /** The id, key, name, title or e-mail address of something that is there already. */
-  | { type: "reference"; to: string };
+  | { type: "reference"; to: Listed };
 
 /** A field of an import, filled by a column or by one value for all rows. */
 export type ImportField = FieldType & {

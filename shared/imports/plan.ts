@@ -28,7 +28,7 @@ export interface PlanContext extends Terms {
   directory: Directory;
   find: Find;
   problems: Problems;
-  /** An id that is the same for the same name whenever this import is planned again. */
+  /** An id that is the same for the same name, and no other import's. */
   idFor(name: string): string;
 }
 

@@ -36,7 +36,7 @@ const fields: readonly ImportField[] = [
     label: "Note",
     type: "text",
     most: 500,
-    known: ["comment", "notiz", "kommentar", "remark"],
+    known: ["notes", "comment", "comments", "notiz", "kommentar", "remark"],
   },
   { name: "source", label: "Source", type: "text", most: 80, known: ["quelle", "origin", "system"] },
 ];

@@ -23,8 +23,8 @@ export interface Understood {
 }
 
 /**
- * Reads one row by the mapping. Undefined when a cell cannot be understood; what is wrong is then among the problems,
- * every cell of it.
+ * Reads one row by the mapping. One that is not `sound` has a cell that cannot be understood; what is wrong is then
+ * among the problems, every cell of it.
  */
 export function understand(
   row: TableRow,
@@ -33,7 +33,7 @@ export function understand(
   mapping: Mapping,
   writing: Writing,
   problems: Problems,
-): Understood | undefined {
+): Understood & { sound: boolean } {
   const values = new Map<string, Value>();
   let sound = true;
   const place = (name: string) => {
@@ -54,7 +54,7 @@ export function understand(
     sound = false;
     problems.add({ ...place(field.name), ...read, found: String(cell ?? "") });
   }
-  return sound ? { line: row.line, values, place } : undefined;
+  return { line: row.line, values, place, sound };
 }
 
 type Read =

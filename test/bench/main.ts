@@ -3,6 +3,7 @@ import { coldStart } from "./cold-start.ts";
 import type { Figure } from "./figure.ts";
 import { flush1000 } from "./flush.ts";
 import { forecastBench } from "./forecast.ts";
+import { import50000 } from "./import-50000.ts";
 import { initialJs } from "./initial-js.ts";
 import { lint } from "./lint.ts";
 import { map } from "./map.ts";
@@ -21,6 +22,7 @@ const benchmarks: Record<string, () => Figure[] | Promise<Figure[]>> = {
   "flush-1000": flush1000,
   "pull-20000": pull20000,
   "phones-200": phones200,
+  "import-50000": import50000,
 };
 
 /** `npm run bench [-- NAME…] [--json FILE]`: one `name value unit` line per figure. */

@@ -8,8 +8,11 @@ import { countWords, kindWords, spaced } from "./words.ts";
 
 /** How an import ended, and what stands now. */
 export function JobEnd({ told }: { told: Told }) {
-  const { import: job } = told;
+  const { import: job, report } = told;
   const words = kindWords[job.kind];
+  // A program may have named it by its key, which is no address.
+  const metric = job.kind === "readings" ? /^[0-9a-f-]{36}$/.exec(report.fixed.metric ?? "")?.[0] : undefined;
+  const href = metric === undefined ? words.href : `/metrics/${metric}`;
   return (
     <div className={styles.report} role="status">
       {job.state === "done" ? (
@@ -30,7 +33,7 @@ export function JobEnd({ told }: { told: Told }) {
       <Button
         kind={job.state === "stopped" ? "plain" : "owed"}
         big
-        href={job.applied > 0 ? words.href : "/me/imports"}
+        href={job.applied > 0 ? href : "/me/imports"}
       >
         {job.applied > 0 ? `See the ${words.many}` : "Back to imports"}
       </Button>

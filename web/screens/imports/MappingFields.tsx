@@ -40,8 +40,8 @@ export function MappingFields({
     return (
       <Field
         key={field.name}
-        label={field.required ? field.label : `${field.label} (optional)`}
-        error={missing ? "Choose the column it stands in." : undefined}
+        label={field.label}
+        error={missing ? missingWords(forAll.length > 0) : undefined}
       >
         <Select
           options={[...columns, ...forAll]}
@@ -77,4 +77,8 @@ export function MappingFields({
       ) : null}
     </>
   );
+}
+
+function missingWords(mayBeOneForAll: boolean): string {
+  return mayBeOneForAll ? "Choose its column, or one for all rows." : "Choose the column it stands in.";
 }
