@@ -101,12 +101,12 @@ async function openBranches(page: Page, { objectives }: Known): Promise<number[]
   for (let more = true; more; ) {
     more = false;
     for (const { id, titles } of objectives) {
-      const toggle = page.locator(`[id="${id}"] > div > button[aria-expanded="false"]`);
+      const toggle = page.locator(`[id="${id}"] > div > button[aria-expanded="false"]:visible`);
       if ((await toggle.count()) === 0) continue;
       more = true;
       times.push(await timed(page, () => toggle.tap(), { inside: id, titles }));
     }
-    const shut = page.locator('li[id^="objective/"] > div > button[aria-expanded="false"]');
+    const shut = page.locator('li[id^="objective/"] > div > button[aria-expanded="false"]:visible');
     if (!more && (await shut.count()) > 0) {
       await shut.first().tap();
       more = true;
