@@ -106,7 +106,7 @@ function Entry({ metric, mayDefine }: { metric: LibraryMetric; mayDefine: boolea
           <strong>The trap:</strong> {metric.trap}
         </p>
         {mayDefine ? (
-          <Button href={`/metrics/new?from=${metric.id}`} aria-label={`Define from ${metric.name}`}>
+          <Button href={`/metrics/new?from=${metric.id}`} aria-label={`Define from this: ${metric.name}`}>
             Define from this
           </Button>
         ) : null}
