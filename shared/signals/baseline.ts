@@ -1,0 +1,82 @@
+import type { Scale } from "./scale.ts";
+import {
+  autocorrelation,
+  mannKendall,
+  mean,
+  medianDeviation,
+  standardDeviation,
+  theilSen,
+} from "./statistics.ts";
+
+/** What a reading is held against: a line through what came before it, and how far readings scatter about it. */
+export interface Baseline {
+  n: number;
+  /** The line's height at slot 0, and its rise per slot; 0 where no trend is sure. */
+  centre: number;
+  slope: number;
+  sigma: number;
+  df: number;
+  /** Correlation of neighbours, pulled toward a cautious guess while readings are few. */
+  phi: number;
+  meanSlot: number;
+  /** Sum of squared distances from the mean slot. */
+  spread: number;
+}
+
+/** What a young segment takes over from the one before it. */
+export interface Inherited {
+  slope: number;
+  sigma: number;
+}
+
+const perRange = 1.128;
+const rangeLimit = 3.268;
+const perDeviation = 1.4826;
+const sureTrend = 1.645;
+const fewestForTrend = 8;
+const inheritedDf = 12;
+
+/**
+ * Fits the baseline to readings on their working scale, oldest first. The steps and constants are those of the detector's
+ * description; a segment too young to know its own scatter brings that of the one before.
+ */
+export function baselineOf(
+  slots: readonly number[],
+  values: readonly number[],
+  scale: Pick<Scale, "floor">,
+  inherited?: Inherited,
+): Baseline {
+  const n = values.length;
+  // Step 1: a trend only where it is sure.
+  const trending = n >= fewestForTrend && Math.abs(mannKendall(values).z) > sureTrend;
+  const slope = inherited?.slope ?? (trending ? theilSen(slots, values) : 0);
+  // Step 2: what remains without it, and its centre.
+  const rest = values.map((value, index) => value - slope * slots[index]!);
+  const centre = mean(rest);
+  const meanSlot = mean(slots);
+  // Steps 3 and 4: the scatter, and the least that is believed.
+  const sigma = inherited?.sigma ?? Math.max(sigmaOf(rest), scale.floor(centre + slope * meanSlot));
+  // Step 5, and the part of step 6 that does not depend on how many readings are tested.
+  const df = inherited ? inheritedDf : Math.max(2, 0.62 * (n - 1) - (slope === 0 ? 0 : 1));
+  const phi = (Math.min(0.6, Math.max(0, autocorrelation(rest)) + 1 / n) * n) / (n + 6);
+  const spread = slots.reduce((sum, slot) => sum + (slot - meanSlot) ** 2, 0);
+  return { n, centre, slope, sigma, df, phi, meanSlot, spread };
+}
+
+/** Variance, in sigmas squared, of the mean of `m` readings around `slot` about the line: steps 6 of the description. */
+export function varianceOf({ n, slope, phi, meanSlot, spread }: Baseline, m: number, slot: number): number {
+  let variance = 1 / m + 1 / n;
+  if (slope !== 0 && spread > 0) variance += (slot - meanSlot) ** 2 / spread;
+  if (m > 1 && n >= 10) for (let k = 1; k < m; k += 1) variance += (2 / m) * (1 - k / m) * phi ** k;
+  return variance;
+}
+
+/** The moving range's sigma, unless single outliers blow it up; a robust one guards from below. */
+function sigmaOf(rest: readonly number[]): number {
+  const ranges = rest.slice(1).map((value, index) => Math.abs(value - rest[index]!));
+  if (ranges.length === 0) return 0;
+  const first = mean(ranges);
+  const screened = ranges.filter((one) => one <= rangeLimit * first);
+  const range = screened.length >= ranges.length / 2 ? mean(screened) : first;
+  return Math.max(range / perRange, Math.min(perDeviation * medianDeviation(rest), standardDeviation(rest)));
+}

@@ -1,0 +1,85 @@
+import { type Baseline, varianceOf } from "./baseline.ts";
+import type { Expected, Preset, Series } from "./detect.ts";
+import { levelError, lineError, mean } from "./statistics.ts";
+import { threshold } from "./threshold.ts";
+import type { View } from "./view.ts";
+
+/** The run of last readings that is farthest out of range, whether or not that is far enough. */
+export interface Found {
+  run: 1 | 2 | 4 | 8;
+  z: number;
+  direction: "up" | "down";
+  isCandidate: boolean;
+  /** What it was held against. */
+  baseline: Baseline;
+  /** The band of single readings at the reading under test. */
+  expected: Expected;
+  band: Band;
+}
+
+interface Band {
+  baseline: Baseline;
+  limit: number;
+  view: View;
+}
+
+const heights: Record<Preset, { one: number; many: number }> = {
+  calm: { one: 3.4, many: 3.5 },
+  standard: { one: 3.2, many: 3.3 },
+  eager: { one: 3, many: 3 },
+};
+const dailyExtra = 0.6;
+const runs = [1, 2, 4, 8] as const;
+const fewest = 6;
+const fewestOfYoung = 2;
+const young = 8;
+const fewestForLine = 7;
+
+/** Undefined while there is too little to hold the reading against. */
+export function strongest(view: View, preset: Preset, cadence: Series["cadence"]): Found | undefined {
+  const { slots, values, segment } = view;
+  // The reading under test counts among the eight.
+  const inherited = view.age + 1 < young ? segment.inherited : undefined;
+  const least = inherited ? fewestOfYoung : fewest;
+  const extra = cadence === "daily" ? dailyExtra : 0;
+  let best: Omit<Found, "expected" | "band"> | undefined;
+  let band: Band | undefined;
+  let farthest = 0;
+  for (const run of runs) {
+    const n = values.length - run;
+    if (n < least) break;
+    const baseline = view.baseline(n, inherited);
+    const limit = threshold(heights[preset][run === 1 ? "one" : "many"] + extra, baseline.df);
+    band ??= { baseline, limit, view };
+    const slot = mean(slots.slice(n));
+    const off = mean(values.slice(n)) - baseline.centre - baseline.slope * slot;
+    const error = baseline.sigma * Math.sqrt(varianceOf(baseline, run, slot));
+    // A series that never moved has no scatter: any move of it is without measure.
+    const z = error === 0 ? (off === 0 ? 0 : Math.sign(off) * Number.MAX_VALUE) : off / error;
+    const far = Math.abs(z) / limit;
+    if (best !== undefined && far <= farthest) continue;
+    farthest = far;
+    best = { run, z, direction: z < 0 ? "down" : "up", isCandidate: far > 1, baseline };
+  }
+  if (best === undefined || band === undefined) return undefined;
+  const climbs = best.isCandidate && best.baseline.slope === 0 && !inherited && isRatherLine(view, best.run);
+  return { ...best, isCandidate: best.isCandidate && !climbs, expected: bandAt(band, slots.at(-1)!), band };
+}
+
+/** The band at a later reading, while what fired is still waiting to be a spike or a shift. */
+export function expectedAt({ band }: Found, slot: number): Expected {
+  return bandAt(band, slot);
+}
+
+/** One line through everything explains the readings at least as well as two levels do. */
+function isRatherLine({ slots, values }: View, run: number): boolean {
+  if (values.length < fewestForLine) return false;
+  const two = levelError(values.slice(0, -run)) + levelError(values.slice(-run));
+  return lineError(slots, values) <= two;
+}
+
+function bandAt({ baseline, limit, view: { scale, effectAt } }: Band, slot: number): Expected {
+  const centre = baseline.centre + baseline.slope * slot + effectAt(slot);
+  const half = limit * baseline.sigma * Math.sqrt(varianceOf(baseline, 1, slot));
+  return { low: scale.from(centre - half), centre: scale.from(centre), high: scale.from(centre + half) };
+}
