@@ -172,17 +172,20 @@ interface Watched {
 
 /** Runs in the page: milliseconds from the next click or change until a frame that shows what is wanted is painted. */
 function watchPaint(): void {
-  const seen = (selector: string, place: ParentNode = document) =>
-    [...place.querySelectorAll(selector)].filter((one) => one.checkVisibility());
+  const seen = (selector: string) =>
+    [...document.querySelectorAll(selector)].filter((one) => one.checkVisibility());
   const says = (selector: string, text: string) =>
     seen(selector).some((one) => one.textContent?.includes(text));
-  const shows = ({ titles = [], inside, found, cards, text, list }: Wanted) => {
+  // By attribute: asking the browser would make it lay out what it had rightly skipped.
+  const unhidden = (place: ParentNode) =>
+    [...place.querySelectorAll('li[id^="key-result/"] > div a')]
+      .filter((one) => one.closest("[hidden]") === null)
+      .map((one) => one.textContent ?? "");
+  const shows = ({ titles, inside, found, cards, text, list }: Wanted) => {
     const place = inside === undefined ? document : document.getElementById(inside);
-    const shown = place
-      ? seen('li[id^="key-result/"] > div a', place).map((one) => one.textContent ?? "")
-      : [];
+    const shown = titles === undefined || place === null ? [] : unhidden(place);
     return (
-      titles.every((one) => shown.some((title) => title.startsWith(one))) &&
+      (titles ?? []).every((one) => shown.some((title) => title.startsWith(one))) &&
       (found === undefined || (shown.length === found && says("[role=status]", `${found} key result`))) &&
       (cards === undefined || seen("section > ul > li > p").length >= cards * 6) &&
       (text === undefined || says("dd", text)) &&
