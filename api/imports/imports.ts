@@ -39,7 +39,7 @@ export function createImports(deps: ImportsDeps) {
     if (report.problemCount > 0) return { outcome: "refused", report };
     const uploadId = uuidv7(deps.now(), deps.bytes(10));
     const at = new Date(deps.now()).toISOString();
-    const chunks = chunked(kind.packed?.(steps) ?? steps, kind.packed === undefined ? perChunk : 1);
+    const chunks = chunked(steps, kind.packed === undefined ? perChunk : 1);
     for (let place = 0; place < chunks.length; place += storedTogether) {
       const some = chunks.slice(place, place + storedTogether);
       await store.storeChunks(deps.database, uploadId, place, some, at);
@@ -97,9 +97,9 @@ function chunked(steps: readonly Step[], size: number): store.Chunk[] {
   const chunks: store.Chunk[] = [];
   for (let from = 0; from < steps.length; from += size)
     chunks.push({
-      mutations: steps.slice(from, from + size).map(({ name, args, counts, row, lines }) => ({
+      mutations: steps.slice(from, from + size).map(({ name, args, counts, row, parts }) => ({
         ...{ name, args, counts },
-        lines: lines ?? [row.line],
+        lines: parts?.map((one) => one.row.line) ?? [row.line],
       })),
     });
   return chunks;

@@ -14,8 +14,8 @@ import { runRule } from "../../shared/sync/rule.ts";
 import type { SyncStore } from "./sync-store.ts";
 import type { World } from "./world.ts";
 
-/** What a mutation would do: make a row, change one, nothing at all, or be refused. */
-export type Tried = { effect: "new" | "changed" | "unchanged" } | Refusal;
+/** How many rows a mutation would make and change, neither where it has no effect; or why it is refused. */
+export type Tried = { made: number; changed: number } | Refusal;
 
 /** Rules run on a workspace's rows with nothing stored; each sees what those before it would have written. */
 export interface Trial {
@@ -43,22 +43,21 @@ export function createTrial(store: SyncStore, world: World, workspaceId: string,
     });
   }
 
-  async function loading<T>(query: () => T): Promise<T> {
+  /** `along`: what may be loaded with it, asked only where something is missing. */
+  async function loading<T>(query: () => T, along: () => Want[] = () => []): Promise<T> {
     for (let loads = 0; loads < mostLoads; loads += 1) {
       const answer = attempt(query);
       if (!(answer instanceof RowsMissing)) return answer;
-      await load(answer.wants);
+      await load([...answer.wants, ...along()]);
     }
     throw new Error("a trial reads without end");
   }
 
   function effectOf(verdict: Verdict): Tried {
     if (isRefusal(verdict)) return verdict;
-    const [first] = verdict.writes;
-    if (first === undefined) return { effect: "unchanged" };
-    const isNew = !cache.known(first.kind, first.id);
+    const made = verdict.writes.filter((write) => !cache.known(write.kind, write.id)).length;
     for (const write of verdict.writes) cache.write(write);
-    return { effect: isNew ? "new" : "changed" };
+    return { made, changed: verdict.writes.length - made };
   }
 
   return {
@@ -66,16 +65,15 @@ export function createTrial(store: SyncStore, world: World, workspaceId: string,
       const runs = await Promise.all(
         mutations.map(async ({ name, args }) => runOf(await definitionOf(name), args, context)),
       );
-      for (let looks = 0; looks < mostLooks; looks += 1) {
-        const lacked = runs.flatMap((run) => {
-          const answer = attempt(run);
-          return answer instanceof RowsMissing ? [...answer.wants] : [];
-        });
-        if (lacked.length === 0) break;
-        await load(lacked);
-      }
       const tried: Tried[] = [];
-      for (const run of runs) tried.push(effectOf(await loading(run)));
+      let looks = 0;
+      for (const [place, run] of runs.entries()) {
+        const verdict = await loading(run, () => {
+          looks += 1;
+          return looks > mostLooks ? [] : runs.slice(place + 1).flatMap(lackedBy);
+        });
+        tried.push(effectOf(verdict));
+      }
       return tried;
     },
     look: (query) => loading(() => query(cache.rows)),
@@ -85,6 +83,11 @@ export function createTrial(store: SyncStore, world: World, workspaceId: string,
 function runOf(definition: Definition | undefined, args: object, context: Context): () => Verdict {
   if (definition === undefined) return () => refuse("unknown_mutation");
   return () => runRule(definition, args, context);
+}
+
+function lackedBy(run: () => Verdict): readonly Want[] {
+  const answer = attempt(run);
+  return answer instanceof RowsMissing ? answer.wants : [];
 }
 
 function attempt<T>(query: () => T): T | RowsMissing {

@@ -12,8 +12,8 @@ export interface Step {
   args: Record<string, unknown>;
   /** Its effect is what the report counts; others only prepare it. */
   counts: boolean;
-  /** The lines of what was packed into it, in order; absent for a single row. */
-  lines?: number[];
+  /** What was packed into it, in order; absent for a single row. */
+  parts?: Step[];
 }
 
 /** What an import was asked for beside its rows. */

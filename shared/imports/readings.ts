@@ -85,19 +85,20 @@ function planReadings(context: PlanContext): Planner {
 
 /** As many readings of one metric and source together as a mutation takes, in the order of the file. */
 function packed(steps: readonly Step[]): Step[] {
-  const open = new Map<string, Step & { args: { readings: object[] }; lines: number[] }>();
+  const open = new Map<string, Step & { args: { readings: object[] }; parts: Step[] }>();
   const all: Step[] = [];
-  for (const { row, args, counts } of steps) {
+  for (const part of steps) {
+    const { row, args, counts } = part;
     const { metricId, source, ...reading } = args;
     const key = `${String(metricId)} ${String(source)}`;
     const there = open.get(key);
-    if (there !== undefined && there.lines.length < mostAtOnce) {
+    if (there !== undefined && there.parts.length < mostAtOnce) {
       there.args.readings.push(reading);
-      there.lines.push(row.line);
+      there.parts.push(part);
       continue;
     }
     const many = { metricId, source, readings: [reading] };
-    const step = { row, name: "reading.record-many", args: many, counts, lines: [row.line] };
+    const step = { row, name: "reading.record-many", args: many, counts, parts: [part] };
     open.set(key, step);
     all.push(step);
   }
