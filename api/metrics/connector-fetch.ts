@@ -37,7 +37,9 @@ export async function fetchDue(deps: FetchDeps): Promise<void> {
     const token = Buffer.from(deps.bytes(12)).toString("base64url");
     const claim = { now: iso(now), lease: token, leaseUntil: iso(now + lease), limit: together };
     const claimed = await claimConnectors(deps.database, claim);
-    await Promise.all(claimed.map((one) => fetchOne(deps, one, token)));
+    const ended = await Promise.allSettled(claimed.map((one) => fetchOne(deps, one, token)));
+    const faults = ended.flatMap((one) => (one.status === "rejected" ? [one.reason] : []));
+    if (faults.length > 0) throw new AggregateError(faults, "sources could not be settled");
   }
 }
 

@@ -138,6 +138,23 @@ describe("a source that fails", () => {
   });
 });
 
+test("a server that stops in the middle of asking counts no failure; the next one asks anew", async () => {
+  const world = await startConnectingWorld({ answer: () => {} });
+  await world.connect();
+  world.clock.now = Date.parse("2026-03-03T06:00:00Z");
+  const asking = world.ask();
+  while (world.source.asked.length === 0) await new Promise(setImmediate);
+  world.northing.leave();
+  await asking;
+  const [row] = await world.northing.database.read(
+    "select state, failures, due_at, lease_until from connector",
+  );
+  expect(row).toEqual({
+    ...{ state: "on", failures: 0, due_at: "2026-03-03T06:00:00.000Z" },
+    lease_until: "2026-03-03T06:01:00.000Z",
+  });
+});
+
 describe("a source nobody may record any more", () => {
   test("is not even asked once its maker was removed, until another admin takes it over", async () => {
     const world = await startConnectingWorld();

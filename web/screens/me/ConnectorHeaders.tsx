@@ -31,7 +31,7 @@ export function ConnectorHeaders({
       {headers.map((header, place) => (
         <div key={place} className={styles.header}>
           <div className={styles.pair}>
-            <Field label="Name" error={errors[`headers.${place}`] ?? errors[`headers.${header.name}`]}>
+            <Field label="Name" error={errors[`headers.${place}.name`]}>
               <TextInput
                 value={header.name}
                 autoComplete="off"
@@ -42,7 +42,7 @@ export function ConnectorHeaders({
                 onChange={(name) => change(place, { name })}
               />
             </Field>
-            <Field label="Value">
+            <Field label="Value" error={errors[`headers.${place}.value`] ?? errors[`headers.${header.name}`]}>
               <TextInput
                 type="password"
                 value={header.value}

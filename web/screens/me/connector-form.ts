@@ -27,7 +27,7 @@ export interface ConnectorForm {
   time: string;
 }
 
-/** Wrong fields in words; a header's stands under "headers.0". */
+/** Wrong fields in words; a header's stand under "headers.0.name" and "headers.0.value". */
 export type Mistakes = Partial<Record<string, string>>;
 
 export function blankConnector(metricId: string): ConnectorForm {
@@ -83,7 +83,8 @@ export function trialMistakes(form: ConnectorForm, before: Connector | undefined
   const moved = before !== undefined && originOf(form.url) !== originOf(before.address);
   for (const [place, header] of form.headers.entries()) {
     const others = form.headers.slice(0, place).map((one) => one.name.toLowerCase());
-    mistakes[`headers.${place}`] = headerMistake(header, others, moved);
+    mistakes[`headers.${place}.name`] = headerNameMistake(header, others);
+    mistakes[`headers.${place}.value`] = headerValueMistake(header, moved);
   }
   return said(mistakes);
 }
@@ -143,10 +144,13 @@ function from(text: string, at: number, what: string): string {
   return rest === "" ? `The ${what} ends too early.` : `From “${rest}” on this is no ${what}.`;
 }
 
-function headerMistake({ name, value, kept }: HeaderTyped, others: string[], moved: boolean) {
+function headerNameMistake({ name }: HeaderTyped, others: string[]): string | undefined {
   if (!isHeaderName(name)) return "This is no name of a header that may be sent.";
-  if (others.includes(name.toLowerCase())) return "This header is there already.";
-  if (value === "" && kept && moved) return "Type its value again: it was kept for the other address only.";
+  return others.includes(name.toLowerCase()) ? "This header is there already." : undefined;
+}
+
+function headerValueMistake({ value, kept }: HeaderTyped, moved: boolean): string | undefined {
+  if (value === "" && kept && moved) return "Type it again: it was kept for the other address only.";
   if (value === "") return kept ? undefined : "Type its value.";
   return isHeaderValue(value.trim())
     ? undefined

@@ -70,12 +70,12 @@ describe("a source as it is typed", () => {
   });
 
   test.each([
-    [[header({ name: "" })], "headers.0", /no name/],
-    [[header({ name: "Host" })], "headers.0", /no name/],
-    [[header(), header({ name: "x-key" })], "headers.1", /there already/],
-    [[header({ value: "" })], "headers.0", /Type its value/],
-    [[header({ value: "a\nb" })], "headers.0", /one line/],
-    [[header({ value: "schlüssel" })], "headers.0", /one line/],
+    [[header({ name: "" })], "headers.0.name", /no name/],
+    [[header({ name: "Host" })], "headers.0.name", /no name/],
+    [[header(), header({ name: "x-key" })], "headers.1.name", /there already/],
+    [[header({ value: "" })], "headers.0.value", /Type its value/],
+    [[header({ value: "a\nb" })], "headers.0.value", /one line/],
+    [[header({ value: "schlüssel" })], "headers.0.value", /one line/],
   ])("says what is wrong with headers %j", (headers, field, words) =>
     expect(trialMistakes(typed({ headers }), undefined)[field]).toMatch(words),
   );
@@ -96,7 +96,7 @@ describe("a source that is kept already", () => {
     expect(mistakesIn(same, stored)).toEqual({});
     expect(draftArgs(same, stored).url).toBe("https://metrics.example.org/other");
     const other = { ...same, url: "https://lake.example.org/weekly.json" };
-    expect(mistakesIn(other, stored)).toEqual({ "headers.0": expect.stringMatching(/again/) });
+    expect(mistakesIn(other, stored)).toEqual({ "headers.0.value": expect.stringMatching(/again/) });
     const again = { ...other, headers: [{ name: "Authorization", value: "new", kept: true }] };
     expect(mistakesIn(again, stored)).toEqual({});
   });
