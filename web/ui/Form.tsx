@@ -8,14 +8,17 @@ import styles from "./Form.module.css";
 export function Form({
   label,
   onSubmit,
+  led = false,
   children,
 }: {
   label: string;
   onSubmit: () => unknown;
+  /** Somebody was sent here for a field that misses something: it has keyboard focus from the start. */
+  led?: boolean;
   children: ReactNode;
 }) {
   const form = useRef<HTMLFormElement>(null);
-  const [tries, setTries] = useState(0);
+  const [tries, setTries] = useState(led ? 1 : 0);
   useEffect(() => {
     if (tries > 0) form.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus();
   }, [tries]);

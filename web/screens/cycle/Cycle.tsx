@@ -18,6 +18,7 @@ import { OpenBlockers } from "./OpenBlockers.tsx";
 import { OtherCycles } from "./OtherCycles.tsx";
 import { SquadFilter } from "./SquadFilter.tsx";
 import { SquadMetrics } from "./SquadMetrics.tsx";
+import { SquadOmtms } from "./SquadOmtms.tsx";
 import { otherCycles, shownCycle } from "./shown-cycle.ts";
 import { countLine } from "./words.ts";
 
@@ -90,6 +91,7 @@ export function Cycle() {
         <>
           <OpenBlockers objectives={all} members={rows.members} today={today} />
           <SquadMetrics rows={rows} squadId={squadId} />
+          <SquadOmtms rows={rows} />
           <CycleManage cycle={cycle} today={today} />
           <OtherCycles cycles={otherCycles(cycles, cycle.id)} mayOpen={mayOpen === true} />
         </>

@@ -53,7 +53,7 @@ export function KeyResultRevise({
   }
 
   return (
-    <Form label="Edit key result" onSubmit={save}>
+    <Form label="Edit key result" onSubmit={save} led={askedField !== null}>
       <DraftNote draft={draft} />
       <KeyResultFields form={form} set={draft.set} place={place} errors={errors} />
       <GateNote form={form} place={place} committed={keyResult.state === "committed"} />

@@ -57,7 +57,7 @@ export function ObjectiveEdit({
 
   return (
     <>
-      <Form label="Edit objective" onSubmit={save}>
+      <Form label="Edit objective" onSubmit={save} led={askedField !== null}>
         <DraftNote draft={draft} />
         <ObjectiveFields
           id={objectiveId}
