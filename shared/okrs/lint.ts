@@ -73,5 +73,5 @@ function objectiveRule(title: Title): TextRule | undefined {
   if (done !== undefined) return done;
   if (isVague(title, "objective")) return "vague";
   if (isVanity(title)) return "vanity";
-  return isLagging(title) ? "lagging" : undefined;
+  return isLagging(title, "objective") ? "lagging" : undefined;
 }

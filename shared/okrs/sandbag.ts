@@ -1,4 +1,4 @@
-import { fewestPoints, forecast, type Point, type Question } from "./forecast.ts";
+import { forecast, type Point, type Question } from "./forecast.ts";
 import { incompleteBeta } from "./forecast-student-t.ts";
 import type { Finding } from "./lint.ts";
 
@@ -7,7 +7,7 @@ const fewestScored = 6;
 /** And only when it is this sure (one in twenty) that it usually hits more than half of them in full. */
 const doubt = 0.05;
 /** A target is held against so many earlier readings, or more. */
-export const fewestReadings = Math.max(8, fewestPoints);
+const fewestReadings = 8;
 const likely = 0.8;
 const unheardOf = 0.02;
 
@@ -33,9 +33,9 @@ export function squadSandbag({ full, scored }: { full: number; scored: number })
  * so that `endWeek` is the end of the cycle. Says when it is likely even if nothing changes, and when it is unheard of.
  */
 export function targetAgainstHistory(points: readonly Point[], question: Question): Finding[] {
-  if (points.length < fewestReadings) return [];
   const found = forecast(points, question);
-  if (found === null) return [];
+  // Two degrees are spent: that many readings counted, however many came.
+  if (found === null || found.df + 2 < fewestReadings) return [];
   // The prior is about key results people work on; here the question is what happens by itself.
   if (found.raw >= likely)
     return [

@@ -20,19 +20,25 @@ const soon = oneOf(`
   sign-up
 `);
 
+const visits = oneOf("once twice times");
 const told = oneOf("in from by of per");
 
 /** Whether a title measures what is known only when it is too late to steer by. */
-export function isLagging({ words, clauses }: Title): boolean {
+export function isLagging(
+  { words, clauses }: Title,
+  kind: "key-result" | "objective" = "key-result",
+): boolean {
   const [first] = clauses;
   const object = first?.object.map((one) => one.word) ?? [];
   const year = words.some((word, at) => {
     if (yearly.has(word)) return !byTheYear.has(words[at + 1] ?? "");
     return (
-      word === "year" && (words[at - 1] === "per" || (words[at - 1] === "a" && words[at - 2] !== "once"))
+      word === "year" &&
+      (words[at - 1] === "per" || (words[at - 1] === "a" && !visits.has(words[at - 2] ?? "")))
     );
   });
-  if (year) return true;
+  const counted = kind === "key-result" || first?.verb?.class === "change" || has(words, money);
+  if (year && counted) return true;
   if (
     words.some((word, at) => asked.has(word) && has(words.slice(Math.max(0, at - 4), at), told)) &&
     !has(words, soon)

@@ -15,7 +15,7 @@ export const measures = oneOf(`
   queue queues response responses replies answers usage streak streaks stars rating ratings reviews followers likes
   accuracy precision recall frequency income donations donors listeners readers users-per probability awareness bill
   bills deposits withdrawals balance balances stock inventory overtime vacancies applicants applications referrals
-  cadence cycle cycles calls chats escalations handovers reopenings abandonment bounce attrition velocity
+  cadence cycle cycles calls chats turnaround escalations handovers reopenings abandonment bounce attrition velocity
 `);
 
 /** People and companies that a metric counts. */
@@ -49,7 +49,7 @@ export const artefacts = oneOf(`
   plans budget scheme initiative initiatives project projects workshop workshops event events conference function
   functionality functions notifications console gateway sso authentication search-engine bundle package packages
   update updates series landing-page market markets case-studies studies guidelines spec specs network checkout
-  subsidiary subsidiaries edition editions branch branches store stores
+  factory factories plant plants building buildings subsidiary subsidiaries edition editions branch branches store stores
 `);
 
 /** Documents and decisions: making one is an activity. */

@@ -67,7 +67,9 @@ function tokenOf(raw: string): Token {
   if (digits === null) return countWords.has(word) ? { ...token, number: true } : token;
   const [, figure = "", suffix = "", hyphened] = digits;
   const parts = figure.split(/[:/-]/);
-  const strange = figure.includes(":") || parts.length > 2 || figure === "24/7" || /\.\d+\./.test(figure);
+  const ratio = /^\d+:\d$/.test(figure) && figure !== "1:1" && suffix === "";
+  const strange =
+    (figure.includes(":") && !ratio) || parts.length > 2 || figure === "24/7" || /\.\d+\./.test(figure);
   if (strange || hyphened !== undefined || (suffix !== "" && !units.has(suffix))) return token;
   return { ...token, number: true, percent: suffix.startsWith("%"), ...valued(figure, suffix) };
 }
@@ -110,7 +112,7 @@ const labels = oneOf(`
   article fortune pillar category zone class option series chapter quarter cycle epic room gate route gen generation
   group cohort wcag pci act rule form block unit track
 `);
-const determined = oneOf("per a an each every the in");
+const determined = oneOf("per a an each every the");
 
 function isName(raw: readonly string[], tokens: readonly Token[], at: number): boolean {
   const { word, percent } = tokens[at]!;
@@ -124,7 +126,8 @@ function isName(raw: readonly string[], tokens: readonly Token[], at: number): b
   return at > 1 && !spoken && /^\p{Lu}/u.test(own) && /^\p{Lu}\p{Ll}/u.test(own);
 }
 
-const spans = oneOf(`
+/** Units of time. */
+export const spans = oneOf(`
   day days week weeks month months hour hours minute minutes min mins year years quarter quarters sprint sprints second
   seconds h hrs d
 `);

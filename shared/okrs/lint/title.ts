@@ -1,15 +1,8 @@
+import { type Change, changesOf, joints, nowadays } from "./change.ts";
 import { measures } from "./nouns.ts";
 import { isAim, read, type Token } from "./text.ts";
 import { type Verb, verbOf } from "./verbs.ts";
 import { oneOf } from "./words.ts";
-
-/** A measured change: from one number to another, or a number that something is to reach. */
-export interface Change {
-  at: number;
-  end: number;
-  /** Two numbers that belong together: "from 3 to 5", "5 -> 8", "below 4 % (now 7 %)". */
-  pair: boolean;
-}
 
 /** A part of a title that says one thing. */
 export interface Clause {
@@ -28,13 +21,15 @@ export interface Title {
   changes: Change[];
 }
 
-const joints = oneOf(", ; & + and plus then |");
 /** What follows is a condition of the change, not a second one. */
 const conditions = oneOf("while without whilst although but");
 
 export function parse(title: string): Title {
   const tokens = read(title);
   const clauses = split(tokens).map((part, index) => clauseOf(part, index === 0));
+  const [first, second] = clauses;
+  // "Track and field clubs": a verb that is joined to a noun is one itself.
+  if (first?.tokens.length === 1 && second !== undefined && second.verb === undefined) delete first.verb;
   return { tokens, words: tokens.map((one) => one.word), clauses, changes: changesOf(tokens) };
 }
 
@@ -48,10 +43,16 @@ function split(tokens: readonly Token[]): Token[][] {
     const within = token.word === "and" && isRange(tokens, at);
     if (conditions.has(token.word) && at > 0) break;
     if (isAsWellAs(tokens, at)) parts.push([]);
-    else if (joints.has(token.word) && !within) parts.push([]);
+    else if (joints.has(token.word) && !within && !goesOn(tokens, at)) parts.push([]);
     else parts.at(-1)!.push(token);
   }
   return parts.filter((part) => part.length > 0);
+}
+
+/** ", now 97 %", ", up from 5": the same change. */
+function goesOn(tokens: readonly Token[], at: number): boolean {
+  const next = tokens[at + 1]?.word ?? "";
+  return tokens[at]!.word === "," && (nowadays.has(next) || next === "from");
 }
 
 /** "Between 5 and 8". */
@@ -64,7 +65,7 @@ function isAsWellAs(tokens: readonly Token[], at: number): boolean {
 }
 
 const leads = oneOf(`
-  to we will we'll also successfully fully finally must should please our let's need want continue not and
+  to we will we'll also successfully fully finally must should please let's need want continue not and
 `);
 const ends = oneOf(`
   for with in on at by to from among between into who that which whose where so as via through across within during
@@ -98,14 +99,25 @@ function isNoun(tokens: readonly Token[], at: number, first: boolean): boolean {
   if (verb === undefined) return true;
   const next = tokens[at + 1];
   const determined = next !== undefined && (next.number || determiners.has(next.word));
-  if (verb.form !== "base" && !determined) return true;
+  if (verb.form !== "base" && (!determined || tokens.some((one) => copulas.has(one.word)))) return true;
   if (determined) return false;
   if (verb.base === "share" && next?.word === "of") return true;
   if (nounish.has(verb.base) && next !== undefined && (measures.has(next.word) || companions.has(next.word)))
     return true;
+  if (nounish.has(verb.base) && isHeld(tokens)) return true;
   return first && verb.class !== "change" && hasPredicate(tokens, at);
 }
 
+const copulas = oneOf("is are feels feel takes becomes");
+
+/** "Review turnaround below a day": something that stays where it is. */
+function isHeld(tokens: readonly Token[]): boolean {
+  return tokens.some(
+    (one, at) => held.has(one.word) && tokens.slice(at + 1, at + 4).some((next) => next.number),
+  );
+}
+
+const held = oneOf("below under above");
 const interrupts = oneOf("to and or , & ; will that who which then");
 
 /** "Review time for pull requests falls from …": the sentence has its own verb further on. */
@@ -117,44 +129,7 @@ function hasPredicate(tokens: readonly Token[], at: number): boolean {
   });
 }
 
-const markers = oneOf(`
-  to by below under above over least most than reach reaches reached hit hits exceed exceeds pass passes achieve achieves
-  -> < > <= >= ≤ ≥ ~ at from get gets within up about approximately around
-`);
-const nowadays = oneOf("now currently today was were instead against vs versus up down previously before");
-
-/** Every measured change among the tokens, in their order. */
-export function changesOf(tokens: readonly Token[]): Change[] {
-  const found: Change[] = [];
-  for (let at = 0; at < tokens.length; at += 1) {
-    if (!tokens[at]!.number) continue;
-    const end = partner(tokens, at);
-    const marked = tokens[at]!.percent || isMarked(tokens, at);
-    if (end !== undefined || marked) found.push({ at, end: end ?? at, pair: end !== undefined });
-    at = end ?? at;
-  }
-  return found;
-}
-
-/** The second number of a pair that begins here. */
-function partner(tokens: readonly Token[], at: number): number | undefined {
-  let bridge: number | undefined;
-  let beside = false;
-  for (let next = at + 1; next < Math.min(tokens.length, at + 11); next += 1) {
-    const { word, number } = tokens[next]!;
-    if (number) return beside || (bridge !== undefined && next - bridge <= 4) ? next : undefined;
-    if (nowadays.has(word)) beside = true;
-    else if (joints.has(word) && word !== ",") return undefined;
-    else if ((word === "to" || word === "->") && next - at <= 6) bridge ??= next;
-  }
-  return undefined;
-}
-
-function isMarked(tokens: readonly Token[], at: number): boolean {
-  for (let back = at - 1; back >= 0 && back >= at - 3; back -= 1) {
-    const { word } = tokens[back]!;
-    if (markers.has(word)) return true;
-    if (joints.has(word) || verbOf(word) !== undefined) return false;
-  }
-  return false;
+/** The noun that a phrase is about: its last word. */
+export function headOf(object: readonly Token[]): string {
+  return object.at(-1)?.word ?? "";
 }

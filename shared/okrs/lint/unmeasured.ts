@@ -1,4 +1,5 @@
 import { measures, people } from "./nouns.ts";
+import { spans } from "./text.ts";
 import { has, type Title } from "./title.ts";
 import { comparatives, empties, fillers, qualities } from "./vague.ts";
 import { oneOf } from "./words.ts";
@@ -33,13 +34,14 @@ export function saysHowMuch({ tokens, words, clauses }: Title): boolean {
   const window = tokens.some((one) => one.window);
   const relative = words.includes("who") || words.includes("that");
   const moved = clauses[0]?.verb?.class === "change" || has(words, comparatives);
-  return window && !relative && !moved && !has(words, measures);
+  return window && !relative && !moved && !words.some((one) => measures.has(one) && !spans.has(one));
 }
 
 const nothing = ["no", "nobody", "zero", "none"];
 
 /** "High-performing", "value-driven": made up as one goes. */
-const coined = /-(performing|driven|centric|class|notch|friendly|focused|oriented|minded|edge|quality)$/;
+const coined =
+  /-(performing|driven|centric|class|notch|friendly|focused|oriented|minded|obsessed|edge|quality)$/;
 
 function isContent(word: string): boolean {
   return (

@@ -44,7 +44,7 @@ export function isVanity({ words, tokens, changes, clauses }: Title): boolean {
 }
 
 function isApplause(word: string, at: number, all: readonly string[]): boolean {
-  if (applause.has(word)) return !pronouns.has(all[at + 1] ?? "");
+  if (applause.has(word)) return !pronouns.has(all[at + 1] ?? "") || spans.has(all[at + 2] ?? "");
   const frame = Object.hasOwn(framed, word) ? framed[word] : undefined;
   return frame !== undefined && all.slice(0, at).some((one) => frame.has(one));
 }
@@ -61,6 +61,7 @@ function isTotal(words: readonly string[]): boolean {
   const end = relative < 0 ? words.length : relative;
   return words.some((word, at) => {
     if (since.has(word)) return has(words.slice(0, at), accumulated) && words[at - 1] !== "than";
+    if (word === "total" && words[at - 1] === "in") return has(words.slice(0, at), accumulated);
     const near = words.slice(at + 1, at + 4);
     return totals.has(word) && at < end && has(near, accumulated) && !has(near, spent);
   });

@@ -14,7 +14,7 @@ const classes: Record<VerbClass, string> = {
     rebrand post rollout containerise containerize retire sunset replatform roll-out go-live put-live`,
   make: `build create design develop deliver produce complete finish finalise finalize add establish open start begin
     pilot run offer provide enable replace consolidate merge enter translate certify obtain construct record connect
-    embed set-up kick-off test switch expand move do onboard assemble craft extend support film print supply`,
+    embed set-up kick-off test switch expand move put-up do onboard assemble craft extend support film print supply`,
   task: `hold write hire interview review decide prepare meet talk discuss call email e-mail send attend visit research
     investigate analyse analyze audit evaluate assess explore plan draft schedule organise organize coordinate collect
     gather document present train recruit contact brainstorm conduct survey define agree align choose select pick read
@@ -26,8 +26,8 @@ const classes: Record<VerbClass, string> = {
     drop shrink halve minimise minimize shorten accelerate slow trim bring push reach hit achieve attain exceed surpass
     pass beat gain win acquire earn enhance strengthen optimise optimize rise fall climb decline go get jump save
     convert retain attract activate narrow eliminate speed scale elevate deepen widen tighten limit advance foster
-    drive lessen curb slash diminish multiply broaden come generate regain`,
-  keep: `keep maintain sustain stay remain preserve ensure guarantee protect`,
+    drive lessen curb slash diminish multiply broaden come generate regain simplify streamline`,
+  keep: `hold-on keep maintain sustain stay remain preserve ensure guarantee protect`,
   feel: `delight wow excite impress please love inspire enjoy be become empower revolutionise revolutionize transform
     innovate excel succeed thrive care`,
 };
@@ -74,7 +74,7 @@ export interface Verb {
 const forms = new Map<string, Verb>();
 for (const name of Object.keys(classes) as VerbClass[])
   for (const base of words(classes[name])) {
-    const [first = "", particle] = base.split(/-(?=out$|up$|off$|live$)/);
+    const [first = "", particle] = base.split(/-(?=out$|up$|off$|on$|live$)/);
     const spell = (form: string) => (particle === undefined ? form : `${form}-${particle}`);
     const stem = first.endsWith("e") ? first.slice(0, -1) : doubled(first);
     const ends = (soft: string, plain: string) =>
