@@ -69,7 +69,7 @@ export function Candidate() {
         />
       </Section>
       <ScepticSection candidate={candidate} />
-      <CandidateEnds candidate={candidate} />
+      <CandidateEnds candidate={candidate} stars={rows.stars} />
     </StepFrame>
   );
 }

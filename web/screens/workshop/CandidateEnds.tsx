@@ -15,8 +15,15 @@ import { RejectSheet } from "./RejectSheet.tsx";
 import { addressOf, home } from "./steps.ts";
 
 /** Where a candidate goes from here: chosen, rejected with the reason, or back on the shortlist. */
-export function CandidateEnds({ candidate }: { candidate: RowOf<"candidate"> }) {
+export function CandidateEnds({
+  candidate,
+  stars,
+}: {
+  candidate: RowOf<"candidate">;
+  stars: readonly RowOf<"north-star">[];
+}) {
   const { id: candidateId, state } = candidate;
+  const stands = stars.some((one) => one.metricId === candidate.metricId);
   const [rejecting, setRejecting] = useState(false);
   const task = useTask();
   const [mayReject, mayChoose] = useMay([
@@ -32,7 +39,8 @@ export function CandidateEnds({ candidate }: { candidate: RowOf<"candidate"> }) 
       <Card>
         {state === "chosen" ? (
           <p>
-            It was chosen. Where it stands: <Link href={addressOf("sign")}>the signatures</Link>.
+            {stands ? "It was chosen" : "It was chosen, and another has taken its place since"}. Where things
+            stand: <Link href={addressOf("sign")}>the signatures</Link>.
           </p>
         ) : state === "rejected" ? (
           <p>It was rejected. What was judged stays as it was, for the next time somebody proposes it.</p>
@@ -58,7 +66,7 @@ export function CandidateEnds({ candidate }: { candidate: RowOf<"candidate"> }) 
               Reject it
             </Button>
           ) : null}
-          {mayReject && state === "rejected" ? (
+          {mayReject && (state === "rejected" || (state === "chosen" && !stands)) ? (
             <Button busy={task.busy} onClick={reopen}>
               Put it back on the shortlist
             </Button>

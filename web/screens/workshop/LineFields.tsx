@@ -3,7 +3,7 @@ import { Field } from "../../ui/Field.tsx";
 import { SegmentedField } from "../../ui/SegmentedField.tsx";
 import { Select } from "../../ui/Select.tsx";
 import { TextInput } from "../../ui/TextInput.tsx";
-import { needsUmbrella } from "./choose-form.ts";
+import { needsUmbrella, umbrellaChoices } from "./choose-form.ts";
 import type { ChooseFieldsProps } from "./StarMetricFields.tsx";
 
 const whom = [
@@ -39,9 +39,7 @@ export function LineFields({ form, set, rows, errors }: ChooseFieldsProps) {
           error={errors.umbrellaMetricId}
         >
           <Select
-            options={rows.metrics
-              .filter((one) => one.id !== form.metricId)
-              .map((one) => ({ value: one.id, label: one.name }))}
+            options={umbrellaChoices(rows, form.metricId)}
             value={form.umbrellaMetricId}
             placeholder="not chosen yet"
             onChange={(umbrellaMetricId) => set({ umbrellaMetricId })}

@@ -53,7 +53,10 @@ export function ProposeForm({
       metricId = ids.metric;
       draft?.set({ metricId });
     }
-    return mutate("north-star.propose", proposeArgs(form, { id: ids.star, metricId, candidateId }));
+    return mutate(
+      "north-star.propose",
+      proposeArgs(form, rows.stars, { id: ids.star, metricId, candidateId }),
+    );
   }
 
   async function save() {

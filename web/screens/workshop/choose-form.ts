@@ -72,8 +72,37 @@ export function mistakesIn(form: ChooseForm, { keys, stars }: WorkshopRows): Mis
 
 /** Whether another line has a committed North Star, so that one metric must stand above both. */
 export function needsUmbrella(form: ChooseForm, stars: WorkshopRows["stars"]): boolean {
-  const line = form.forLine ? form.productLine.trim() : undefined;
-  return stars.some((one) => one.state === "committed" && one.productLine !== line);
+  return hasOther(form.forLine ? lineName(form, stars) : undefined, stars);
+}
+
+/** Whether a line other than this one has a committed North Star. */
+export function hasOther(productLine: string | undefined, stars: WorkshopRows["stars"]): boolean {
+  return stars.some((one) => one.state === "committed" && one.productLine !== productLine);
+}
+
+/** A line that is there already keeps its spelling, so that it does not become two. */
+function lineName({ productLine }: ChooseForm, stars: WorkshopRows["stars"]): string {
+  const typed = productLine.trim();
+  const same = (one: string | undefined) => one?.toLowerCase() === typed.toLowerCase();
+  return stars.find((one) => same(one.productLine))?.productLine ?? typed;
+}
+
+/** Metrics that could stand above several North Stars: all but the one below. */
+export function umbrellaChoices({ metrics }: WorkshopRows, metricId: string) {
+  return metrics.filter((one) => one.id !== metricId).map((one) => ({ value: one.id, label: one.name }));
+}
+
+/** The same proposal once more, under an umbrella. */
+export function underUmbrella(
+  { metricId, statement, businessModel, productLine }: RowOf<"north-star">,
+  id: string,
+  umbrellaMetricId: string,
+): Args<"north-star.propose"> {
+  return {
+    ...{ id, metricId, statement, umbrellaMetricId },
+    ...(businessModel === undefined ? {} : { businessModel }),
+    ...(productLine === undefined ? {} : { productLine }),
+  };
 }
 
 export function defineArgs(form: ChooseForm, id: string, keys: ReadonlySet<string>): Args<"metric.define"> {
@@ -89,6 +118,7 @@ export function defineArgs(form: ChooseForm, id: string, keys: ReadonlySet<strin
 
 export function proposeArgs(
   form: ChooseForm,
+  stars: WorkshopRows["stars"],
   ids: { id: string; metricId: string; candidateId: string },
 ): Args<"north-star.propose"> {
   const { businessModel, umbrellaMetricId, forLine } = form;
@@ -96,7 +126,7 @@ export function proposeArgs(
     ...ids,
     statement: form.statement.trim(),
     ...(businessModel === "" ? {} : { businessModel }),
-    ...(forLine ? { productLine: form.productLine.trim() } : {}),
+    ...(forLine ? { productLine: lineName(form, stars) } : {}),
     ...(umbrellaMetricId === "" ? {} : { umbrellaMetricId }),
   };
 }

@@ -13,6 +13,8 @@ import {
   needsUmbrella,
   proposeArgs,
   suggested,
+  umbrellaChoices,
+  underUmbrella,
 } from "../../../../web/screens/workshop/choose-form.ts";
 import { workshopRows } from "../../../../web/screens/workshop/workshop-rows.ts";
 import { founded, northStar, star } from "../../../support/cast.ts";
@@ -75,7 +77,7 @@ test("the chosen candidate becomes a metric and a proposal that the rules accept
   expect(mistakesIn(form, rows)).toEqual({});
   await rules.must("ada", "metric.define", defineArgs(form, idOf("metric"), rows.keys));
   const ids = { id: idOf("new star"), metricId: idOf("metric"), candidateId: id };
-  await rules.must("ada", "north-star.propose", proposeArgs(form, ids));
+  await rules.must("ada", "north-star.propose", proposeArgs(form, rows.stars, ids));
   expect(rules.get("metric", idOf("metric"))).toMatchObject({
     key: "nights-booked",
     kind: "north-star",
@@ -107,12 +109,38 @@ test("a second line asks for the umbrella above both, the first and the same lin
   const rows = await workshopRows(readerOf(rules));
   expect(needsUmbrella(form, rows.stars)).toBe(false);
   expect(mistakesIn(line, rows).umbrellaMetricId).toContain("cannot be signed without");
-  const under = proposeArgs(
-    { ...line, umbrellaMetricId: star },
-    { id: idOf("x"), metricId: idOf("m"), candidateId: id },
-  );
+  const under = proposeArgs({ ...line, umbrellaMetricId: star }, rows.stars, {
+    id: idOf("x"),
+    metricId: idOf("m"),
+    candidateId: id,
+  });
   expect(under).toMatchObject({ productLine: "Hotels", umbrellaMetricId: star });
   expect(
-    proposeArgs({ ...line, forLine: false }, { id, metricId: star, candidateId: id }).productLine,
+    proposeArgs({ ...line, forLine: false }, rows.stars, { id, metricId: star, candidateId: id }).productLine,
   ).toBeUndefined();
+});
+
+test("a line that is there keeps its spelling, and a proposal without an umbrella is made again under one", async () => {
+  const rules = await founded();
+  const { form } = await chosen(rules);
+  await rules.must("ada", "metric.define", defineArgs(form, idOf("metric"), new Set()));
+  const line = { ...form, forLine: true, productLine: "Hotels" };
+  const ids = { id: idOf("hotels"), metricId: idOf("metric"), candidateId: id };
+  await rules.must("ada", "north-star.propose", proposeArgs(line, [], ids));
+  for (const who of ["ada", "dora"]) await rules.must(who, "north-star.commit", { northStarId: northStar });
+  const sign = (northStarId: string) => rules.tell("ada", "north-star.commit", { northStarId });
+  expect(await sign(idOf("hotels"))).toBe("umbrella_required umbrellaMetricId");
+
+  const rows = await workshopRows(readerOf(rules));
+  const again = { ...line, productLine: " hOTELS " };
+  expect(proposeArgs(again, rows.stars, ids).productLine).toBe("Hotels");
+  expect(umbrellaChoices(rows, idOf("metric")).map((one) => one.value)).not.toContain(idOf("metric"));
+  const stuck = rows.stars.find((one) => one.id === idOf("hotels"))!;
+  await rules.must("ada", "north-star.propose", underUmbrella(stuck, idOf("under"), star));
+  expect(rules.get("north-star", idOf("hotels")).state).toBe("replaced");
+  expect(rules.get("north-star", idOf("under"))).toMatchObject({
+    productLine: "Hotels",
+    statement: "Sleep well.",
+  });
+  expect(await sign(idOf("under"))).toBe("applied");
 });
