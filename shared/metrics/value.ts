@@ -17,18 +17,6 @@ export function formatValue(value: number | undefined, unit: Unit, locale?: stri
   return value === undefined || unit.label === "" || isCovered(unit) ? number : `${number} ${unit.label}`;
 }
 
-/** From here on a number is too long to be read at a glance, and to stand big on a phone. */
-const long = 1e7;
-
-/** The number as it stands big on a screen: "1,204", but "1.234T" where all its digits would not fit or be read. */
-export function formatFigure(value: number | undefined, unit: Unit, locale?: string): string {
-  const shown = value === undefined || unit.scale !== "ratio" ? value : value * 100;
-  if (shown === undefined || Math.abs(shown) < long) return formatNumber(value, unit, locale);
-  const options: Intl.NumberFormatOptions = { notation: "compact", maximumSignificantDigits: 4 };
-  if (unit.scale === "ratio") options.style = "percent";
-  return new Intl.NumberFormat(locale, options).format(value!).replace("-", "−");
-}
-
 /** A unit whose label only repeats its scale ("%", "percent"). */
 export function isCovered(unit: Unit): boolean {
   return unit.scale === "ratio" && /^(%|percent)$/i.test(unit.label);

@@ -44,9 +44,9 @@ export function Recall() {
       <RecallChoices
         question={question}
         busy={task.busy}
-        onChoose={async ({ key }) => {
+        onChoose={({ key }) => {
           setAnswered(cycle.id);
-          await task.run(() => mutate("recall.answer", { cycleId: cycle.id, choice: key }));
+          void task.run(() => mutate("recall.answer", { cycleId: cycle.id, choice: key }));
         }}
       />
       <RefusalNote refused={task.refused} where="request" />
