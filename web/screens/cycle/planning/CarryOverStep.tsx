@@ -62,17 +62,17 @@ export function CarryOverStep(props: StepProps) {
             {rows.squads.find((one) => one.id === row.squadId)?.name ?? "Company"}
           </p>
           {keyResults.map((one) =>
-            one.planned ? (
-              <p key={one.row.id} className={styles.soft}>
-                {one.row.title}: in the plan already
-              </p>
+            one.planned || !may.write.has(row.squadId ?? "") ? (
+              <div key={one.row.id}>
+                <p>{one.row.title}</p>
+                <p className={styles.soft}>{one.planned ? "in the plan already" : became(one)}</p>
+              </div>
             ) : (
               <Switch
                 key={one.row.id}
                 label={one.row.title}
                 detail={became(one)}
                 checked={chosen.includes(one.row.id)}
-                disabled={!may.write.has(row.squadId ?? "")}
                 onChange={(on) => toggle(one.row.id, on)}
               />
             ),
@@ -83,9 +83,11 @@ export function CarryOverStep(props: StepProps) {
         </Card>
       ))}
       <RefusalNote refused={task.refused} />
-      <Button busy={task.busy} disabled={chosen.length === 0} onClick={carry}>
-        {chosen.length === 0 ? "Choose what goes on" : `Carry over ${chosen.length}`}
-      </Button>
+      {may.write.size === 0 ? null : (
+        <Button busy={task.busy} disabled={chosen.length === 0} onClick={carry}>
+          {chosen.length === 0 ? "Choose what goes on" : `Carry over ${chosen.length}`}
+        </Button>
+      )}
     </>
   );
 }

@@ -1,6 +1,4 @@
 import { useLocation } from "wouter";
-import { gate } from "../../../../shared/okrs/gate.ts";
-import { planLint } from "../../../../shared/okrs/plan-lint.ts";
 import { dropDraft } from "../../../store/draft.ts";
 import { mutate } from "../../../store/mutate.ts";
 import { Button } from "../../../ui/Button.tsx";
@@ -18,11 +16,17 @@ import { sessionKey } from "./step-address.ts";
 import type { StepProps } from "./step-props.ts";
 
 /** What keeps the cycle from being committed, each with the way to it; then the commit, by whoever may. */
-export function GateStep({ rows, may }: StepProps) {
+export function GateStep({ rows, may, findings, lint }: StepProps) {
   const { cycle } = rows;
   const [, navigate] = useLocation();
   const task = useTask();
-  const findings = gate(cycle.id, rows);
+  const titleOf = (id: string) =>
+    [...rows.objectives, ...rows.keyResults].find((one) => one.id === id)?.title ??
+    [...rows.squads, ...rows.members, ...rows.metrics].find((one) => one.id === id)?.name;
+  const advice = lint.map((one) => {
+    const title = titleOf(one.id);
+    return title === undefined ? one : { ...one, message: `${title}: ${one.message}` };
+  });
   const exempt = rows.objectives.filter((one) => one.exempt && one.state !== "dropped");
 
   async function commit() {
@@ -68,10 +72,13 @@ export function GateStep({ rows, may }: StepProps) {
           </Card>
         </Section>
       )}
-      <Findings
-        findings={planLint({ ...rows, cycleId: cycle.id })}
-        label="Worth a second look; it blocks nothing"
-      />
+      {advice.length === 0 ? null : (
+        <Section title="Worth a second look; it blocks nothing">
+          <Card>
+            <Findings findings={advice} />
+          </Card>
+        </Section>
+      )}
     </>
   );
 }

@@ -1,5 +1,4 @@
 import { allocatedTo } from "../../../../shared/okrs/allocation.ts";
-import { planLint } from "../../../../shared/okrs/plan-lint.ts";
 import { squadSandbag } from "../../../../shared/okrs/sandbag.ts";
 import { Button } from "../../../ui/Button.tsx";
 import { EmptyState } from "../../../ui/EmptyState.tsx";
@@ -13,11 +12,10 @@ import type { StepProps } from "./step-props.ts";
 
 /** Squad by squad: the inputs it took on, the objectives it has, and a draft made from the answer. */
 export function ObjectivesStep(props: StepProps) {
-  const { rows, may } = props;
+  const { rows, may, lint } = props;
   const squads = rows.squads
     .filter((one) => one.state === "active")
     .sort((a, b) => a.name.localeCompare(b.name));
-  const found = planLint({ ...rows, cycleId: rows.cycle.id });
   const nameOf = (id: string) => rows.metrics.find((one) => one.id === id)?.name;
   if (squads.length === 0)
     return (
@@ -26,7 +24,7 @@ export function ObjectivesStep(props: StepProps) {
   return squads.map((squad) => {
     const inputs = allocatedTo(rows.cycle, squad.id).flatMap((id) => nameOf(id) ?? []);
     const own = byOrder(rows.objectives).filter((one) => one.squadId === squad.id && one.state !== "dropped");
-    const ofSquad = found.filter((one) => one.kind === "squad" && one.id === squad.id);
+    const ofSquad = lint.filter((one) => one.kind === "squad" && one.id === squad.id);
     return (
       <Section key={squad.id} title={squad.name} end={inputs.join(", ") || "no input taken on"}>
         {own.map((one) => (

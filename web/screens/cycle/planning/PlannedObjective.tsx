@@ -1,7 +1,5 @@
 import { Link } from "wouter";
-import { gate } from "../../../../shared/okrs/gate.ts";
 import { lintObjective } from "../../../../shared/okrs/lint.ts";
-import { planLint } from "../../../../shared/okrs/plan-lint.ts";
 import type { PlanningStep } from "../../../../shared/okrs/planning.ts";
 import type { RowOf } from "../../../../shared/sync/mutation.ts";
 import { Card } from "../../../ui/Card.tsx";
@@ -15,15 +13,17 @@ import type { StepProps } from "./step-props.ts";
 export function PlannedObjective({
   rows,
   may,
+  findings,
+  lint,
   objective,
   step,
   children,
 }: StepProps & { objective: RowOf<"objective">; step: PlanningStep; children?: React.ReactNode }) {
   const serves = rows.objectives.find((one) => one.id === objective.parentId);
-  const findings = gate(rows.cycle.id, rows).filter(
+  const missing = findings.filter(
     (one) => one.id === objective.id && (step !== "objectives" || one.field !== "keyResults"),
   );
-  const inPlan = planLint({ ...rows, cycleId: rows.cycle.id }).filter((one) => one.id === objective.id);
+  const inPlan = lint.filter((one) => one.id === objective.id);
   return (
     <Card label={objective.title}>
       <h2 className={styles.name}>
@@ -44,7 +44,7 @@ export function PlannedObjective({
           Declared exemption: {objective.exempt.reason}
         </p>
       ) : null}
-      {step === "company" ? null : <GateLines findings={findings} />}
+      {step === "company" ? null : <GateLines findings={missing} />}
       <Findings findings={[...lintObjective(objective), ...inPlan]} />
       {children}
     </Card>

@@ -1,4 +1,6 @@
 import { useSearch } from "wouter";
+import { gate } from "../../../../shared/okrs/gate.ts";
+import { planLint } from "../../../../shared/okrs/plan-lint.ts";
 import type { PlanningStep } from "../../../../shared/okrs/planning.ts";
 import { saveDraft } from "../../../store/draft.ts";
 import { useDrafted } from "../../../store/drafted.ts";
@@ -73,7 +75,15 @@ export function Planning() {
       back={{ href: `/cycle?cycle=${cycleId}`, label: "the cycle" }}
     >
       <p className={styles.asks}>{asks}</p>
-      <Step rows={rows} may={may} memberId={memberId} now={now} today={today} />
+      <Step
+        rows={rows}
+        may={may}
+        memberId={memberId}
+        findings={gate(rows.cycle.id, rows)}
+        lint={planLint({ ...rows, cycleId })}
+        now={now}
+        today={today}
+      />
       <div className={styles.ways}>
         {before ? (
           <Button href={stepAddress(cycleId, before)} onClick={() => remember(before)}>

@@ -9,12 +9,15 @@ export interface SessionMay {
   write: ReadonlySet<string>;
   allocate: ReadonlySet<string>;
   addTo: ReadonlySet<string>;
+  /** Key results this member may change. */
+  edit: ReadonlySet<string>;
 }
 
 export async function sessionMay(read: Reader, memberId: string, rows: PlanningRows): Promise<SessionMay> {
   const cycleId = rows.cycle.id;
   const squads = rows.squads.filter((one) => one.state === "active");
-  const [write, allocate, addTo] = [new Set<string>(), new Set<string>(), new Set<string>()];
+  const [write, allocate] = [new Set<string>(), new Set<string>()];
+  const [addTo, edit] = [new Set<string>(), new Set<string>()];
   if (await may(read, memberId, ["objective.draft", {}])) write.add("");
   for (const { id } of squads) {
     if (await may(read, memberId, ["objective.draft", { squadId: id }])) write.add(id);
@@ -22,5 +25,8 @@ export async function sessionMay(read: Reader, memberId: string, rows: PlanningR
   }
   for (const { id, state } of rows.objectives)
     if (state !== "dropped" && (await mayDraft(read, memberId, id)).any) addTo.add(id);
-  return { commit: await may(read, memberId, ["cycle.commit", { cycleId }]), write, allocate, addTo };
+  for (const { id, state } of rows.keyResults)
+    if (state !== "dropped" && (await may(read, memberId, ["key-result.revise", { keyResultId: id }])))
+      edit.add(id);
+  return { edit, commit: await may(read, memberId, ["cycle.commit", { cycleId }]), write, allocate, addTo };
 }
