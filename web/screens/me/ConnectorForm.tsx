@@ -37,7 +37,8 @@ export function ConnectorForm({
   const fresh = before === undefined ? form.blankConnector(metricId) : form.connectorForm(before);
   const draft = useDrafted(`connector ${before?.id ?? "new"}`, fresh);
   const [secret, setSecret] = useState<Partial<Pick<form.ConnectorForm, "url" | "headers">>>({});
-  const [tried, setTried] = useState(false);
+  /** What was attempted with what is typed: a try asks for less than saving. */
+  const [tried, setTried] = useState<"" | "asking" | "saving">("");
   const task = useTask();
   if (draft === undefined) return null;
   const value = { ...draft.value, ...secret };
@@ -49,11 +50,12 @@ export function ConnectorForm({
     if (Object.keys(plain).length > 0) draft.set(plain);
   };
   const mistakes = form.mistakesIn(value, before);
-  const errors = fieldErrors(tried ? mistakes : {}, task.refused);
+  const shown = { "": {}, asking: form.trialMistakes(value, before), saving: mistakes }[tried];
+  const errors = fieldErrors(shown, task.refused);
   const metric = metrics.find((one) => one.id === value.metricId);
 
   async function save() {
-    setTried(true);
+    setTried("saving");
     if (Object.keys(mistakes).length > 0) return;
     let saved: Connector | undefined;
     const done = await task.run(async () => {
@@ -131,7 +133,7 @@ export function ConnectorForm({
       <Section title="Where the number stands">
         <Card>
           <ConnectorLook form={value} set={set} errors={errors} />
-          <ConnectorTry form={value} before={before} unit={metric?.unit} onTried={() => setTried(true)} />
+          <ConnectorTry form={value} before={before} unit={metric?.unit} onTried={() => setTried("asking")} />
         </Card>
       </Section>
       <Section title="When it is asked">
