@@ -22,7 +22,7 @@ export function CandidatesStep() {
   const rows = useLive(workshopRows, []);
   const [mayPropose] = useMay([["candidate.propose", {}]]);
   if (rows === undefined) return null;
-  const { shortlist, chosen, rejected } = rows;
+  const { shortlist, chosen, rejected, stars } = rows;
   const advice = chosen.length > 0 ? undefined : shortlistAdvice(shortlist.length);
   const add = (
     <div className={styles.actions}>
@@ -52,7 +52,11 @@ export function CandidatesStep() {
           <Section title="Shortlist">
             <Card flush>
               {[...chosen, ...shortlist].map((one) => (
-                <CandidateRow key={one.id} candidate={one} />
+                <CandidateRow
+                  key={one.id}
+                  candidate={one}
+                  stands={stars.some(({ metricId }) => metricId === one.metricId)}
+                />
               ))}
               {chosen.length + shortlist.length === 0 ? (
                 <p className={styles.empty}>Nothing is on it; all were rejected.</p>
@@ -67,7 +71,8 @@ export function CandidatesStep() {
   );
 }
 
-function CandidateRow({ candidate }: { candidate: RowOf<"candidate"> }) {
+/** `stands`: a North Star that holds or is proposed is made of it. */
+function CandidateRow({ candidate, stands }: { candidate: RowOf<"candidate">; stands: boolean }) {
   const { yes, partly, no, open } = judged(candidate);
   const found = lintNorthStar(candidate).filter((one) => one.severity === "warn").length;
   const count = 10 - open.length;
@@ -82,7 +87,7 @@ function CandidateRow({ candidate }: { candidate: RowOf<"candidate"> }) {
       href={addressOfCandidate(candidate.id)}
       title={candidate.name}
       detail={[count === 0 ? "not judged yet" : `${count} of 10 judged`, ...said].join(" · ")}
-      end={candidate.state === "chosen" ? "chosen" : undefined}
+      end={candidate.state === "open" ? undefined : stands ? "chosen" : "gave way"}
     />
   );
 }
