@@ -8,6 +8,7 @@ import { type Understood, understand } from "../../shared/imports/understand.ts"
 import { uuidv7 } from "../../shared/sync/uuid.ts";
 import { loadDirectory } from "./directory.ts";
 import type { Importer, ImportsDeps } from "./imports-deps.ts";
+import { createPause } from "./pause.ts";
 import type { FileRead } from "./read-csv.ts";
 import { sampleOf } from "./sample.ts";
 import type { Asked } from "./terms.ts";
@@ -31,7 +32,7 @@ interface Look {
 }
 
 /** Rows looked at before others have their turn. */
-const slice = 250;
+const slice = 100;
 
 /**
  * Reads a whole file and tries it on the workspace's rows, by the rules, without changing anything. Whatever is wrong
@@ -47,7 +48,7 @@ export async function check(
 ): Promise<Checked> {
   const problems = createProblems();
   const report = blank(kind);
-  const look: Look = { deps, kind, asked, problems, report, pause: () => deps.wait(0) };
+  const look: Look = { deps, kind, asked, problems, report, pause: createPause(deps) };
   let steps: Step[] = [];
   try {
     const rows = await understoodIn(look, await read(problems));

@@ -6,6 +6,7 @@ import { uuidv7 } from "../../shared/sync/uuid.ts";
 import { Refused } from "../errors.ts";
 import { check } from "./check.ts";
 import type { Importer, ImportsDeps } from "./imports-deps.ts";
+import { createPause } from "./pause.ts";
 import type { FileRead } from "./read-csv.ts";
 import * as store from "./store.ts";
 import type { Asked } from "./terms.ts";
@@ -73,8 +74,8 @@ export function createImports(deps: ImportsDeps) {
         busy -= 1;
       }
     },
-    /** Lets others have their turn in the middle of a file. */
-    pause: () => deps.wait(0),
+    /** For one file: lets others have their turn in the middle of it. */
+    pause: () => createPause(deps),
     list: (workspaceId: string) => store.listJobs(deps.database, workspaceId, listed),
     /** Refuses `not_found`, for another workspace's too. */
     async find(workspaceId: string, id: string) {

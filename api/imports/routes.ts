@@ -21,7 +21,7 @@ export function importRoutes(imports: Imports) {
       if (!isImportKind(name)) throw new Refused("not_found");
       const kind = importKinds[name];
       const asked = askedIn(c.req.query(), kind.fields);
-      const read = (problems: Problems) => readBody(c, asked, problems, imports.pause);
+      const read = (problems: Problems) => readBody(c, asked, problems, imports.pause());
       const taken = await imports.take(memberAt(c), kind, asked, read);
       if (taken.outcome === "checked") return c.json({ report: taken.report });
       if (taken.outcome === "accepted") return c.json({ import: taken.job, report: taken.report }, 202);

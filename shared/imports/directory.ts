@@ -39,8 +39,12 @@ export function createFind(directory: Directory, problems: Problems): Find {
     if (typeof text !== "string") return undefined;
     const index = indexes.get(kind) ?? indexed(directory[kind]);
     indexes.set(kind, index);
-    const found = index.get(text) ?? index.get(`name ${plainly(text)}`) ?? [];
-    if (found.length === 1) return found[0] as never;
+    const found = index.get(`exactly ${text}`) ?? index.get(`name ${plainly(text)}`) ?? [];
+    if (found.length === 1) {
+      // A column of fifty thousand rows names the same few things.
+      index.set(`exactly ${text}`, found);
+      return found[0] as never;
+    }
     const code = found.length === 0 ? "unknown_reference" : "ambiguous_reference";
     const expected = found.length === 0 ? said[kind] : `an id: ${found.length} have this name`;
     problems.add({ code, ...row.place(field), found: text, expected });
@@ -59,7 +63,7 @@ function indexed(rows: readonly Listable[]): Index {
     else if (!there.includes(row)) there.push(row);
   };
   for (const row of rows) {
-    add(row.id, row);
+    add(`exactly ${row.id}`, row);
     for (const name of namesOf(row)) add(`name ${plainly(name)}`, row);
   }
   return index;
