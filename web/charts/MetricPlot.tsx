@@ -79,6 +79,8 @@ function Judged({
   const value = (of: number) => formatValue(of, unit);
   const note = ringed[0];
   const alone = last.on === first.on;
+  const at = what === "month" ? "in" : "on";
+  const span = alone ? `${at} ${dayWord(first.on)}` : `from ${dayWord(first.on)} to ${dayWord(last.on)}`;
   const level = (of: number | undefined, word: string) =>
     of === undefined ? [] : [{ value: of, word: `${word} ${value(of)}` }];
   return (
@@ -94,9 +96,9 @@ function Judged({
       ringed={ringed}
       gapDays={gapDays}
       label={[
-        `${metric.name}: ${plural(points.length, what)} from ${dayWord(first.on)} to ${dayWord(last.on)}, the last ${value(last.value)}`,
+        `${metric.name}: ${plural(points.length, what)} ${span}, the last ${value(last.value)}`,
         range && `usual range ${value(range.low)} to ${value(range.high)}`,
-        ringed.length > 0 && `outside its range on ${[...ringed].sort().map(dayWord).join(", ")}`,
+        ringed.length > 0 && `outside its range ${at} ${[...ringed].sort().map(dayWord).join(", ")}`,
       ]
         .filter(Boolean)
         .join("; ")}
