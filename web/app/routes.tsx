@@ -29,56 +29,8 @@ export const routes: readonly RouteEntry[] = [
   },
   { path: "/star", screen: lazyScreen(() => import("../screens/star/Star.tsx"), "Star") },
   {
-    path: "/star/workshop",
+    path: "/star/workshop/*?",
     screen: lazyScreen(() => import("../screens/workshop/Workshop.tsx"), "Workshop"),
-  },
-  {
-    path: "/star/workshop/fit",
-    screen: lazyScreen(() => import("../screens/workshop/FitStep.tsx"), "FitStep"),
-  },
-  {
-    path: "/star/workshop/why",
-    screen: lazyScreen(() => import("../screens/workshop/WhyStep.tsx"), "WhyStep"),
-  },
-  {
-    path: "/star/workshop/value",
-    screen: lazyScreen(() => import("../screens/workshop/ValueStep.tsx"), "ValueStep"),
-  },
-  {
-    path: "/star/workshop/model",
-    screen: lazyScreen(() => import("../screens/workshop/ModelStep.tsx"), "ModelStep"),
-  },
-  {
-    path: "/star/workshop/candidates",
-    screen: lazyScreen(() => import("../screens/workshop/CandidatesStep.tsx"), "CandidatesStep"),
-  },
-  {
-    path: "/star/workshop/candidates/new",
-    screen: lazyScreen(() => import("../screens/workshop/CandidateNew.tsx"), "CandidateNew"),
-  },
-  {
-    path: "/star/workshop/candidates/:id",
-    screen: lazyScreen(() => import("../screens/workshop/Candidate.tsx"), "Candidate"),
-  },
-  {
-    path: "/star/workshop/candidates/:id/edit",
-    screen: lazyScreen(() => import("../screens/workshop/CandidateEdit.tsx"), "CandidateEdit"),
-  },
-  {
-    path: "/star/workshop/candidates/:id/judge/:test",
-    screen: lazyScreen(() => import("../screens/workshop/Judge.tsx"), "Judge"),
-  },
-  {
-    path: "/star/workshop/choose",
-    screen: lazyScreen(() => import("../screens/workshop/ChooseStep.tsx"), "ChooseStep"),
-  },
-  {
-    path: "/star/workshop/choose/:id",
-    screen: lazyScreen(() => import("../screens/workshop/Choose.tsx"), "Choose"),
-  },
-  {
-    path: "/star/workshop/sign",
-    screen: lazyScreen(() => import("../screens/workshop/SignStep.tsx"), "SignStep"),
   },
   {
     // One screen, so that going from one way to see it to the next keeps what was read.
