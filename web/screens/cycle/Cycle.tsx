@@ -18,7 +18,7 @@ import { OpenBlockers } from "./OpenBlockers.tsx";
 import { OtherCycles } from "./OtherCycles.tsx";
 import { SquadFilter } from "./SquadFilter.tsx";
 import { SquadMetrics } from "./SquadMetrics.tsx";
-import { SquadOmtms } from "./SquadOmtms.tsx";
+import { StarLine } from "./StarLine.tsx";
 import { otherCycles, shownCycle } from "./shown-cycle.ts";
 import { countLine } from "./words.ts";
 
@@ -91,12 +91,12 @@ export function Cycle() {
         <>
           <OpenBlockers objectives={all} members={rows.members} today={today} />
           <SquadMetrics rows={rows} squadId={squadId} />
-          <SquadOmtms rows={rows} />
           <CycleManage cycle={cycle} today={today} />
           <OtherCycles cycles={otherCycles(cycles, cycle.id)} mayOpen={mayOpen === true} />
         </>
       }
     >
+      <StarLine />
       <CyclePhase key={cycle.id} rows={rows} objectives={all} today={today} />
       <SquadFilter objectives={all} squads={rows.squads} chosen={squadId} onChange={setSquadId} />
       <ObjectiveList groups={grouped(all, squadId)} rows={rows} drafts={drafts} />

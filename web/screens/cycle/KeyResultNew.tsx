@@ -14,6 +14,7 @@ import { RefusalNote } from "../../ui/RefusalNote.tsx";
 import { Select } from "../../ui/Select.tsx";
 import { showToast } from "../../ui/Toast.tsx";
 import { useTask } from "../../ui/task.ts";
+import { KeyResultExamples } from "./Examples.tsx";
 import { FormPage, useWayBack } from "./FormPage.tsx";
 import { GateNote } from "./GateNote.tsx";
 import { KeyResultFields } from "./KeyResultFields.tsx";
@@ -112,6 +113,7 @@ function NewForm({
           onChange={(ownerId) => draft.set({ ownerId })}
         />
       </Field>
+      <KeyResultExamples objective={place.objective!.title} onTake={draft.set} />
       <KeyResultFields form={form} set={draft.set} place={place} errors={errors} />
       <GateNote form={form} place={place} />
       <RefusalNote refused={task.refused} />

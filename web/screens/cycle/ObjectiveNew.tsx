@@ -12,6 +12,7 @@ import { Form } from "../../ui/Form.tsx";
 import { fieldErrors } from "../../ui/field-errors.ts";
 import { RefusalNote } from "../../ui/RefusalNote.tsx";
 import { useTask } from "../../ui/task.ts";
+import { ObjectiveExamples } from "./Examples.tsx";
 import { FormPage, useWayBack } from "./FormPage.tsx";
 import { ObjectiveFields } from "./ObjectiveFields.tsx";
 import { type ObjectiveChoices, objectiveChoices } from "./objective-choices.ts";
@@ -116,6 +117,7 @@ function NewForm({
   return (
     <Form label="New objective" onSubmit={save}>
       <DraftNote draft={draft} />
+      <ObjectiveExamples onTake={draft.set} />
       <ObjectiveFields
         id={id}
         form={draft.value}

@@ -2,6 +2,7 @@ import { useSearch } from "wouter";
 import { gate } from "../../../../shared/okrs/gate.ts";
 import { planLint } from "../../../../shared/okrs/plan-lint.ts";
 import type { PlanningStep } from "../../../../shared/okrs/planning.ts";
+import type { RowOf } from "../../../../shared/sync/mutation.ts";
 import { saveDraft } from "../../../store/draft.ts";
 import { useDrafted } from "../../../store/drafted.ts";
 import { useLive, useNow, useToday } from "../../../store/live.ts";
@@ -58,7 +59,7 @@ export function Planning() {
   if (loaded === undefined || kept === undefined) return null;
   const { rows, may } = loaded;
   if (rows === undefined || may === undefined || rows.cycle.state !== "planning")
-    return <NothingToPlan cycleId={cycleId} />;
+    return <NothingToPlan cycle={rows?.cycle} />;
   const step = stepFrom(asked.get("step")) ?? kept.value.step;
   const { before, after } = neighbours(step);
   const Step = steps[step];
@@ -100,23 +101,37 @@ export function Planning() {
   );
 }
 
-function NothingToPlan({ cycleId }: { cycleId: string }) {
+/** Where there is no session: nothing is planned, or the plan has been committed meanwhile. */
+function NothingToPlan({ cycle }: { cycle: RowOf<"cycle"> | undefined }) {
   const [mayOpen] = useMay([["cycle.open", {}]]);
+  const back = { href: cycle ? `/cycle?cycle=${cycle.id}` : "/cycle", label: "the cycle" };
   return (
-    <Page title="Planning session" back={{ href: "/cycle", label: "the cycle" }}>
-      <EmptyState
-        title="No cycle is being planned"
-        body="A session leads from the North Star to the commit of the next cycle. It begins when one is opened."
-        action={
-          mayOpen ? (
-            <Button kind="owed" href="/cycle/new">
-              Open the next cycle
-            </Button>
-          ) : (
-            <Button href={cycleId === "" ? "/cycle" : `/cycle?cycle=${cycleId}`}>See the cycle</Button>
-          )
-        }
-      />
+    <Page title="Planning session" back={back}>
+      {cycle ? (
+        <EmptyState
+          title={`${cycle.name} is past its planning`}
+          body={
+            cycle.state === "running"
+              ? "It was committed. What is new joins it objective by objective."
+              : "What is worth going on with can be carried into the next cycle."
+          }
+          action={<Button href={back.href}>See {cycle.name}</Button>}
+        />
+      ) : (
+        <EmptyState
+          title="No cycle is being planned"
+          body="A session leads from the North Star to the commit of the next cycle. It begins when one is opened."
+          action={
+            mayOpen ? (
+              <Button kind="owed" href="/cycle/new">
+                Open the next cycle
+              </Button>
+            ) : (
+              "An admin opens it."
+            )
+          }
+        />
+      )}
     </Page>
   );
 }

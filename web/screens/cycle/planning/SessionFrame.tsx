@@ -6,6 +6,7 @@ import { classes } from "../../../ui/classes.ts";
 import { Icon } from "../../../ui/Icon.tsx";
 import { Page } from "../../../ui/Page.tsx";
 import { useWide } from "../../../ui/wide.ts";
+import { StarLine } from "../StarLine.tsx";
 import { openWords, stepWords } from "./planning-words.ts";
 import styles from "./SessionFrame.module.css";
 import { neighbours, sessionKey, stepAddress } from "./step-address.ts";
@@ -53,7 +54,10 @@ export function SessionFrame({
             </details>
           </nav>
         )}
-        <div className={styles.work}>{children}</div>
+        <div className={styles.work}>
+          {session.step === "star" ? null : <StarLine />}
+          {children}
+        </div>
       </div>
     </Page>
   );
