@@ -90,6 +90,17 @@ test("every beat has its owner, and who leaves leaves it open", async () => {
   expect(part(rules, "rituals").missing.map((one) => one.what)).toContain("no-ceo");
 });
 
+test("somebody a squad still names after they left owns no beat", async () => {
+  const rules = await founded();
+  const framework = frameworkOf(rules);
+  const members = framework.members.map((one) =>
+    one.id === idOf("imani") ? { ...one, state: "removed" as const } : one,
+  );
+  const rituals = completeness({ ...framework, members }).find((one) => one.name === "rituals")!;
+  expect(rituals.missing.map((one) => one.what)).toEqual(["no-pm"]);
+  expect(beatOwners({ ...framework, members }).weekly).toEqual([]);
+});
+
 test("decision rules want a guardrail and the list confirmed, and taking it back opens the part again", async () => {
   const rules = await founded();
   expect(part(rules, "decision-rules").missing).toEqual([{ what: "rules-unconfirmed" }]);

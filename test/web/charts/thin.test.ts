@@ -33,6 +33,9 @@ test("a line is broken where nobody read, and every point stays in one piece", (
     [5, 6],
   ]);
   expect(bridges.map((one) => one.map(({ value }) => value))).toEqual([[2, 5]]);
+  const [first, , third] = days([1, 2, 3]);
+  expect(piecesOf([first!, third!], 2).pieces).toHaveLength(1);
+  expect(piecesOf([first!, third!], 1).pieces).toHaveLength(2);
   expect(piecesOf(points).pieces).toHaveLength(1);
   expect(piecesOf([]).pieces).toEqual([]);
 });
