@@ -40,6 +40,9 @@ test.skipIf(skipBrowsers)(
     await page.getByRole("textbox", { name: "Value" }).fill("41,5");
     await page.getByRole("button", { name: "Save the reading" }).click();
     await page.getByRole("img", { name: /^Activation rate: 1 reading/ }).waitFor();
+    await page.getByRole("button", { name: "Change it" }).click();
+    await page.getByRole("button", { name: "Correct it" }).waitFor();
+    await page.getByRole("button", { name: "Close" }).click();
     await page.getByText("The numbers").click();
     await page.getByRole("cell", { name: "41.5%" }).waitFor();
     await page.getByRole("radio", { name: "Years" }).check();

@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { useLocation, useParams } from "wouter";
+import { readingId } from "../../../shared/metrics/reading-id.ts";
 import { localDate } from "../../../shared/time/local-date.ts";
 import { useDrafted } from "../../store/drafted.ts";
 import { useLive, useNow } from "../../store/live.ts";
@@ -55,6 +56,7 @@ function RecordForm({ rows }: { rows: MetricRows }) {
     setTried(true);
     const args = draft && recordArgs(draft.value, metric.id);
     if (args === undefined || Object.keys(mistakes).length > 0) return;
+    const page = `/metrics/${metric.id}`;
     const before = sameReading(draft!.value, readings);
     if (!(await task.run(() => mutate("reading.record", args)))) return;
     await draft?.drop();
@@ -62,13 +64,16 @@ function RecordForm({ rows }: { rows: MetricRows }) {
       text: before === undefined ? "Reading saved on this device" : "Corrected on this device",
       action:
         before === undefined
-          ? { label: "Change it", onTap: () => navigate(`/metrics/${metric.id}/record`) }
+          ? {
+              label: "Change it",
+              onTap: () => navigate(`${page}?reading=${encodeURIComponent(readingId(args))}`),
+            }
           : {
               label: "Undo",
               onTap: () => void task.run(() => mutate("reading.record", undone(args, before))),
             },
     });
-    navigate(`/metrics/${metric.id}`);
+    navigate(page);
   }
 
   return (

@@ -1,4 +1,5 @@
 import { type ReactNode, useState } from "react";
+import { useLocation, useSearch } from "wouter";
 import { formatFigure } from "../../../shared/metrics/figure.ts";
 import type { RowOf } from "../../../shared/sync/mutation.ts";
 import { monthWord } from "../../charts/month-word.ts";
@@ -32,12 +33,24 @@ export function Readings({
   const months = monthsOf(rows.readings, segment);
   const [count, setCount] = useState(page);
   const [opened, setOpened] = useState<readonly string[]>();
-  const [chosenId, setChosenId] = useState<string>();
-  if (months.length === 0) return null;
+  const [path, navigate] = useLocation();
+  const chosenId = new URLSearchParams(useSearch()).get("reading");
+  const chosen = rows.readings.find((one) => one.id === chosenId);
+  const sheet =
+    chosen === undefined ? null : (
+      <ReadingSheet
+        key={chosen.id}
+        reading={chosen}
+        rows={rows}
+        today={today}
+        corrects={corrects}
+        onClose={() => navigate(path, { replace: true })}
+      />
+    );
+  if (months.length === 0) return sheet;
   const open = opened ?? openAtFirst(months, enough);
   const toggle = (month: string) =>
     setOpened(open.includes(month) ? open.filter((one) => one !== month) : [...open, month]);
-  const chosen = rows.readings.find((one) => one.id === chosenId);
   return (
     <Section title="Readings" end={String(months.reduce((sum, one) => sum + one.readings.length, 0))}>
       <Card flush>
@@ -54,7 +67,9 @@ export function Readings({
                 reading={reading}
                 rows={rows}
                 today={today}
-                onClick={() => setChosenId(reading.id)}
+                onClick={() =>
+                  navigate(`${path}?reading=${encodeURIComponent(reading.id)}`, { replace: true })
+                }
               />
             ))}
           </Fold>
@@ -65,16 +80,7 @@ export function Readings({
           Show earlier months
         </Button>
       ) : null}
-      {chosen === undefined ? null : (
-        <ReadingSheet
-          key={chosen.id}
-          reading={chosen}
-          rows={rows}
-          today={today}
-          corrects={corrects}
-          onClose={() => setChosenId(undefined)}
-        />
-      )}
+      {sheet}
     </Section>
   );
 }
