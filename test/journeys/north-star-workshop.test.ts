@@ -141,7 +141,7 @@ test.skipIf(skipBrowsers)(
     await page.getByText(/^Nadia & Co, from outside/).waitFor();
     const revoked = await ask();
     await button(page, /^Revoke the link/).click();
-    await button(page, "Revoke it").click();
+    await page.getByRole("dialog").getByRole("button", { name: "Revoke it" }).click();
     await page.getByText(/^Not answered yet/).waitFor({ state: "detached" });
     for (const address of [
       url,
@@ -174,10 +174,11 @@ test.skipIf(skipBrowsers)(
       if (name === "Chapters finished per reader") await link(page, "Back to the candidates").click();
     }
     await button(page, "Reject it").click();
-    await button(page, "Reject it").last().click();
+    const sheet = page.getByRole("dialog");
+    await sheet.getByRole("button", { name: "Reject it" }).click();
     await page.getByText("Say why in a sentence").waitFor();
     await typed(page, "Why?").fill("Speed settings move it.");
-    await button(page, "Reject it").last().click();
+    await sheet.getByRole("button", { name: "Reject it" }).click();
     await page.getByText(/^Rejected on .*: Speed settings move it\.$/).waitFor();
 
     await link(page, /^Compare and choose/)
