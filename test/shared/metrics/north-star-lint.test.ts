@@ -82,6 +82,12 @@ describe("what is no North Star is told why", () => {
     expect(rules("Playlists saved", "Only the catalogue team can move it.")).toEqual(["one-team"]);
   });
 
+  test("what is read weekly may know a yearly season, and may be sold by the year", () => {
+    expect(rules("Active buyers", "Counted each week, with the yearly season taken out.")).toEqual([]);
+    expect(rules("Households on annual plans who cook")).toEqual([]);
+    expect(rules("Active buyers", "Counted yearly.")).toEqual(["infrequent"]);
+  });
+
   test("yearly retention is both: known late, and seldom", () => {
     expect(rules("Annual retention of households")).toEqual(["lagging", "infrequent"]);
   });

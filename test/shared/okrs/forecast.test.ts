@@ -80,6 +80,13 @@ describe("a forecast", () => {
     expect(forecast(gapped, up)).toMatchObject({ mean: 26, sd: 0, weeks: 7 });
   });
 
+  test("takes a wide gap for less noise than the same jump in one week", () => {
+    const points = [0, 1, 3, 4].map((week, index) => ({ week, value: [0, 2, 3, 7][index]! }));
+    // drift 1.75; squares 0.0625, 6.25 / 2 and 5.0625; left 2 of a span of 4.
+    const sd = Math.sqrt(((0.0625 + 3.125 + 5.0625) / 2) * 3);
+    expect(forecast(points, { ...up, endWeek: 6 })!.sd).toBeCloseTo(sd, 12);
+  });
+
   test("of a straight line is sure, but the prior pulls", () => {
     const found = forecast(weekly(1, 2, 3, 4, 5), { ...up, target: 14, prior: 0.5 })!;
     expect(found).toMatchObject({ mean: 14, raw: 1, probability: 0.9, low: 14, high: 14 });

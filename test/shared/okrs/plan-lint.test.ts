@@ -145,6 +145,8 @@ describe("inputs", () => {
 test("metrics without a North Star are a heap from three on", () => {
   const heap = { ...plan(), northStars: [] };
   expect(findings(heap)).toContain("no-unifier cycle q4");
+  const retired = heap.metrics.map((one) => ({ ...one, state: "retired" as const, payLinked: true }));
+  expect(findings({ ...heap, metrics: retired }).filter((one) => /unifier|pay/.test(one))).toEqual([]);
   expect(findings({ ...heap, metrics: heap.metrics.slice(1) }).join()).not.toContain("no-unifier");
 });
 
