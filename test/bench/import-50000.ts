@@ -5,7 +5,6 @@ import { addDays } from "../../shared/time/local-date.ts";
 import { serverProcess, until } from "../support/server.ts";
 import { type Figure, figure, percentile } from "./figure.ts";
 import { buildFleet, type Sailor } from "./fleet.ts";
-import { nodePhone } from "./node-phone.ts";
 
 const rows = 50_000;
 const others = 20;
@@ -26,8 +25,6 @@ export async function import50000(): Promise<Figure[]> {
     const rounds: Record<"check" | "apply", number[]> = { check: [], apply: [] };
     let phase: keyof typeof rounds | undefined = "check";
     const sailing = crew.map(async (sailor, place) => {
-      const phone = await nodePhone(server.origin, agent, sailor, fleet.workspaceId);
-      await phone.sync();
       for (let turn = 0; phase !== undefined && turn < 2000; turn += 1) {
         await new Promise((resolve) => setTimeout(resolve, 300 + ((place * 37 + turn * 13) % 400)));
         const began = performance.now();
@@ -41,7 +38,6 @@ export async function import50000(): Promise<Figure[]> {
           throw new Error(`a check-in was not taken: ${JSON.stringify(results)}`);
         if (phase !== undefined) rounds[phase].push(performance.now() - began);
       }
-      await phone.database.destroy();
     });
 
     const file = csv();
@@ -64,10 +60,7 @@ export async function import50000(): Promise<Figure[]> {
     phase = undefined;
     await Promise.all(sailing);
 
-    const phone = await nodePhone(server.origin, agent, crew[0]!, fleet.workspaceId);
-    await phone.sync();
-    const kept = await phone.database.read(({ rows: stored }) => stored.page());
-    const there = kept.filter((row) => row.key.startsWith("reading/")).length;
+    const there = await readingsOn(agent, server.origin, crew[0]!, fleet.workspaceId);
     if (there !== rows) throw new Error(`${there} of ${rows} readings arrived`);
     const all = [...rounds.check, ...rounds.apply];
     return [
@@ -86,6 +79,9 @@ export async function import50000(): Promise<Figure[]> {
 
 interface Answer {
   results?: { outcome: string }[];
+  rows?: { kind: string; id: string }[];
+  more?: boolean;
+  cursor?: unknown;
   report?: { counts: { new: number } };
   import?: { id: string; state: string; applied: number };
 }
@@ -100,21 +96,36 @@ function csv(): string {
 
 /** A round as a phone sends it: a check-in of one's own, and a page of what is new. */
 function roundOf(sailor: Sailor, workspaceId: string): string {
-  const now = new Date().toISOString();
-  const id = () => uuidv7(Date.now(), new Uint8Array(randomBytes(10)));
-  const args = {
-    id: id(),
-    keyResultId: sailor.keyResultIds[0],
-    value: 0.3,
-    confidence: 6,
-    note: "A steady week.",
-  };
-  const mutations = [{ id: id(), seq: 0, name: "check-in.record", args, at: now }];
-  return JSON.stringify({
-    ...{ protocol: 1, deviceId: sailor.deviceId, workspaceId, now, cursor: null, mutations, limit: 200 },
-  });
+  const args = { keyResultId: sailor.keyResultIds[0], value: 0.3, confidence: 6, note: "A steady week." };
+  const at = new Date().toISOString();
+  const checkIn = { id: newId(), seq: 0, name: "check-in.record", args: { id: newId(), ...args }, at };
+  return body(sailor, workspaceId, { cursor: null, mutations: [checkIn], limit: 200 });
 }
 
+/** Readings a new device is given, page by page. */
+async function readingsOn(
+  agent: Agent,
+  origin: string,
+  sailor: Sailor,
+  workspaceId: string,
+): Promise<number> {
+  const found = new Set<string>();
+  let cursor: unknown = null;
+  for (let pages = 0; pages < 200; pages += 1) {
+    const asked = body(sailor, workspaceId, { cursor, mutations: [], limit: 2000 });
+    const answer = (await ask(agent, origin, sailor, asked)) as Answer;
+    for (const row of answer.rows ?? []) if (row.kind === "reading") found.add(row.id);
+    if (answer.more !== true) return found.size;
+    cursor = answer.cursor;
+  }
+  throw new Error("200 pages were not enough");
+}
+
+function body({ deviceId }: Sailor, workspaceId: string, rest: object): string {
+  return JSON.stringify({ protocol: 1, deviceId, workspaceId, now: new Date().toISOString(), ...rest });
+}
+
+const newId = () => uuidv7(Date.now(), new Uint8Array(randomBytes(10)));
 const ask = (agent: Agent, origin: string, sailor: Sailor, body: string) =>
   send(agent, origin, sailor, "/api/sync", "application/json", body);
 
