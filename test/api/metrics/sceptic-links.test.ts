@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { run } from "../../../api/operator/commands.ts";
 import { restore } from "../../../api/operator/restore.ts";
+import { tidy } from "../../../api/people/upkeep-store.ts";
 import { temporaryFolder } from "../../support/database.ts";
 import { dump } from "../../support/dump.ts";
 import { type Persona, startWorld, tokenOf, type World } from "../../support/world.ts";
@@ -149,4 +150,14 @@ test("nothing that is stored or logged gives a link's secret away", async () => 
   expect(JSON.stringify(await dump(world.northing.database))).not.toContain(token);
   expect(world.logged.join("")).not.toContain(token);
   expect(world.logged.join("")).not.toContain(said.why);
+});
+
+test("a link nobody can use or ask about any more is forgotten a month after it ran out", async () => {
+  const world = await startWorld();
+  await linkTo(world, await shortlist(world));
+  const count = async () => (await world.northing.database.read("select id from share_link")).length;
+  await tidy(world.northing.database, world.clock.now + 43 * day);
+  expect(await count()).toBe(1);
+  await tidy(world.northing.database, world.clock.now + 45 * day);
+  expect(await count()).toBe(0);
 });
