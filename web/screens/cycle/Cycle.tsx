@@ -7,6 +7,7 @@ import { isOlder } from "../../store/older-cycle.ts";
 import { Button } from "../../ui/Button.tsx";
 import { EmptyState } from "../../ui/EmptyState.tsx";
 import { Page } from "../../ui/Page.tsx";
+import { BetsDoor } from "./BetsDoor.tsx";
 import { CycleManage } from "./CycleManage.tsx";
 import { CyclePhase } from "./CyclePhase.tsx";
 import { cycleRows } from "./cycle-rows.ts";
@@ -90,6 +91,7 @@ export function Cycle() {
       aside={
         <>
           <OpenBlockers objectives={all} members={rows.members} today={today} />
+          <BetsDoor />
           <SquadMetrics rows={rows} squadId={squadId} />
           <CycleManage cycle={cycle} today={today} />
           <OtherCycles cycles={otherCycles(cycles, cycle.id)} mayOpen={mayOpen === true} />
