@@ -115,6 +115,10 @@ th {
   white-space: nowrap;
 }
 
+.answers th {
+  inline-size: 4rem;
+}
+
 th code {
   font-size: 0.875em;
 }

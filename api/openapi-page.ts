@@ -117,7 +117,7 @@ function answers(responses: PathOperation["responses"]): string {
       : words(description);
     return `<tr><th scope="row">${status}</th><td>${what}</td></tr>`;
   });
-  return `<table><caption>Answers</caption><tbody>${lines.join("")}</tbody></table>`;
+  return `<table class="answers"><caption>Answers</caption><tbody>${lines.join("")}</tbody></table>`;
 }
 
 function mutationParts(schemas: Record<string, JsonSchema>): string {

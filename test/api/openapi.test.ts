@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import type * as z from "zod/mini";
 import { type ApiDocument, operations } from "../../api/openapi.ts";
 import { internalPaths } from "../../api/openapi-data.ts";
+import { docsPage } from "../../api/openapi-page.ts";
 import { catalog, kinds } from "../../shared/sync/catalog.ts";
 import type { Definition } from "../../shared/sync/mutation.ts";
 import { metricBy, program } from "../support/program.ts";
@@ -158,6 +159,15 @@ describe("its page for people", () => {
       "text/css",
       expect.stringContaining("color-scheme: light dark"),
     ]);
+  });
+
+  test("lets no word become a tag", async () => {
+    const described = await document();
+    described.info.description = "<img src=x onerror=\"alert(1)\"> & '`<b>`'";
+    described.paths["/<b>"] = described.paths["/healthz"]!;
+    const page = docsPage(described);
+    expect(page).not.toMatch(/<b>|<img|onerror="/);
+    expect(page).toContain("&#38; &#39;<code>&#60;b&#62;</code>&#39;");
   });
 
   test("shows every route, kind, mutation and code", async () => {
