@@ -84,6 +84,8 @@ test.skipIf(skipBrowsers)(
     await page.getByText("What you typed before is still here").waitFor();
     await button(page, /^Save, next: Leading$/).click();
     await heading(page, "Leading").waitFor();
+    const focused = page.evaluate(() => document.activeElement?.textContent);
+    expect(await focused, "the next test is read out").toBe("Leading");
     await page.getByRole("radio", { name: "Partly" }).check();
     await typed(page, "Evidence").fill("Renewals follow after a month.");
     await button(page, /^Save, next: User-centric$/).click();

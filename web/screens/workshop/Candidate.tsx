@@ -22,10 +22,10 @@ export function Candidate() {
   const { id = "" } = useParams();
   const found = useCandidate(id);
   const [mayJudge] = useMay([["candidate.judge", { candidateId: id }]]);
-  if (found === undefined) return null;
+  if (found === undefined || mayJudge === undefined) return null;
   const { rows, candidate } = found;
   if (candidate === undefined) return <CandidateGone rows={rows} />;
-  const mayWrite = mayJudge === true && candidate.state !== "rejected";
+  const mayWrite = mayJudge && candidate.state !== "rejected";
   const findings = lintNorthStar(candidate);
   return (
     <StepFrame

@@ -16,7 +16,7 @@ export function FitStep() {
   const rows = useLive(workshopRows, []);
   const [mayWork] = useMay([["workspace.set-workshop", {}]]);
   const task = useTask();
-  if (rows === undefined) return null;
+  if (rows === undefined || mayWork === undefined) return null;
   const fit = rows.workshop.fit ?? {};
   const advice = fitAdvice(fit);
   const noteOn = (key: FitQuestion) => advice.notes.find((one) => one.key === key)?.words;

@@ -20,13 +20,14 @@ export function Judge() {
     return <CandidateGone rows={rows} />;
   return (
     <StepFrame
+      key={test}
       step="candidates"
       rows={rows}
       title={testWords[test].title}
       detail={`${candidate.name} · ${place(test)}`}
       back={{ href: addressOfCandidate(id), label: "the candidate" }}
     >
-      <JudgeForm key={`${id} ${test}`} candidate={candidate} test={test} />
+      <JudgeForm candidate={candidate} test={test} />
     </StepFrame>
   );
 }

@@ -16,7 +16,7 @@ export function ModelStep() {
     ["candidate.propose", {}],
   ]);
   const task = useTask();
-  if (rows === undefined) return null;
+  if (rows === undefined || mayWork === undefined) return null;
   const model = rows.workshop.businessModel;
   return (
     <StepFrame step="model" rows={rows}>

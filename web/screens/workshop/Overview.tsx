@@ -14,7 +14,7 @@ export function Overview() {
   const rows = useLive(workshopRows, []);
   const wide = useWide();
   const [mayWork] = useMay([["workspace.set-workshop", {}]]);
-  if (rows === undefined) return null;
+  if (rows === undefined || mayWork === undefined) return null;
   const list = (
     <div className={styles.list}>
       <StepList rows={rows} />
@@ -43,7 +43,7 @@ export function Overview() {
   );
 }
 
-function Beginning({ rows, mayWork }: { rows: WorkshopRows; mayWork: boolean | undefined }) {
+function Beginning({ rows, mayWork }: { rows: WorkshopRows; mayWork: boolean }) {
   const next = nextStep(rows);
   const begun = standings(rows).some((one) => one.state !== "open");
   return (
@@ -52,7 +52,7 @@ function Beginning({ rows, mayWork }: { rows: WorkshopRows; mayWork: boolean | u
         One number says whether customers get what they came for. Choose it from two or three, on evidence
         that others can read, and sign it for 12 to 18 months.
       </p>
-      {mayWork === false ? (
+      {!mayWork ? (
         <p className={styles.soft}>You can read all of it. An admin or a director fills it in.</p>
       ) : next === undefined ? (
         <p className={styles.soft}>All of it is done. Each step can be looked at again.</p>

@@ -10,7 +10,7 @@ import { workshopRows } from "./workshop-rows.ts";
 export function ValueStep() {
   const rows = useLive(workshopRows, []);
   const [mayWork] = useMay([["workspace.set-workshop", {}]]);
-  if (rows === undefined) return null;
+  if (rows === undefined || mayWork === undefined) return null;
   return (
     <StepFrame step="value" rows={rows}>
       {valueQuestions.map(({ key, label, hint }) => (
@@ -20,7 +20,7 @@ export function ValueStep() {
           label={label}
           hint={hint}
           saved={rows.workshop[key]}
-          mayEdit={mayWork === true}
+          mayEdit={mayWork}
           onSave={(text) => mutate("workspace.set-workshop", { [key]: text })}
         />
       ))}

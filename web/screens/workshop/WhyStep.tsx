@@ -9,7 +9,7 @@ import { workshopRows } from "./workshop-rows.ts";
 export function WhyStep() {
   const rows = useLive(workshopRows, []);
   const [mayWork] = useMay([["workspace.set-workshop", {}]]);
-  if (rows === undefined) return null;
+  if (rows === undefined || mayWork === undefined) return null;
   return (
     <StepFrame step="why" rows={rows}>
       <TextQuestion
@@ -18,7 +18,7 @@ export function WhyStep() {
         hint="One sentence that a customer would nod at. The metric will measure how well you keep it."
         placeholder="To connect people with authentic travel."
         saved={rows.workshop.statement}
-        mayEdit={mayWork === true}
+        mayEdit={mayWork}
         rows={4}
         onSave={(statement) => mutate("workspace.set-workshop", { statement })}
       />
