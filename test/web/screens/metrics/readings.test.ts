@@ -9,6 +9,7 @@ import {
   undone,
 } from "../../../../web/screens/metrics/reading-form.ts";
 import { monthsOf, openAtFirst, whence } from "../../../../web/screens/metrics/reading-words.ts";
+import { segmentLines } from "../../../../web/screens/metrics/segment-lines.ts";
 import { finishes, habit, running, star } from "../../../support/cast.ts";
 import { readerOf } from "../../../support/reader.ts";
 import { idOf, type Rules } from "../../../support/rules.ts";
@@ -115,4 +116,26 @@ test("a metric's page names its counterweights and everything that leans on it",
   ]);
   expect(rows.counterweights).toEqual([]);
   expect(rows.cycles.map((one) => one.name)).toEqual(["Q4 2026"]);
+});
+
+test("every segment has a line, the four read most are shown first, and an old one says that it is", async () => {
+  const rules = await running();
+  const many = Array.from({ length: 300 }, (_, i) => ({ on: "2026-10-01", value: i, segment: `S${i}` }));
+  await rules.must("stew", "reading.record-many", { metricId: habit, source: "warehouse", readings: many });
+  for (const segment of ["S7", "S250", "再生 🎧", "S9"]) {
+    await read(rules, "2026-10-04", 0.5, { segment });
+    await read(rules, "2026-10-05", 0.6, { segment });
+  }
+  await read(rules, "2025-01-01", 0.1, { segment: "Old" });
+  const { lines, first } = segmentLines(
+    rules.get("metric", habit),
+    rules.all("reading"),
+    "2026-07-06",
+    today,
+  );
+  expect(lines).toHaveLength(302);
+  expect([...first].sort()).toEqual(["S250", "S7", "S9", "再生 🎧"]);
+  expect(lines.find((one) => one.name === "Old")).toMatchObject({ points: [], lastWord: "–" });
+  expect(lines.find((one) => one.name === "S7")?.label).toBe("S7: 3 readings since 1 Oct, the last 60.0%");
+  expect(segmentLines(rules.get("metric", habit), [], "2026-07-06", today).lines).toEqual([]);
 });
