@@ -9,6 +9,9 @@ import styles from "./Metric.module.css";
 import { type MetricRows, segmentsOf } from "./metric-rows.ts";
 import { type ReadingForm, sameReading } from "./reading-form.ts";
 
+/** Typing narrows them down. */
+const mostChips = 12;
+
 /** The value, its day, and if wanted which slice it is of and a note. */
 export function ReadingFields({
   form,
@@ -23,7 +26,9 @@ export function ReadingFields({
   today: string;
   errors: FieldErrors;
 }) {
-  const known = segmentsOf(readings);
+  const known = segmentsOf(readings)
+    .filter((one) => one.toLowerCase().includes(form.segment.trim().toLowerCase()))
+    .slice(0, mostChips);
   const same = sameReading(form, readings);
   return (
     <>
