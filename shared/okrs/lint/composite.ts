@@ -8,7 +8,7 @@ export function joinsMeasures(title: Title): boolean {
   if (sharesVerb(title)) return true;
   const measured = clauses.filter((one) => isMeasured(one));
   if (measured.length === 0) return false;
-  if (measured.length > 1) return !isStaged(measured);
+  if (measured.length > 1) return true;
   return actions(title).length > 1;
 }
 
@@ -54,10 +54,3 @@ function sharesVerb({ clauses }: Title): boolean {
     return false;
   return clauses.every(({ object }) => object.length <= 3 && measures.has(object.at(-1)?.word ?? ""));
 }
-
-/** "To 30 % in May and 40 % in June": one measure in steps. */
-function isStaged([, ...later]: readonly Clause[]): boolean {
-  return later.every((one) => one.tokens.every(({ number, word }) => number || steps.has(word)));
-}
-
-const steps = oneOf("to by in from at");

@@ -47,10 +47,35 @@ describe("verbs that are nouns", () => {
     "Review time falls below 6 h",
     "Call volume per order down from 0.4 to 0.2",
     "Meeting hours drop from 14 to 9 a week",
-    "Share of drivers rated 4.8 or better from 71% to 80%",
+    "Share of drivers who come back at 81%",
+    "Release stability above 98%",
   ])("%s", (title) => {
     expect(rule(title)).toBe("good");
   });
+});
+
+describe("what reads like an output, and is an outcome", () => {
+  test.each([
+    ["work that arrives all day, done promptly", "Publish 90% of corrections within 2 hours"],
+    ["people who change over", "Move 40% of drivers to the night plan"],
+    ["customers won", "Add 500 paying clinics"],
+  ])("%s", (_, title) => {
+    expect(rule(title)).toBe("good");
+  });
+});
+
+describe("what reads like applause, and is a ratio or is to fall", () => {
+  test.each([
+    ["Raise views per session to 3"],
+    ["Lift page views to sign-up conversion to 4%"],
+    ["Cut page views before the first answer to 2"],
+  ])("%s", (title) => {
+    expect(rule(title)).toBe("good");
+  });
+});
+
+test("one measure in two steps is one", () => {
+  expect(rule("Raise completion to 30% in May and 40% in June")).toBe("good");
 });
 
 test("a number, or milestones, beside the title say how much", () => {
@@ -67,6 +92,9 @@ test("a number, or milestones, beside the title say how much", () => {
 test("a guardrail said as a condition is no second measure, one said as another change is", () => {
   expect(rule("Grow weekly orders from 900 to 1,200 while keeping refunds under 2%")).toBe("good");
   expect(rule("Grow weekly orders from 900 to 1,200 without refunds rising above 2%")).toBe("good");
+  expect(rule("Grow weekly orders to 1,200 while refunds stay under 2% and complaints under 1%")).toBe(
+    "good",
+  );
   expect(rule("Grow weekly orders from 900 to 1,200 and cut refunds to 2%")).toBe("composite");
 });
 
