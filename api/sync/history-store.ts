@@ -63,41 +63,51 @@ export interface StandRequest {
   limit: number;
 }
 
-/** One row a page in the order of kind and id: its wire form as text, with what the next page is asked by. */
-export interface StoodRow {
-  kind: string;
-  id: string;
-  wire: string;
+/** Rows in the order of kind and id, as they travel and joined by commas, and where the page ended. */
+export interface StoodPage {
+  rows: string;
+  count: number;
+  last: { kind: string; id: string };
 }
 
-/** Live rows as they stood at a revision: those not touched since, and of the others the version of then. */
+/**
+ * Live rows as they stood at a revision: those not touched since, and of the others the version of then. One result, as
+ * thousands of them cost the driver more than the search.
+ */
 export async function stood(
   database: Database,
   workspaceId: string,
   { revision, kinds, cycleId, after, limit }: StandRequest,
-): Promise<StoodRow[]> {
-  const found = await database.read(
-    `with stood as (
-       select row.kind, row.id,
-         case when row.revision <= ?2 then row.revision else old.revision end as revision,
-         case when row.revision <= ?2 then row.deleted else old.deleted end as deleted,
-         case when row.revision <= ?2 then row.body else old.body end as body
-       from row left join row_history as old on row.revision > ?2
-         and old.workspace_id = row.workspace_id and old.kind = row.kind and old.id = row.id
-         and old.revision = (
-           select max(revision) from row_history as one where one.workspace_id = row.workspace_id
-             and one.kind = row.kind and one.id = row.id and one.revision <= ?2)
-       where row.workspace_id = ?1 and (row.kind, row.id) > (?3, ?4)
-         and row.kind in (select value from json_each(?5))
-         and (?6 is null or row.cycle_id is null or row.cycle_id = ?6))
-     select kind, id, json_object('kind', kind, 'id', id, 'revision', revision, 'body', json(body)) as wire
-     from stood where deleted = 0 order by kind, id limit ?7`,
+): Promise<StoodPage> {
+  const [found] = await database.read(
+    `with
+       stood as (
+         select row.kind, row.id,
+           case when row.revision <= ?2 then row.revision else old.revision end as revision,
+           case when row.revision <= ?2 then row.deleted else old.deleted end as deleted,
+           case when row.revision <= ?2 then row.body else old.body end as body
+         from row left join row_history as old on row.revision > ?2
+           and old.workspace_id = row.workspace_id and old.kind = row.kind and old.id = row.id
+           and old.revision = (
+             select max(revision) from row_history as one where one.workspace_id = row.workspace_id
+               and one.kind = row.kind and one.id = row.id and one.revision <= ?2)
+         where row.workspace_id = ?1 and (row.kind, row.id) > (?3, ?4)
+           and row.kind in (select value from json_each(?5))
+           and (?6 is null or row.cycle_id is null or row.cycle_id = ?6)),
+       page as materialized (select * from stood where deleted = 0 order by kind, id limit ?7)
+     select count(*) as count,
+       json_group_array(
+         json_object('kind', kind, 'id', id, 'revision', revision, 'body', json(body))) as rows,
+       (select kind from page order by kind desc limit 1) as kind,
+       (select id from page order by kind desc, id desc limit 1) as id
+     from page`,
     [workspaceId, revision, after.kind, after.id, JSON.stringify(kinds), cycleId ?? null, limit],
   );
-  return found as unknown as StoodRow[];
+  const { count, rows, kind, id } = found as { count: number; rows: string; kind: string; id: string };
+  return { rows: rows.slice(1, -1), count, last: { kind, id } };
 }
 
-/** The zone a workspace lives by now, and whether a cycle is one of its own; undefined when there is no such workspace. */
+/** The zone a workspace lives by now; undefined when there is no such workspace. */
 export async function zoneOf(database: Database, workspaceId: string): Promise<string | undefined> {
   const [found] = await database.read(
     "select body->>'zone' as zone from row where workspace_id = ? and kind = 'workspace' and deleted = 0",

@@ -59,15 +59,13 @@ export async function asOf(
   const from = after === undefined ? undefined : placeOf(after);
   const revision =
     from?.revision ?? (await store.revisionBefore(database, workspaceId, startOfDay(addDays(on, 1), zone)));
-  const found = await store.stood(database, workspaceId, {
-    ...{ revision, kinds, cycleId, limit: rowsAtOnce + 1 },
+  const { rows, count, last } = await store.stood(database, workspaceId, {
+    ...{ revision, kinds, cycleId, limit: rowsAtOnce },
     after: from ?? { kind: "", id: "" },
   });
-  const page = found.slice(0, rowsAtOnce);
-  const last = page.at(-1);
-  const more = found.length > page.length && last !== undefined;
-  const head = { on, revision, ...(more ? { next: `${revision}/${last.kind}/${last.id}` } : {}) };
-  return `${JSON.stringify(head).slice(0, -1)},"rows":[${page.map((row) => row.wire).join(",")}]}`;
+  // A page that is just full may be the last; the next one is then empty.
+  const next = count < rowsAtOnce ? {} : { next: `${revision}/${last.kind}/${last.id}` };
+  return `${JSON.stringify({ on, revision, ...next }).slice(0, -1)},"rows":[${rows}]}`;
 }
 
 async function lacks(database: Database, workspaceId: string, id: string): Promise<boolean> {
