@@ -66,6 +66,9 @@ export function CycleStep({ draft, rows, change, setting, onDone }: StepProps) {
         <Button kind="owed" big type="submit" busy={task.busy}>
           Commit and continue
         </Button>
+        <Button kind="quiet" href="/cycle">
+          Plan the whole quarter instead
+        </Button>
       </Form>
     </StepPage>
   );
