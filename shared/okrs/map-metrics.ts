@@ -29,7 +29,7 @@ export function metricTree(sky: Sky): MetricTree {
   const wanted = new Map<string, RowOf<"metric">>();
   for (const id of [...stars.keys(), ...umbrellas, ...reaching.map((one) => one.id)])
     for (const [steps, step] of upward(id, (one) => byId.get(one)).entries()) {
-      if (step.kind === "outcome" && !umbrellas.has(step.id)) break;
+      if (steps > 0 && step.kind === "outcome" && !umbrellas.has(step.id)) break;
       wanted.set(step.id, step);
       if (steps > 0 && stars.has(step.id)) break;
     }
