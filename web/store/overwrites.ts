@@ -5,7 +5,7 @@ import { dropEdit, fieldOf } from "../sync/edits.ts";
 import type { Edit, Tx } from "../sync/storage.ts";
 import { keyOf, viewOne } from "../sync/view.ts";
 import { useStored } from "./live.ts";
-import { mutate, type Saved } from "./mutate.ts";
+import { type Saved, save } from "./mutate.ts";
 import { currentPhone } from "./signed-in.ts";
 
 /** A field this phone set and somebody has set to something else since. The later one counts; the earlier is told. */
@@ -47,7 +47,8 @@ export async function overwrites(tx: Tx, about?: Pick<Overwrite, "kind" | "id">)
 
 /** Sets the field again to what this phone had set, as a change of its own. */
 export async function restoreMine(one: Overwrite): Promise<Saved> {
-  const saved = await setAgain(one);
+  const [name, args] = again(one);
+  const saved = await save(name, args);
   if (saved.saved) await dismissOverwrite(one);
   return saved;
 }
@@ -91,11 +92,14 @@ const pointsTo: Record<string, Kind> = {
   alsoServes: "objective",
 };
 
-function setAgain({ kind, id, field, mine }: Overwrite): Promise<Saved> {
+/** The mutation that sets a field to what this phone had set. */
+export function again({ kind, id, field, mine }: Pick<Overwrite, "kind" | "id" | "field" | "mine">) {
   const [name = "", part] = field.split(".");
-  const change = { [name]: part === undefined ? mine : { [part]: mine } };
-  if (field === "ownerId") return mutate("key-result.reassign", { keyResultId: id, ownerId: String(mine) });
-  if (kind === "key-result") return mutate("key-result.revise", { keyResultId: id, ...change });
-  if (kind === "objective") return mutate("objective.revise", { objectiveId: id, ...change });
-  return mutate("metric.revise", { metricId: id, ...change });
+  // What it moves is cleared as a whole: a metric and a because go together.
+  const change = { [name]: part === undefined || mine === null ? mine : { [part]: mine } };
+  if (field === "ownerId")
+    return ["key-result.reassign", { keyResultId: id, ownerId: String(mine) }] as const;
+  if (kind === "key-result") return ["key-result.revise", { keyResultId: id, ...change }] as const;
+  if (kind === "objective") return ["objective.revise", { objectiveId: id, ...change }] as const;
+  return ["metric.revise", { metricId: id, ...change }] as const;
 }

@@ -1,6 +1,6 @@
 import "fake-indexeddb/auto";
 import { expect, test } from "vitest";
-import { overwrites } from "../../../web/store/overwrites.ts";
+import { again, overwrites } from "../../../web/store/overwrites.ts";
 import { type Device, openDevice } from "../../support/device.ts";
 import { runCycle } from "../../support/phone.ts";
 import { startWorld } from "../../support/world.ts";
@@ -109,4 +109,44 @@ test("metrics and objectives are told of as well, with what they are called", as
     ["Listening", "source", null],
   ]);
   expect(await dora.stored((tx) => overwrites(tx, { kind: "metric", id: metricId }))).toHaveLength(1);
+});
+
+test.each<[string, unknown, unknown]>([
+  ["target", 40, 50],
+  ["title", "Mine", "Theirs"],
+  ["moves.because", "a habit outlives a playlist", "people come back"],
+])(
+  "what was overwritten in %s can be set back, by the same door as any change",
+  async (field, mine, theirs) => {
+    const { ada, ben, set, row, keyResultId } = await planners();
+    const [name = "", part] = field.split(".");
+    const saying = (value: unknown) => ({ [name]: part === undefined ? value : { [part]: value } });
+    await set(ben, saying(mine));
+    await ben.sync();
+    await ada.sync();
+    await set(ada, saying(theirs));
+    await ada.sync();
+    await ben.sync();
+    const [note] = await ben.stored((tx) => overwrites(tx));
+    const [deed, args] = again(note!);
+    await ben.must(deed, args);
+    await ben.sync();
+    expect(await row(ben)).toMatchObject(saying(mine));
+    expect(await told(ben)).toEqual([]);
+    await ada.sync();
+    expect(await told(ada)).toEqual([{ field, mine: theirs, theirs: mine }]);
+    expect(note).toMatchObject({ kind: "key-result", id: keyResultId });
+  },
+);
+
+test("an owner is set back by handing the key result over, and a cleared path by clearing it whole", () => {
+  const about = { kind: "key-result", id: "1" } as const;
+  expect(again({ ...about, field: "ownerId", mine: "2" })).toEqual([
+    "key-result.reassign",
+    { keyResultId: "1", ownerId: "2" },
+  ]);
+  expect(again({ ...about, field: "moves.because", mine: null })).toEqual([
+    "key-result.revise",
+    { keyResultId: "1", moves: null },
+  ]);
 });
