@@ -25,7 +25,7 @@ const always = oneOf("velocity deployments deploys commits throughput");
 export function isOutput({ words }: Title): boolean {
   if (has(words, relatives) || isPer(words, people)) return false;
   if (follows(words, "story", "points") || follows(words, "pull", "requests")) return true;
-  if (follows(words, "of", "code")) return true;
+  if (follows(words, "of", "code") || follows(words, "by", "us") || words.includes("we")) return true;
   return has(words, always) || (has(words, ours) && has(words, done));
 }
 
@@ -34,8 +34,13 @@ const sums = oneOf("score index points-score health-score scorecard");
 
 /** A weighted score. One count for each of another is no mixture. */
 export function isComposite(title: Title, about: Title): boolean {
-  if (has(title.words, mixed) || has(about.words, mixed)) return true;
+  if ([title, about].some((one) => has(one.words, mixed) || isRecipe(one))) return true;
   return has(title.words, sums) && !isSurvey(title) && !title.words.includes("per");
+}
+
+/** "40 % activity + 60 % satisfaction". */
+function isRecipe({ tokens }: Title): boolean {
+  return tokens.filter((one) => one.percent).length > 1 && tokens.some((one) => one.word === "+");
 }
 
 const earned = oneOf("mrr gmv-margin ltv clv turnover income churn earnings arpu arpa margin cash");
@@ -47,7 +52,7 @@ export function isLate(title: Title): boolean {
   if (has(words, money) || has(words, earned) || follows(words, "lifetime", "value")) return true;
   if (words.includes("sales") && words.every((one) => sold.has(one))) return true;
   const kept = words.includes("retention") || words.includes("renewals");
-  return (kept && has(words, seldom)) || (isLagging(title) && !has(words, seldom));
+  return (kept && has(words, seldom)) || (isLagging(title) && !has(words, seldom) && !isPer(words, long));
 }
 
 const money = oneOf("revenue revenues profit profits profitability ebitda ebit arr");
@@ -57,7 +62,7 @@ export function isSurvey({ words }: Title): boolean {
   return has(words, surveys) || follows(words, "net", "promoter") || words.includes("satisfaction");
 }
 
-const surveys = oneOf("nps enps csat survey happiness");
+const surveys = oneOf("nps enps csat ces survey happiness effort");
 
 const crafts = [
   ["open", "rate"],
@@ -77,11 +82,16 @@ const crafts = [
   ["load", "time"],
   ["crash", "rate"],
   ["test", "coverage"],
+  ["code", "coverage"],
+  ["per", "acquisition"],
+  ["per", "lead"],
   ["demos", "booked"],
   ["calls", "made"],
   ["search", "ranking"],
 ] as const;
-const departments = oneOf("ctr cpc cpm cac seo mqls mql sqls sql pipeline quota uptime latency opens");
+const departments = oneOf(
+  "marketing ctr cpc cpm cac seo mqls mql sqls sql pipeline quota uptime latency opens",
+);
 
 /** What belongs to one craft: marketing, sales, support or engineering. */
 export function isOneTeams({ words }: Title, about: Title): boolean {
@@ -96,7 +106,7 @@ const only = oneOf("only solely exclusively");
 const team = oneOf("team department squad");
 
 const seldom = oneOf(
-  "yearly annual annually quarterly half-yearly biannual biannually seasonal 12-month twelve-month",
+  "yearly annual annually quarterly half-yearly biannual biannually seasonal year-end 12-month twelve-month",
 );
 const long = oneOf("year quarter season half-year");
 const often = oneOf("daily weekly monthly day week month");
@@ -109,7 +119,10 @@ export function isInfrequent({ words }: Title, about: Title, cadence: string | u
   if (cadence !== undefined && has([cadence.toLowerCase()], new Set([...seldom, ...long]))) return true;
   return [words, about.words].some((said) => {
     const rare = said.some((one, at) => seldom.has(one) && !owned.has(said[at + 1] ?? ""));
-    return (rare || isPer(said, long)) && !has(said, often);
+    return (
+      (rare || isPer(said, long) || said.some((one, at) => one === "and" && long.has(said[at + 1] ?? ""))) &&
+      !has(said, often)
+    );
   });
 }
 

@@ -76,6 +76,8 @@ export function arranged({ tokens }: Clause, { changes }: Title): Doing | undefi
   const next = named[where + 1] ?? "";
   if (where > 0 && (next === "" || after.has(next)) && !has(named.slice(0, where), people)) return "output";
   const stop = named.findIndex((one, at) => at > 0 && (after.has(one) || one === "that"));
-  const head = named[(stop < 0 ? named.length : stop) - 1]!;
+  const last = (stop < 0 ? named.length : stop) - 1;
+  if (last > 4) return undefined;
+  const head = named[last]!;
   return paperwork.has(head) || activities.has(head) ? "task" : undefined;
 }

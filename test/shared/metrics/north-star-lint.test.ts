@@ -29,6 +29,7 @@ describe("a metric of customer value has no finding", () => {
     "Meals cooked from a recipe per week",
     "Parcels that arrive on the promised day",
     "Projects completed per team per month",
+    "Year two customers who still cook weekly",
   ])("%s", (name) => {
     expect(rules(name)).toEqual([]);
   });
@@ -48,8 +49,11 @@ describe("what is no North Star is told why", () => {
     ["Releases delivered", "output"],
     ["Deployments per week", "output"],
     ["Articles published per month", "output"],
+    ["E-mails sent by us", "output"],
+    ["Support tickets closed", "output"],
     ["Customer health score", "composite"],
     ["Engagement index", "composite"],
+    ["Pulse: 40% activity + 60% satisfaction", "composite"],
     ["Revenue", "lagging"],
     ["Monthly recurring revenue", "lagging"],
     ["Gross profit per order", "lagging"],
@@ -61,12 +65,15 @@ describe("what is no North Star is told why", () => {
     ["Net Promoter Score", "nps"],
     ["Customer satisfaction", "nps"],
     ["CSAT after each chat", "nps"],
+    ["Customer effort score", "nps"],
     ["Newsletter open rate", "one-team"],
     ["First response time", "one-team"],
     ["Uptime", "one-team"],
     ["Sales pipeline", "one-team"],
     ["Customers who renew per year", "infrequent"],
     ["Quarterly active buyers", "infrequent"],
+    ["Nights booked per guest and year", "infrequent"],
+    ["Active members at year-end", "infrequent"],
   ])("%s: %s", (name, rule) => {
     expect(rules(name)).toContain(rule);
   });
@@ -86,6 +93,10 @@ describe("what is no North Star is told why", () => {
     expect(rules("Active buyers", "Counted each week, with the yearly season taken out.")).toEqual([]);
     expect(rules("Households on annual plans who cook")).toEqual([]);
     expect(rules("Active buyers", "Counted yearly.")).toEqual(["infrequent"]);
+  });
+
+  test("seldom is not the same as late", () => {
+    expect(rules("Purchases per customer per year")).toEqual(["infrequent"]);
   });
 
   test("yearly retention is both: known late, and seldom", () => {
