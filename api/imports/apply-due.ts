@@ -1,9 +1,10 @@
 import type { ImportJob } from "../../shared/imports/report.ts";
 import type { MutationResult } from "../../shared/sync/protocol.ts";
 import { passes } from "../sync/sync-store.ts";
+import * as store from "./applying-store.ts";
 import { derivedId } from "./check.ts";
 import type { ImportsDeps } from "./imports-deps.ts";
-import * as store from "./store.ts";
+import { type Chunk, sweepChunks } from "./store.ts";
 
 /** A chunk takes a fraction of a second; whoever holds a lease and is silent for this long is gone. */
 const leaseMilliseconds = 20_000;
@@ -74,7 +75,7 @@ export function createApplier(deps: ImportsDeps): Applier {
         }
       }
     },
-    sweep: () => store.sweepChunks(deps.database, instant(-orphanMilliseconds)),
+    sweep: () => sweepChunks(deps.database, instant(-orphanMilliseconds)),
     stop() {
       stopping = true;
     },
@@ -82,7 +83,7 @@ export function createApplier(deps: ImportsDeps): Applier {
 }
 
 /** The first refusal of a chunk, with the lines the chunk came from and, where it can be told, the very line. */
-function refusalIn(chunk: store.Chunk, results: readonly MutationResult[]): ImportJob["stopped"] {
+function refusalIn(chunk: Chunk, results: readonly MutationResult[]): ImportJob["stopped"] {
   const index = results.findIndex((one) => one.outcome === "rejected");
   const refused = results[index];
   if (refused === undefined) return undefined;

@@ -73,7 +73,8 @@ function readCell(cell: Cell, field: ImportField, { dates, decimals }: Writing):
     return { code: "formula", expected: "what the formula comes to, not the formula" };
   switch (field.type) {
     case "number": {
-      if (typeof cell === "number") return { value: { value: cell, percent: false } };
+      if (typeof cell === "number" && Number.isFinite(cell))
+        return { value: { value: cell, percent: false } };
       const quantity = quantityIn(text, decimals);
       if (quantity !== undefined) return { value: quantity };
       return {
