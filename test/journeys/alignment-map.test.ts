@@ -86,7 +86,7 @@ describe.skipIf(skipBrowsers)("how it all connects", () => {
         .count(),
     ).toBeGreaterThan(0);
     await page.getByRole("button", { name: "Back to today" }).click();
-    await page.getByText("Become the daily audio companion").waitFor();
+    await page.getByRole("link", { name: /^Become the daily audio companion/ }).waitFor();
     await page.goto(`${server.origin}/star/map?on=2001-01-01`);
     await page.getByText("Nothing was here yet").waitFor();
     expect(phone.errors).toEqual([]);

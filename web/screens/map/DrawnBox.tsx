@@ -87,8 +87,11 @@ export const DrawnBox = memo(function DrawnBox({
       onClick={() => onFocus(node.id)}
       onFocus={() => (chosen ? undefined : onFocus(node.id))}
     >
-      <title>{titleOf(node)}</title>
-      {drawn}
+      {/* biome-ignore lint/a11y/noAriaHiddenOnFocusable: nothing in it takes focus; its name says all it shows, unshortened. */}
+      <g aria-hidden="true">
+        <title>{titleOf(node)}</title>
+        {drawn}
+      </g>
     </g>
   );
 });

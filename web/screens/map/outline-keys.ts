@@ -45,5 +45,6 @@ export function reveal(id: string, map: AlignmentMap, folds: Folds): void {
 
 /** What takes keyboard focus in a place: its link, or its fold where it has none. */
 function stepOf(place: Element | null | undefined): HTMLElement | null | undefined {
-  return place?.querySelector<HTMLElement>(":scope > div [data-step], :scope > div > button[aria-expanded]");
+  const own = (selector: string) => place?.querySelector<HTMLElement>(`:scope > div ${selector}`);
+  return own("[data-step]") ?? own("> button[aria-expanded]");
 }
