@@ -51,13 +51,20 @@ const lowering = oneOf(
   "reduce cut decrease lower drop drops fall falls shrink shorten decline declines halve",
 );
 
+const reaching = oneOf("reach reaches hit hits achieve achieves get gets win pass passes exceed exceeds");
+/** What is reached by going down. */
+const burdens = oneOf(`
+  churn cost costs time times error errors latency complaint complaints refund refunds return returns delay delays crash
+  crashes incidents defects bugs waste wait waits absence turnover downtime no-shows failures backlog debt emissions
+`);
+
 function sideOf({ direction, baseline }: Draft, { words }: Title, from: number, target: number): Side {
   if (direction !== undefined && direction !== "milestones") return direction;
   const said = (set: ReadonlySet<string>) => words.some((word) => set.has(word));
   if (said(keeping) && said(below)) return "stay-below";
   if (said(keeping) && said(above)) return "stay-above";
   if (said(lowering)) return "decrease";
-  if (said(rising)) return "increase";
+  if (said(rising) || (said(reaching) && !said(burdens))) return "increase";
   return target >= (baseline ?? from) ? "increase" : "decrease";
 }
 

@@ -67,6 +67,8 @@ describe("without a direction or a target the title says them", () => {
     ["Cut average wait from 12.0 to 7 minutes", [12.4, 11.5, 12.2, 11.7, 12.6, 12.0], false],
     ["Raise activation from 41% to 41.5%", [0.4, 0.43, 0.39, 0.42, 0.41], true],
     ["Raise activation from 41% to 60%", [0.4, 0.43, 0.39, 0.42, 0.41], false],
+    ["Reach 70 reviews a week", [71, 75, 73, 76, 72, 74], true],
+    ["Reach 2% churn", [0.05, 0.051, 0.049, 0.05, 0.052], false],
     ["Improve activation", [0.4, 0.43, 0.39, 0.42, 0.41], false],
   ])("%s", (title, history, expected) => {
     expect(sandbagged({ title }, history)).toBe(expected);
