@@ -1,11 +1,11 @@
 import type { Kind } from "../../shared/sync/catalog.ts";
 import { equal } from "../../shared/sync/write.ts";
 import { definition } from "./rules.ts";
-import type { AckedEntry, Edit, OutboxEntry, StoredRow, Tx } from "./storage.ts";
+import type { AckedEntry, Edit, StoredRow, Tx } from "./storage.ts";
 import { keyOf } from "./view.ts";
 
 /** An own edit is held against what others do for so long, and a note about it is kept for so long. */
-export const editDays = 14;
+const editDays = 14;
 const noteDays = 30;
 const day = 86_400_000;
 const most = 500;
@@ -40,10 +40,7 @@ export async function compareEdits(
   const touched = new Set([...arrived, ...fresh.map(rowKey)]);
   const keys = [...new Set(held.map(rowKey))].filter((key) => gone || touched.has(key));
   const rows = new Map((await tx.rows.many(keys)).map((row, i) => [keys[i]!, row]));
-  const waiting = keys.length === 0 ? [] : (await tx.outbox.page()).flatMap(editsOf);
-  const after = held.map((one) =>
-    rows.has(rowKey(one)) ? compared(one, rows.get(rowKey(one)), waiting, now) : one,
-  );
+  const after = held.map((one) => (rows.has(rowKey(one)) ? compared(one, rows.get(rowKey(one)), now) : one));
   if (!equal(before, after)) await tx.meta.put("edits", after.slice(-most));
 }
 
@@ -58,7 +55,7 @@ export async function dropEdit(tx: Tx, { kind, id, field }: Pick<Edit, "kind" | 
 }
 
 /** What an entry set, field by field, as its rule read it; of what a key result moves, each part is a field. */
-export function editsOf(entry: OutboxEntry & Pick<AckedEntry, "revision">): Edit[] {
+function editsOf(entry: AckedEntry): Edit[] {
   const target = Object.hasOwn(edits, entry.name) ? edits[entry.name] : undefined;
   const said = target && definition(entry.name)?.args.safeParse(entry.args);
   if (target === undefined || said?.success !== true) return [];
@@ -105,13 +102,12 @@ function withEdits(before: readonly Edit[], fresh: readonly Edit[]): Edit[] {
   return [...byField.values()];
 }
 
-/** An edit beside the server's row. Own work that still waits to be sent is the later word, so nothing is told yet. */
-function compared(edit: Edit, row: StoredRow | undefined, waiting: readonly Edit[], now: number): Edit {
+/** An edit beside the server's row, once that is newer. */
+function compared(edit: Edit, row: StoredRow | undefined, now: number): Edit {
   const { theirs: before, ...bare } = edit;
   if (row === undefined || row.revision <= edit.revision) return edit;
   const value = fieldOf(row.body, edit.field);
   if (equal(value, edit.mine)) return bare;
-  if (before === undefined && waiting.some((one) => fieldKey(one) === fieldKey(edit))) return bare;
   if (before !== undefined && equal(before.value, value)) return edit;
   return { ...bare, theirs: { value, at: new Date(now).toISOString() } };
 }

@@ -70,6 +70,29 @@ test("somebody else's change under one's own waiting one is not told: one's own 
   expect(await told(ada)).toEqual([{ field: "target", mine: 50, theirs: 60 }]);
 });
 
+test("an answer that brings no rows yet tells nothing, whatever the old ones say", async () => {
+  const { ben, set } = await planners();
+  await set(ben, 40);
+  ben.network = (request, send) => send({ ...request, limit: 0 });
+  await ben.round();
+  const kept = await ben.stored((tx) => tx.meta.get("edits"));
+  expect(kept?.map(({ field, mine, theirs }) => [field, mine, theirs])).toEqual([["target", 40, undefined]]);
+});
+
+test("when one's own waiting change is refused, what stands there instead is told after all", async () => {
+  const { server, ada, ben, set, keyResultId } = await planners();
+  await set(ben, 40);
+  await ben.sync();
+  await ada.sync();
+  await set(ada, 50);
+  await ada.must("key-result.reassign", { keyResultId, ownerId: server.ada.memberId });
+  await ada.sync();
+  await set(ben, 60);
+  await ben.sync();
+  expect(await ben.attention()).toHaveLength(1);
+  expect(await told(ben)).toEqual([{ field: "target", mine: 40, theirs: 50 }]);
+});
+
 test("a refused change is not held against anybody", async () => {
   const { ada, ben, set, keyResultId, server } = await planners();
   await set(ben, 40);
