@@ -82,16 +82,13 @@ export const DrawnBox = memo(function DrawnBox({
       tabIndex={reached ? 0 : -1}
       aria-level={levelOf(map, node.id)}
       aria-selected={chosen}
-      aria-label={[kindWords(node), titleOf(node), words].filter(Boolean).join(", ")}
       className={styles.item}
       onClick={() => onFocus(node.id)}
       onFocus={() => (chosen ? undefined : onFocus(node.id))}
     >
+      <title>{[kindWords(node), titleOf(node), words].filter(Boolean).join(", ")}</title>
       {/* biome-ignore lint/a11y/noAriaHiddenOnFocusable: nothing in it takes focus; its name says all it shows, unshortened. */}
-      <g aria-hidden="true">
-        <title>{titleOf(node)}</title>
-        {drawn}
-      </g>
+      <g aria-hidden="true">{drawn}</g>
     </g>
   );
 });
