@@ -1,5 +1,6 @@
 import { type KeyboardEvent, type PointerEvent, type ReactNode, useEffect, useRef, useState } from "react";
 import { Button } from "./Button.tsx";
+import { Icon } from "./Icon.tsx";
 import styles from "./ZoomArea.module.css";
 import { createZoom, type Zoom } from "./zoom.ts";
 
@@ -45,13 +46,13 @@ export function ZoomArea({
     <div className={styles.frame}>
       <div className={styles.tools}>
         <Button onClick={() => by(0.8)} aria-label="Zoom out">
-          −
+          <Icon name="minus" />
         </Button>
         <output className={styles.percent} aria-label="Zoom">
           {percent === undefined ? "" : `${percent}%`}
         </output>
         <Button onClick={() => by(1.25)} aria-label="Zoom in">
-          +
+          <Icon name="plus" />
         </Button>
         <Button onClick={() => zoom.current?.fit()}>Fit</Button>
         {actions}
