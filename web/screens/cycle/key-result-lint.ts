@@ -10,7 +10,7 @@ import type { EarlierKeyResult, Place } from "./key-result-place.ts";
 export function keyResultLint(form: KeyResultForm, place: Place): Finding[] {
   const { cycle } = place;
   if (form.title.trim() === "" || cycle === undefined) return [];
-  const series = pastOf(form, place);
+  const series = pastOf(form, place, cycle);
   const { baseline, target, unit, direction } = form;
   const draft = { title: form.title.trim(), baseline, target, unit, direction };
   const weeks = weeksOf(cycle);
@@ -20,11 +20,18 @@ export function keyResultLint(form: KeyResultForm, place: Place): Finding[] {
   ];
 }
 
-/** What its number did before: the readings of the metric it measures, else what was said of one of the same title. */
-function pastOf({ measures, title }: KeyResultForm, { choices, earlier }: Place): EarlierKeyResult["series"] {
+/**
+ * What its number did before: the readings of the metric it measures, else what was said of one of the same title. Once
+ * the cycle runs, only what was before it: later readings are its progress.
+ */
+function pastOf(
+  { measures, title }: KeyResultForm,
+  { choices, earlier }: Place,
+  { state, startsOn }: RowOf<"cycle">,
+): EarlierKeyResult["series"] {
   const metric = choices.metrics.find((one) => one.id === measures);
-  if (metric !== undefined) return [...metric.series];
-  return earlier.find((one) => same(one.title, title))?.series ?? [];
+  const series = metric?.series ?? earlier.find((one) => same(one.title, title))?.series ?? [];
+  return series.filter((one) => state === "planning" || one.on < startsOn);
 }
 
 function againstHistory(

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { blankKeyResult, type KeyResultForm } from "../../../../web/screens/cycle/key-result-form.ts";
 import { keyResultLint } from "../../../../web/screens/cycle/key-result-lint.ts";
 import { keyResultPlace, type Place } from "../../../../web/screens/cycle/key-result-place.ts";
-import { finishes, habit, keyResult, planned, running } from "../../../support/cast.ts";
+import { finishes, habit, keyResult, planned, q4, running } from "../../../support/cast.ts";
 import { ask, readerOf } from "../../../support/reader.ts";
 import { idOf, type Rules } from "../../../support/rules.ts";
 
@@ -38,6 +38,25 @@ test("a target is held against the readings of the metric it measures", async ()
   expect(rulesIn(typed({ ...measured, target: 0.25 }), place)).toContain("likely-anyway");
   expect(rulesIn(typed({ ...measured, target: 0.99 }), place)).toContain("nothing-like-this");
   expect(rulesIn(typed({ target: 0.25, baseline: 0.24 }), place)).toEqual([]);
+});
+
+test("readings of the cycle that runs are its progress, and no history to be held against its target", async () => {
+  const rules = await planned();
+  rules.now = "2027-01-10T08:00:00.000Z";
+  const climbing = Array.from({ length: 22 }, (_, week) => (10 + week) / 100);
+  await withReadings(rules, climbing);
+  const measured = typed({ measures: habit, baseline: 0.2, target: 0.25 });
+  expect(rulesIn(measured, await placeOf(rules))).toContain("likely-anyway");
+  await rules.must("ada", "cycle.commit", { cycleId: q4 });
+  const unheard = typed({ measures: habit, baseline: 0.2, target: 0.31 });
+  const before = rulesIn(unheard, await placeOf(rules));
+  await rules.must("stew", "reading.record", {
+    metricId: habit,
+    on: "2026-12-30",
+    value: 0.9,
+    source: "by hand",
+  });
+  expect(rulesIn(unheard, await placeOf(rules))).toEqual(before);
 });
 
 test("one of the same title in the cycle before is its history; others are not", async () => {
