@@ -24,7 +24,7 @@ const nominals = oneOf(`
   deployment relaunch rebrand go-live set-up setup delivery publication establishment
 `);
 const live = oneOf(
-  "live operation ready production running place available complete completed done finished",
+  "live out online operation ready production running place available complete completed done finished",
 );
 const after = oneOf("in to by for on at with across from of into before off out over");
 const regular = oneOf("with on of about for by");

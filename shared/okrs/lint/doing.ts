@@ -25,9 +25,11 @@ function isPromptly({ words, tokens }: Title): boolean {
 
 const moments = oneOf("minute minutes second seconds hour hours click clicks tap taps afternoon");
 
+const contrasts = oneOf("less more");
+
 /** An objective that contrasts, or says how quickly somebody will be able to: "read a contract in a minute". */
 function isPromise({ words }: Title): boolean {
-  if (words.includes("not") || words[1] === "less" || words[1] === "more") return true;
+  if (words.includes("not") || (contrasts.has(words[1] ?? "") && words[2] === ",")) return true;
   return words.some(
     (one, at) => (one === "in" || one === "within") && has(words.slice(at + 1, at + 4), moments),
   );

@@ -61,6 +61,7 @@ const gaining = oneOf(
 );
 const movers = oneOf("move switch convert enable activate start complete finish");
 const count = oneOf("number share percentage proportion rate amount");
+const founding = oneOf("build create open set-up establish start develop design construct enter");
 const another = oneOf("new second third another");
 /** Of the things somebody makes, those that are not also customers. */
 const fixtures = new Set([...artefacts].filter((one) => !people.has(one)));
@@ -75,7 +76,8 @@ function made(base: string, named: readonly string[], title: Title, kind: Kind):
   if (base === "do" || abstracts.has(head) || has(named, count)) return undefined;
   if (help.has(head) && has(named, qualities)) return undefined;
   const thing = has(named, artefacts) || has(named, paperwork);
-  if (kind === "objective") return thing || has(named, another) ? handed(base, named) : undefined;
+  if (kind === "objective")
+    return thing || (founding.has(base) && has(named, another)) ? handed(base, named) : undefined;
   if (percent && movers.has(base) && !thing) return undefined;
   if (numbered && gaining.has(base) && has(named, people) && !has(named, fixtures)) return undefined;
   return handed(base, named);
@@ -90,9 +92,13 @@ function handed(base: string, named: readonly string[]): Doing {
 
 const outcomes = oneOf(`
   that which so people love loves trust trusts enjoy enjoys recommend need want wants rely where without
+  nobody everybody everyone anybody anyone
 `);
 
 /** "A product teachers love": it says what it is good for. */
 function hasOutcome(tokens: readonly Token[]): boolean {
-  return tokens.some((one, index) => index > 1 && index < tokens.length - 1 && outcomes.has(one.word));
+  return tokens.some(({ word }, index) => {
+    if (index < 2 || index === tokens.length - 1) return false;
+    return outcomes.has(word) || (people.has(word) && artefacts.has(tokens[index - 1]!.word));
+  });
 }

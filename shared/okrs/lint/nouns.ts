@@ -28,7 +28,7 @@ export const people = oneOf(`
   travellers traveler travelers commuter commuters store stores business businesses viewer viewers author authors
   family families nurse nurses doctor doctors farmer farmers restaurant restaurants workspace workspaces organisation
   organisations organization organizations fan fans trial trials lead leads logo logos restaurant contract contracts
-  deal deals hotel hotels passenger passengers citizen citizens applicant applicants volunteer volunteers borrower
+  deal deals hotel hotels passenger passengers citizen citizens applicant applicants volunteer volunteers borrower agent agents fathers mothers
   borrowers policyholder policyholders contributor contributors developer developers squads owner owners retailer
   retailers supplier suppliers carrier carriers agency agencies
 `);
@@ -79,7 +79,7 @@ export const flows = oneOf(`
 export const abstracts = oneOf(`
   trust confidence loyalty habit habits momentum reputation relationship relationships demand love peace calm belonging
   value happiness joy excellence experience experiences quality satisfaction success growth impact results culture
-  community moments reason awareness resilience innovation benefits outcomes magic certainty freedom
+  community moments reason awareness resilience innovation benefits outcomes magic certainty freedom stress pressure tension energy
 `);
 
 /** What turns "total" into a number that only ever rises. */

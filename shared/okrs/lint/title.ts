@@ -1,5 +1,5 @@
 import { type Change, changesOf, joints, nowadays } from "./change.ts";
-import { measures } from "./nouns.ts";
+import { measures, people } from "./nouns.ts";
 import { isAim, read, type Token } from "./text.ts";
 import { type Verb, verbOf } from "./verbs.ts";
 import { oneOf } from "./words.ts";
@@ -104,7 +104,7 @@ function isNoun(tokens: readonly Token[], at: number, first: boolean): boolean {
   if (verb.base === "share" && next?.word === "of") return true;
   if (nounish.has(verb.base) && next !== undefined && (measures.has(next.word) || companions.has(next.word)))
     return true;
-  if (nounish.has(verb.base) && isHeld(tokens)) return true;
+  if (nounish.has(verb.base) && (isHeld(tokens) || isSubject(tokens, at))) return true;
   return first && verb.class !== "change" && hasPredicate(tokens, at);
 }
 
@@ -115,6 +115,14 @@ function isHeld(tokens: readonly Token[]): boolean {
   return tokens.some(
     (one, at) => held.has(one.word) && tokens.slice(at + 1, at + 4).some((next) => next.number),
   );
+}
+
+/** "Call centre agents end …", "plan B is …": the verb of the sentence comes after. */
+function isSubject(tokens: readonly Token[], at: number): boolean {
+  const words = tokens.map((one) => one.word);
+  const after = words[at + 3];
+  if (words.slice(at + 2, at + 4).some((one) => copulas.has(one))) return true;
+  return people.has(words[at + 2] ?? "") && after !== undefined && !ends.has(after) && !joints.has(after);
 }
 
 const held = oneOf("below under above");

@@ -8,7 +8,7 @@ export const qualities = oneOf(`
   excellent outstanding amazing awesome world-class best-in-class first-class top-notch cutting-edge state-of-the-art
   innovative seamless intuitive user-friendly customer-centric customer-focused user-centric data-driven agile smart
   smarter modern robust scalable strong stronger superior exceptional delightful happy happier proud professional
-  professionally productive productively satisfied satisfying fun provider strategic morale performing synergy synergies holistic proactive proactively dynamic engaging stellar remarkable
+  professionally loved right productive productively satisfied satisfying fun provider strategic morale performing synergy synergies holistic proactive proactively dynamic engaging stellar remarkable
   wonderful perfect operational ux usability craftsmanship
 `);
 
