@@ -24,7 +24,7 @@ export interface Told {
 }
 
 /** A large file over a slow network, and a long look at it. */
-const patience = 45_000;
+const patience = 110_000;
 const path = (rest: string, params: URLSearchParams = new URLSearchParams()) =>
   `/api/${rest}?${[here(), params].join("&")}`;
 
