@@ -18,7 +18,7 @@ export function commanded({ verb, object }: Clause, title: Title, kind: Kind): D
   }
   if (verb.class === "task") return isAchieved(verb, named, title, kind) ? undefined : "task";
   if (title.tokens.some((one) => one.percent) && has(named, flows)) return undefined;
-  if (verb.class === "output") return put(object, kind);
+  if (verb.class === "output") return isSoft(verb, named, kind) ? undefined : put(object, kind);
   return made(verb.base, named, title, kind);
 }
 
@@ -39,15 +39,32 @@ function isAchieved({ base }: Verb, named: readonly string[], title: Title, kind
   if (base === "meet") return has(words, promises);
   if (base === "hold" && changes.length > 0) return has(words, limits);
   if (kind === "key-result") return false;
+  if (!business.has(base) && !isInternal(named)) return true;
   if (base === "set" && has(named, bars)) return true;
   return (base === "prepare" && has(named, all)) || hasOutcome(title.tokens);
+}
+
+/** Tasks of the office, whatever they are done to; to share, ask or follow may as well be what people come for. */
+const business = oneOf(`
+  hire recruit prepare review hold meet interview write analyse analyze conduct evaluate assess decide define audit
+  organise organize plan schedule draft document research investigate appoint negotiate benchmark train
+`);
+const softened = oneOf("fix automate post standardise standardize centralise centralize code integrate");
+
+/** In an objective a soft verb counts only with a thing of the company's own behind it. */
+function isSoft({ base }: Verb, named: readonly string[], kind: Kind): boolean {
+  return kind === "objective" && softened.has(base) && !isInternal(named);
+}
+
+function isInternal(named: readonly string[]): boolean {
+  return has(named, artefacts) || has(named, paperwork) || has(named, activities);
 }
 
 /** Launched, shipped: an output, but "launch every new seller" and "ship with confidence" are aims. */
 function put(object: readonly Token[], kind: Kind): Doing | undefined {
   const named = object.map((one) => one.word);
   const head = headOf(object);
-  const served = people.has(head) && has(named, all);
+  const served = people.has(head) && !artefacts.has(head) && (kind === "objective" || has(named, all));
   if (named.length === 0 || served) return kind === "objective" ? undefined : "output";
   const fresh = named.includes("new") || named[0] === "a" || named[0] === "an";
   return abstracts.has(head) && !fresh ? undefined : "output";

@@ -20,7 +20,10 @@ const soon = oneOf(`
   sign-up
 `);
 
-const visits = oneOf("once twice times");
+/** "Within a year", "stay a year": how long, not how often. */
+const lasting = oneOf(
+  "once twice times within in for over after half about stay stays stayed last lasts least",
+);
 const told = oneOf("in from by of per");
 
 /** Whether a title measures what is known only when it is too late to steer by. */
@@ -34,7 +37,7 @@ export function isLagging(
     if (yearly.has(word)) return !byTheYear.has(words[at + 1] ?? "");
     return (
       word === "year" &&
-      (words[at - 1] === "per" || (words[at - 1] === "a" && !visits.has(words[at - 2] ?? "")))
+      (words[at - 1] === "per" || (words[at - 1] === "a" && !lasting.has(words[at - 2] ?? "")))
     );
   });
   const counted = kind === "key-result" || first?.verb?.class === "change" || has(words, money);

@@ -28,7 +28,7 @@ export const people = oneOf(`
   travellers traveler travelers commuter commuters store stores business businesses viewer viewers author authors
   family families nurse nurses doctor doctors farmer farmers restaurant restaurants workspace workspaces organisation
   organisations organization organizations fan fans trial trials lead leads logo logos restaurant contract contracts
-  deal deals hotel hotels passenger passengers citizen citizens applicant applicants volunteer volunteers borrower agent agents fathers mothers
+  deal deals hotel hotels passenger passengers citizen citizens applicant applicants volunteer volunteers borrower agent agents neighbour neighbours neighbor neighbors fathers mothers
   borrowers policyholder policyholders contributor contributors developer developers squads owner owners retailer
   retailers supplier suppliers carrier carriers agency agencies
 `);

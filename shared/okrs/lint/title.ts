@@ -105,7 +105,7 @@ function isNoun(tokens: readonly Token[], at: number, first: boolean): boolean {
   if (nounish.has(verb.base) && next !== undefined && (measures.has(next.word) || companions.has(next.word)))
     return true;
   if (nounish.has(verb.base) && (isHeld(tokens) || isSubject(tokens, at))) return true;
-  return first && verb.class !== "change" && hasPredicate(tokens, at);
+  return first && verb.class !== "change" && (hasPredicate(tokens, at) || isCompound(tokens, at));
 }
 
 const copulas = oneOf("is are feels feel takes becomes");
@@ -123,6 +123,19 @@ function isSubject(tokens: readonly Token[], at: number): boolean {
   const after = words[at + 3];
   if (words.slice(at + 2, at + 4).some((one) => copulas.has(one))) return true;
   return people.has(words[at + 2] ?? "") && after !== undefined && !ends.has(after) && !joints.has(after);
+}
+
+/** Verbs of what people do and how they are, which come after whoever does it. */
+const sayings = oneOf(`
+  know feel become come find get go keep leave make need pay see sleep spend take tell think trust understand use want
+  earn have do start stop stay return rest end discover learn love choose finish save help live work eat answer
+`);
+
+/** "Train passengers know …", "post offices become …". */
+function isCompound(tokens: readonly Token[], at: number): boolean {
+  return [at + 2, at + 3].some(
+    (index) => sayings.has(tokens[index]?.word ?? "") && /[^s]s$/.test(tokens[index - 1]!.word),
+  );
 }
 
 const held = oneOf("below under above");
