@@ -18,7 +18,7 @@ export function commanded({ verb, object }: Clause, title: Title, kind: Kind): D
   }
   if (verb.class === "task") return isAchieved(verb, named, title, kind) ? undefined : "task";
   if (title.tokens.some((one) => one.percent) && has(named, flows)) return undefined;
-  if (verb.class === "output") return isSoft(verb, named, kind) ? undefined : put(object, kind);
+  if (verb.class === "output") return isSoft(verb, named, kind) ? undefined : put(verb.base, object, kind);
   return made(verb.base, named, title, kind);
 }
 
@@ -61,10 +61,10 @@ function isInternal(named: readonly string[]): boolean {
 }
 
 /** Launched, shipped: an output, but "launch every new seller" and "ship with confidence" are aims. */
-function put(object: readonly Token[], kind: Kind): Doing | undefined {
+function put(base: string, object: readonly Token[], kind: Kind): Doing | undefined {
   const named = object.map((one) => one.word);
   const head = headOf(object);
-  const served = people.has(head) && !artefacts.has(head) && (kind === "objective" || has(named, all));
+  const served = people.has(head) && (has(named, all) || (kind === "objective" && base === "introduce"));
   if (named.length === 0 || served) return kind === "objective" ? undefined : "output";
   const fresh = named.includes("new") || named[0] === "a" || named[0] === "an";
   return abstracts.has(head) && !fresh ? undefined : "output";
