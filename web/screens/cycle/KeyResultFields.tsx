@@ -4,7 +4,7 @@ import { Select } from "../../ui/Select.tsx";
 import { TextArea } from "../../ui/TextArea.tsx";
 import { KeyResultNumbers } from "./KeyResultNumbers.tsx";
 import { KeyResultTerms } from "./KeyResultTerms.tsx";
-import type { KeyResultForm } from "./key-result-form.ts";
+import { type KeyResultForm, titled } from "./key-result-form.ts";
 import { keyResultLint } from "./key-result-lint.ts";
 import type { Place } from "./key-result-place.ts";
 import { MilestoneFields } from "./MilestoneFields.tsx";
@@ -32,9 +32,12 @@ export function KeyResultFields({
         hint="Say the change, not the work: “Listeners who finish two podcast episodes a week”."
         error={errors.title}
       >
-        <TextArea value={form.title} max={200} onChange={(title) => set({ title })} />
+        <TextArea value={form.title} max={200} onChange={(title) => set(titled(form, title))} />
       </Field>
-      <Findings findings={lint.filter((one) => !ofNumber.includes(one))} onTake={(title) => set({ title })} />
+      <Findings
+        findings={lint.filter((one) => !ofNumber.includes(one))}
+        onTake={(title) => set(titled(form, title))}
+      />
       <Field label="How will it show?">
         <Select
           options={directions}

@@ -1,8 +1,10 @@
 import type { Unit } from "../../../shared/metrics/metric.ts";
 import type { KeyResult } from "../../../shared/okrs/key-result.ts";
+import { numbersIn } from "../../../shared/okrs/title-numbers.ts";
 import type { Args } from "../../../shared/sync/catalog.ts";
 import { equal } from "../../../shared/sync/write.ts";
 import { retyped } from "../../ui/retyped.ts";
+import { clean } from "../../ui/value.ts";
 
 /** A key result as it is typed: every choice has a value, "" and undefined are "not yet". */
 export interface KeyResultForm {
@@ -71,6 +73,36 @@ export function keyResultForm(row: KeyResult): KeyResultForm {
     payLinked: row.payLinked === true,
     counterweights: row.counterweights ?? [],
   };
+}
+
+/**
+ * A title as it is typed, with the numbers it says: "from 18% to 26%" fills baseline, target, scale and direction. Only
+ * where nobody has said another number, and never for one that a metric brought.
+ */
+export function titled(form: KeyResultForm, title: string): Partial<KeyResultForm> {
+  const before = numbersIn(form.title);
+  const now = numbersIn(title);
+  const raising = form.direction === "increase" || form.direction === "decrease";
+  if (now === undefined || !raising || form.measures !== "") return { title };
+  const said = (value: number | undefined, written: number | undefined) =>
+    value === undefined || (written !== undefined && value === stored(written, before!.isPercent));
+  if (!said(form.baseline, before?.baseline) || !said(form.target, before?.target)) return { title };
+  const scale = now.isPercent
+    ? "ratio"
+    : form.unit.scale === "count" && now.decimals === 0
+      ? "count"
+      : "value";
+  return {
+    title,
+    direction: now.target > now.baseline ? "increase" : "decrease",
+    unit: { ...form.unit, scale, decimals: Math.max(now.decimals, now.isPercent ? form.unit.decimals : 0) },
+    baseline: stored(now.baseline, now.isPercent),
+    target: stored(now.target, now.isPercent),
+  };
+}
+
+function stored(written: number, isPercent: boolean): number {
+  return isPercent ? clean(written / 100) : written;
 }
 
 /** What keeps even a draft from being saved; what the gate asks for besides is said apart. */

@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import {
   blankKeyResult,
   draftArgs,
@@ -6,6 +6,7 @@ import {
   keyResultForm,
   mistakesIn,
   reviseArgs,
+  titled,
   withUnit,
 } from "../../../../web/screens/cycle/key-result-form.ts";
 import { because, company, habit, ours, percent, planned, skips, star } from "../../../support/cast.ts";
@@ -123,4 +124,38 @@ test("links, pay and counterweights travel, and go when pay is no longer linked"
   expect(changes).toEqual({ alsoServes: [], payLinked: null, counterweights: null });
   await rules.must("imani", "key-result.revise", { keyResultId: id, ...changes });
   expect(rules.get("key-result", id)).not.toHaveProperty("payLinked");
+});
+
+describe("a title brings its numbers along", () => {
+  const type = (form: KeyResultForm, title: string) => ({ ...form, ...titled(form, title) });
+  const blank = blankKeyResult(idOf("ben"));
+
+  test("while it is typed, and again when it is corrected", () => {
+    const letters = "Finished episodes, from 18% to 26%";
+    let form = blank;
+    for (let end = 1; end <= letters.length; end += 1) form = type(form, letters.slice(0, end));
+    expect(form).toMatchObject({ baseline: 0.18, target: 0.26, direction: "increase" });
+    expect(form.unit.scale).toBe("ratio");
+    form = type(form, "Finished episodes, from 26% to 18%");
+    expect(form).toMatchObject({ baseline: 0.26, target: 0.18, direction: "decrease" });
+    form = type(form, "Tracks saved, from 2.1 to 3.5");
+    expect(form).toMatchObject({ baseline: 2.1, target: 3.5, unit: { scale: "value", decimals: 1 } });
+  });
+
+  test("but never over what somebody typed, a metric brought, or another kind of direction", () => {
+    const title = "From 18% to 26%";
+    expect(type({ ...blank, baseline: 0.2 }, title)).toMatchObject({
+      title,
+      baseline: 0.2,
+      target: undefined,
+    });
+    expect(type({ ...blank, measures: "m" }, title)).toMatchObject({ title, baseline: undefined });
+    expect(type({ ...blank, direction: "stay-below" }, title)).toMatchObject({ target: undefined });
+    const said = type(blank, title);
+    expect(type({ ...said, target: 0.3 }, "From 18% to 27%")).toMatchObject({ baseline: 0.18, target: 0.3 });
+  });
+
+  test("a title that loses its numbers leaves them in their fields", () => {
+    expect(type(type(blank, "From 18% to 26%"), "Finished")).toMatchObject({ baseline: 0.18, target: 0.26 });
+  });
 });
