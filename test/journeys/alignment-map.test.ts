@@ -109,6 +109,7 @@ describe.skipIf(skipBrowsers)("how it all connects", () => {
       const chosen = page.getByRole("complementary", { name: "What is chosen" });
       await chosen.getByText(/because a weekly podcast habit/).waitFor();
       await expectAccessible(page);
+      await episodes.focus();
       await page.keyboard.press("ArrowLeft");
       await chosen.getByRole("heading", { name: "Make a weekly show a habit" }).waitFor();
       await page.keyboard.press("ArrowRight");
