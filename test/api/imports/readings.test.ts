@@ -99,6 +99,21 @@ describe("a file of readings", () => {
     ]);
   });
 
+  test("may be what a spreadsheet calls Unicode text: UTF-16 with tabs, a mark before and empty columns after", async () => {
+    const world = await startWorld();
+    await plannedNorthwind(world);
+    const text = "\ufeffDatum\tKennzahl\tWert\t\t\r\n02.02.2026\tMinutes\t1 234,5\t\t\r\n\t\t\t\t\r\n";
+    for (const swap of [false, true]) {
+      const bytes = Buffer.from(text, "utf16le");
+      const { report } = await sendFile(world.ada, "readings", swap ? bytes.swap16() : bytes, {
+        "dry-run": "1",
+      });
+      expect([report.problems, report.counts.new, report.blank]).toEqual([[], 1, 1]);
+      expect(report.format).toMatchObject({ encoding: swap ? "utf-16be" : "utf-16le", delimiter: "\t" });
+      expect(report.sample[0]!.values).toEqual({ on: "2026-02-02", metric: "Minutes", value: "1234.5" });
+    }
+  });
+
   test("may hold percents without their sign, if that is said", async () => {
     const world = await startWorld();
     await plannedNorthwind(world);
