@@ -26,7 +26,7 @@ export interface Trial {
 }
 
 /** A rule or query that still reads something new after this many loads is at fault. */
-const mostLoads = 200;
+const mostLoads = 2000;
 /** How often all are looked through for what they lack; what only shows later is loaded one by one. */
 const mostLooks = 12;
 

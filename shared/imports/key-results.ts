@@ -20,7 +20,7 @@ export interface KeyResultAsked {
 export const keyResults: ImportKind = {
   name: "key-results",
   fields: keyResultFields,
-  most: 1000,
+  most: 500,
   argument: {
     ...{ cycleId: "cycle", squadId: "squad", parentId: "parent", exempt: "exempt", objectiveId: "objective" },
     ...{ title: "title", ownerId: "owner", direction: "direction", baseline: "baseline", target: "target" },

@@ -175,3 +175,20 @@ describe("the gate cannot be passed by import", () => {
     expect(committed.map((one) => one.title)).toEqual(["Be the daily companion"]);
   });
 });
+
+test("a large plan is checked and committed whole: 150 objectives with a key result each", async () => {
+  const world = await startWorld();
+  const ids = await plannedNorthwind(world);
+  const lines = Array.from(
+    { length: 150 },
+    (_, i) =>
+      `Objective ${i},Podcasts,Be the daily companion,,Rise ${i},Ben,increase,${i},${i + 1},,habit,${because},`,
+  );
+  const { status, report } = await sendFile(world.ada, "key-results", heading + lines.join("\n"), {
+    ...{ "fixed.cycle": ids.now, commit: "1" },
+  });
+  expect([status, report.problems, report.counts.new]).toEqual([202, [], 150]);
+  await applyAll(world);
+  const committed = (await rowsOf(world, "key-result")).filter((one) => one.state === "committed");
+  expect(committed.length).toBe(151);
+});
