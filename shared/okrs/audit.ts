@@ -1,11 +1,11 @@
 import type { RowOf } from "../sync/mutation.ts";
-import { type Answer, answered, committed, scored, type Watched } from "./audit-answer.ts";
+import { type Answer, answered, committed, scored, type Verdict, type Watched } from "./audit-answer.ts";
 import { lineToStar } from "./line.ts";
 import type { MapRows } from "./map.ts";
 import { byKeyResult } from "./map-key-result.ts";
 import { memberPaths, pathShare } from "./paths.ts";
 
-/** The three questions about one input metric. It bears load when all three are answered well. */
+/** The three questions about one input metric. */
 export interface InputAudit {
   metric: RowOf<"metric">;
   /** Key results of this cycle that move it, committed ones and drafts. */
@@ -16,13 +16,13 @@ export interface InputAudit {
   answered: Answer;
   /** Will they be scored at the close? */
   scored: Answer;
-  bears: boolean;
+  /** Not with any "no" among the answers, in part with a "partly". */
+  bears: "yes" | "partly" | "no";
 }
 
 export interface Audit {
   /** Inputs that reach a North Star, those that do not bear load first. */
   inputs: InputAudit[];
-  bearing: number;
   /** Inputs whose way ends before a North Star: whatever moves them counts for nothing. */
   unreached: RowOf<"metric">[];
   exemptions: RowOf<"objective">[];
@@ -59,14 +59,12 @@ export function audit(rows: MapRows, at: number): Audit {
         answered: answered(binding, { cycle: rows.cycle, rhythm: rows.workspace.rhythm, at }),
         scored: scored(binding),
       };
-      const good = Object.values(answers).every(({ verdict }) => verdict === "yes" || verdict === "waiting");
-      return { metric, keyResults: moving, ...answers, bears: good };
+      return { metric, keyResults: moving, ...answers, bears: bearing(Object.values(answers)) };
     })
-    .sort((a, b) => Number(a.bears) - Number(b.bears));
+    .sort((a, b) => worst.indexOf(a.bears) - worst.indexOf(b.bears));
   const exempt = new Set(rows.objectives.filter((one) => one.exempt !== undefined).map((one) => one.id));
   return {
     inputs,
-    bearing: inputs.filter((one) => one.bears).length,
     unreached: active.filter((one) => !reaches(one.id)),
     exemptions: rows.objectives.filter((one) => one.exempt !== undefined && one.state !== "dropped"),
     adrift: live.filter(
@@ -75,4 +73,11 @@ export function audit(rows: MapRows, at: number): Audit {
     ),
     people: pathShare(memberPaths(rows)),
   };
+}
+
+const worst: readonly Verdict[] = ["no", "partly", "yes"];
+
+function bearing(answers: readonly Answer[]): InputAudit["bears"] {
+  const said = answers.map((one) => one.verdict);
+  return said.includes("no") ? "no" : said.includes("partly") ? "partly" : "yes";
 }

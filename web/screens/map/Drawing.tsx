@@ -7,13 +7,15 @@ import { ZoomArea } from "../../ui/ZoomArea.tsx";
 import styles from "./Drawing.module.css";
 import { DrawnBox } from "./DrawnBox.tsx";
 import { nextBox } from "./drawing-keys.ts";
-import { layout, layoutForPaper } from "./layout.ts";
+import { type Curve, layout, layoutForPaper } from "./layout.ts";
 import { MapDetail } from "./MapDetail.tsx";
 import type { SeenRows } from "./map-rows.ts";
 import { size } from "./place-nodes.ts";
 
 /** A sheet of paper on its side, less its margins; A4 and Letter differ by less than a box. */
 const sheet = { width: 1000, height: 620 };
+/** With more ties beside the tree than this, only those of the chosen place are drawn. */
+const clear = 24;
 /** Room around the drawing. */
 const margin = 16;
 
@@ -44,6 +46,9 @@ export function Drawing({
   const reached = focused ?? star?.id;
   const ties = (from: string, to: string) => focused !== undefined && (from === focused || to === focused);
 
+  const many = drawn.curves.filter((one) => one.beside).length > clear;
+  const isDrawn = ({ from, to, beside }: Curve) => beside === undefined || !many || ties(from, to);
+
   function onKey(event: KeyboardEvent) {
     const id = (event.target as Element).closest("[role=treeitem]")?.id;
     const next = id && nextBox(boxes, id, event.key);
@@ -71,7 +76,7 @@ export function Drawing({
           aria-label="Alignment map"
           onKeyDown={onKey}
         >
-          {drawn.curves.map(({ from, to, path, beside }) => (
+          {drawn.curves.filter(isDrawn).map(({ from, to, path, beside }) => (
             <path
               key={`${from} ${to} ${beside ?? ""}`}
               d={path}
@@ -101,7 +106,12 @@ export function Drawing({
           ))}
         </svg>
       </ZoomArea>
-      <MapDetail node={focused === undefined ? undefined : map.nodes.get(focused)} map={map} rows={rows} />
+      <MapDetail
+        many={many}
+        node={focused === undefined ? undefined : map.nodes.get(focused)}
+        map={map}
+        rows={rows}
+      />
     </div>
   );
 }

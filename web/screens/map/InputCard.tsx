@@ -4,7 +4,7 @@ import type { Answer } from "../../../shared/okrs/audit-answer.ts";
 import { Card } from "../../ui/Card.tsx";
 import { StatusMark } from "../../ui/StatusMark.tsx";
 import styles from "./Audit.module.css";
-import { because, type Question, questions, verdictMarks } from "./audit-words.ts";
+import { bearingMarks, because, type Question, questions, verdictMarks } from "./audit-words.ts";
 import type { SeenRows } from "./map-rows.ts";
 
 interface Shown {
@@ -23,7 +23,7 @@ export function InputCard({ input, ...shown }: Shown & { input: InputAudit }) {
             {metric.name}
           </Link>
         </h2>
-        <StatusMark status={bears ? "ok" : "warn"}>{bears ? "bears load" : "only on show"}</StatusMark>
+        <StatusMark status={bearingMarks[bears].mark}>{bearingMarks[bears].word}</StatusMark>
       </div>
       <ul className={styles.questions}>
         {questions.map(({ name, words }) => {

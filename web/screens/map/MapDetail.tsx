@@ -17,8 +17,11 @@ export function MapDetail({
   node,
   map,
   rows,
+  many,
 }: {
   node: MapNode | undefined;
+  /** There are so many ties that only those of the chosen place are drawn. */
+  many: boolean;
   map: AlignmentMap;
   rows: SeenRows;
 }) {
@@ -29,7 +32,9 @@ export function MapDetail({
           <li>
             Read it from the right: a key result moves what its line leads to, and all lines end in the star.
           </li>
-          <li>Dashed lines tie what also belongs elsewhere.</li>
+          <li>
+            Dashed lines tie what also belongs elsewhere{many ? "; here those of the place you choose" : ""}.
+          </li>
           <li>Choose a place to see its line and what is known of it.</li>
         </ul>
       </aside>

@@ -69,7 +69,7 @@ function Standing({ node, rows }: { node: MapNode; rows: SeenRows }) {
   const { status, word, value } = metricMark(metric, rows);
   return (
     <p className={styles.standing}>
-      <span className={styles.value}>{value}</span>
+      {value === "" ? null : <span className={styles.value}>{value}</span>}
       {isUnmoved(node) && node.as === "metric" ? (
         <StatusMark status="warn">nobody moves it this cycle</StatusMark>
       ) : (

@@ -49,14 +49,23 @@ export function because(question: Question, { verdict, why, good, of }: Answer):
       : `All ${of} have a value to score.`;
 }
 
-/** What the whole of it says. */
-export function overall({ inputs, bearing }: Audit): string {
+export const bearingMarks: Record<InputAudit["bears"], { mark: Mark; word: string }> = {
+  yes: { mark: "ok", word: "bears load" },
+  partly: { mark: "warn", word: "in part" },
+  no: { mark: "bad", word: "only on show" },
+};
+
+/** What the whole of it says: "2 of 4 input metrics bear load, 1 in part; 1 is only on show." */
+export function overall({ inputs }: Pick<Audit, "inputs">): string {
   const all = inputs.length;
   if (all === 0) return "No input metric reaches the North Star yet, so nothing bears its load.";
-  if (bearing === all)
+  const count = (bears: InputAudit["bears"]) => inputs.filter((one) => one.bears === bears).length;
+  const [yes, partly, no] = [count("yes"), count("partly"), count("no")];
+  if (yes === all)
     return all === 1 ? "The one input metric bears load." : `All ${all} input metrics bear load.`;
-  const rest = all - bearing;
-  return `${bearing} of ${plural(all, "input metric")} ${bearing === 1 ? "bears" : "bear"} load; ${rest === 1 ? "one is" : `${rest} are`} only on show.`;
+  const whole = `${yes === 0 ? "None" : yes} of ${plural(all, "input metric")} ${yes > 1 ? "bear" : "bears"} load`;
+  const part = partly === 0 ? "" : yes === 0 ? ` in full, ${partly} in part` : `, ${partly} in part`;
+  return `${whole}${part}${no === 0 ? "" : `; ${no} ${no === 1 ? "is" : "are"} only on show`}.`;
 }
 
 /** Inputs nobody committed a key result to. */

@@ -109,14 +109,16 @@ describe("the words of the audit", () => {
   });
 
   test("sum it up in a sentence", () => {
-    const of = (all: number, bearing: number) =>
-      overall({ inputs: Array.from({ length: all }), bearing } as never);
-    expect(of(0, 0)).toMatch(/nothing bears its load/);
-    expect([of(1, 1), of(4, 4)]).toEqual([
+    const of = (...bears: ("yes" | "partly" | "no")[]) =>
+      overall({ inputs: bears.map((one) => ({ bears: one })) } as never);
+    expect(of()).toMatch(/nothing bears its load/);
+    expect([of("yes"), of("yes", "yes")]).toEqual([
       "The one input metric bears load.",
-      "All 4 input metrics bear load.",
+      "All 2 input metrics bear load.",
     ]);
-    expect(of(4, 3)).toBe("3 of 4 input metrics bear load; one is only on show.");
-    expect(of(3, 1)).toBe("1 of 3 input metrics bears load; 2 are only on show.");
+    expect(of("no", "yes", "yes")).toBe("2 of 3 input metrics bear load; 1 is only on show.");
+    expect(of("no", "partly", "yes")).toBe("1 of 3 input metrics bears load, 1 in part; 1 is only on show.");
+    expect(of("partly", "partly")).toBe("None of 2 input metrics bears load in full, 2 in part.");
+    expect(of("no", "no")).toBe("None of 2 input metrics bears load; 2 are only on show.");
   });
 });
