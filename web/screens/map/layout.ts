@@ -1,8 +1,6 @@
 import type { AlignmentMap } from "../../../shared/okrs/map.ts";
 import type { MapLink, MapNode } from "../../../shared/okrs/map-node.ts";
-import { type Box, bottomOf, gap, place, size, widthOf } from "./place-nodes.ts";
-
-export type { Box };
+import { type Box, bottomOf, gap, place, size } from "./place-nodes.ts";
 
 /** A line between two boxes, as an SVG path. `beside`: not of the tree. */
 export interface Curve {
@@ -82,5 +80,3 @@ function tie(box: Box, other: Box): string {
   const out = x - gap.column * 0.6;
   return `M${box.x} ${middle(box)}C${out} ${middle(box)} ${out} ${middle(other)} ${other.x} ${middle(other)}`;
 }
-
-export { widthOf };

@@ -100,7 +100,7 @@ export function bottomOf(boxes: readonly Box[]): number {
   return Math.max(0, ...boxes.map((one) => one.y + size.height));
 }
 
-export function widthOf(node: MapNode): number {
+function widthOf(node: MapNode): number {
   return node.as === "objective" || node.as === "key-result" ? size[node.as] : size.metric;
 }
 
