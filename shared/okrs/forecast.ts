@@ -1,4 +1,4 @@
-import { quantile, upperTail } from "./forecast-student-t.ts";
+import { quantile, upperTail } from "../signals/student-t.ts";
 
 /** A value at a week of the cycle, counted from its start; the baseline may be week 0, and a week may be a fraction. */
 export interface Point {

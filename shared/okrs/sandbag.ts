@@ -1,5 +1,5 @@
+import { incompleteBeta } from "../signals/student-t.ts";
 import { forecast, type Point, type Question } from "./forecast.ts";
-import { incompleteBeta } from "./forecast-student-t.ts";
 import type { Finding } from "./lint.ts";
 
 /** A squad is asked about its targets after so many scored key results. */

@@ -1,4 +1,4 @@
-import { quantile } from "../okrs/forecast-student-t.ts";
+import { quantile } from "./student-t.ts";
 
 /**
  * The upper tail of the normal distribution, to a relative 1e-12 where thresholds lie (h of 2 to 6): the continued

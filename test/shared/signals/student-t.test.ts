@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { incompleteBeta, quantile, upperTail } from "../../../shared/okrs/forecast-student-t.ts";
+import { incompleteBeta, quantile, upperTail } from "../../../shared/signals/student-t.ts";
 
 /** Standard tables: the 90 %, 97.5 % and 99.5 % points. */
 test.each([
