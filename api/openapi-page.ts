@@ -1,5 +1,5 @@
-import { kinds } from "../shared/sync/catalog.ts";
 import { rejectionCodes, requestCodes } from "../shared/sync/codes.ts";
+import { kinds } from "../shared/sync/kinds.ts";
 import { Refused } from "./errors.ts";
 import type { ApiDocument, PathOperation } from "./openapi.ts";
 import { type FieldLine, fieldLines, formOf } from "./openapi-fields.ts";

@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
-import { catalog, kinds } from "../shared/sync/catalog.ts";
+import { catalog } from "../shared/sync/catalog.ts";
 import { rejectionCodes, requestCodes } from "../shared/sync/codes.ts";
+import { kinds } from "../shared/sync/kinds.ts";
 import type { Definition } from "../shared/sync/mutation.ts";
 import { errorResponse, mutationEnvelope, wireRow } from "../shared/sync/protocol.ts";
 

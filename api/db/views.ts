@@ -1,5 +1,6 @@
 import type * as z from "zod/mini";
-import { catalog, type Kind, kinds } from "../../shared/sync/catalog.ts";
+import { catalog, type Kind } from "../../shared/sync/catalog.ts";
+import { kinds } from "../../shared/sync/kinds.ts";
 import type { Database } from "./client.ts";
 
 /** The view of a kind. `workspace` is taken by the table that holds the counter. */

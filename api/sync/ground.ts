@@ -1,4 +1,4 @@
-import { catalog, cycleOf, type Kind, parentOf } from "../../shared/sync/catalog.ts";
+import { cycleOf, isKind, parentOf, places } from "../../shared/sync/kinds.ts";
 import type { Context, Definition, Verdict } from "../../shared/sync/mutation.ts";
 import {
   createRowCache,
@@ -103,7 +103,7 @@ function guess({ batch, mutation }: Entry): Want[] {
   for (const [name, id] of Object.entries(mutation.args)) {
     if (typeof id !== "string") continue;
     const kind = name === "id" ? mutation.name.split(".")[0]! : kindNamedBy(name);
-    if (kind !== undefined && Object.hasOwn(catalog, kind)) wants.push({ kind: kind as Kind, id });
+    if (kind !== undefined && isKind(kind)) wants.push({ kind, id });
   }
   return wants;
 }
@@ -111,10 +111,9 @@ function guess({ batch, mutation }: Entry): Want[] {
 /** The row's parent and its cycle. */
 function above({ kind, body }: LoadedRow): Want[] {
   const wants: Want[] = [];
-  const field = catalog[kind].parent;
+  const field = places[kind].parent;
   const parent = field === null ? undefined : kindNamedBy(field);
-  if (parent !== undefined && Object.hasOwn(catalog, parent))
-    wants.push({ kind: parent as Kind, id: parentOf(kind, body) });
+  if (parent !== undefined && isKind(parent)) wants.push({ kind: parent, id: parentOf(kind, body) });
   const cycleId = cycleOf(kind, body);
   if (cycleId !== null) wants.push({ kind: "cycle", id: cycleId });
   return wants;

@@ -1,8 +1,9 @@
 import { Hono } from "hono";
 import { compress } from "hono/compress";
 import * as z from "zod/mini";
-import { type Kind, kinds } from "../../shared/sync/catalog.ts";
+import type { Kind } from "../../shared/sync/catalog.ts";
 import * as field from "../../shared/sync/field.ts";
+import { kinds } from "../../shared/sync/kinds.ts";
 import { mappedKinds } from "../../shared/sync/mapped-kinds.ts";
 import { Refused } from "../errors.ts";
 import { type AppContext, door, memberAt } from "../people/session.ts";

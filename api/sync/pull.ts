@@ -1,4 +1,4 @@
-import { catalogVersion, kindsNewerThan } from "../../shared/sync/catalog.ts";
+import { catalogVersion, kindsNewerThan } from "../../shared/sync/kinds.ts";
 import { type Cursor, pageRows, type SyncRequest, type SyncResponse } from "../../shared/sync/protocol.ts";
 import type { Head, SyncStore } from "./sync-store.ts";
 

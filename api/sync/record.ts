@@ -1,4 +1,4 @@
-import { cycleOf, parentOf } from "../../shared/sync/catalog.ts";
+import { cycleOf, parentOf } from "../../shared/sync/kinds.ts";
 import { isRefusal, type Tombstone, type Verdict, type Write } from "../../shared/sync/mutation.ts";
 import type { RowCache } from "../../shared/sync/rows.ts";
 import type { Entry } from "./entry.ts";

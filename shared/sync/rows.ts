@@ -1,4 +1,5 @@
-import { type Kind, parentOf } from "./catalog.ts";
+import type { Kind } from "./catalog.ts";
+import { parentOf } from "./kinds.ts";
 import type { RowOf, Rows, Tombstone, Write } from "./mutation.ts";
 
 /** One row, or all live rows of a kind under a parent ("" for a kind without one). */

@@ -1,6 +1,6 @@
-import { kinds } from "../../shared/sync/catalog.ts";
+import { kinds } from "../../shared/sync/kinds.ts";
 import { uuidv7 } from "../../shared/sync/uuid.ts";
-import { learn } from "../../web/sync/rules.ts";
+import { learn } from "../../web/sync/definitions.ts";
 import { actions } from "./actions.ts";
 import { createClock, settled } from "./clock.ts";
 import { found, workspaceId } from "./company.ts";

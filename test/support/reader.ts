@@ -1,6 +1,7 @@
-import { cycleOf, type Kind, parentOf } from "../../shared/sync/catalog.ts";
+import type { Kind } from "../../shared/sync/catalog.ts";
+import { cycleOf, parentOf } from "../../shared/sync/kinds.ts";
 import type { Reader } from "../../web/store/live.ts";
-import { learn, Unlearnt } from "../../web/sync/rules.ts";
+import { learn, Unlearnt } from "../../web/sync/definitions.ts";
 import type { Rules } from "./rules.ts";
 
 /** Rows of a test as a screen reads them. */

@@ -1,4 +1,5 @@
-import { catalog, definitionOf, type Kind, type MutationName, parentOf } from "../../shared/sync/catalog.ts";
+import { catalog, definitionOf, type Kind, type MutationName } from "../../shared/sync/catalog.ts";
+import { parentOf } from "../../shared/sync/kinds.ts";
 import type { RowOf, Tombstone, Verdict, Write } from "../../shared/sync/mutation.ts";
 import { createRowCache, type LoadedRow, RowsMissing } from "../../shared/sync/rows.ts";
 import { runRule } from "../../shared/sync/rule.ts";

@@ -1,4 +1,5 @@
-import { type Kind, parentOf } from "../../shared/sync/catalog.ts";
+import type { Kind } from "../../shared/sync/catalog.ts";
+import { parentOf } from "../../shared/sync/kinds.ts";
 import { mappedKinds } from "../../shared/sync/mapped-kinds.ts";
 import type { RowOf, Rows } from "../../shared/sync/mutation.ts";
 import type { WireRow } from "../../shared/sync/protocol.ts";

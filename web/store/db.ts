@@ -1,6 +1,6 @@
 import Dexie, { type Table as DexieTable, type Transaction } from "dexie";
-import { catalogVersion } from "../../shared/sync/catalog.ts";
-import { placesOf } from "../sync/overlay.ts";
+import { catalogVersion } from "../../shared/sync/kinds.ts";
+import { placesOf } from "../sync/places.ts";
 import {
   type OverlayRow,
   type PhoneStorage,

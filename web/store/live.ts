@@ -3,7 +3,7 @@ import { useEffect, useState, useSyncExternalStore } from "react";
 import type { Kind } from "../../shared/sync/catalog.ts";
 import type { RowOf } from "../../shared/sync/mutation.ts";
 import { localDate } from "../../shared/time/local-date.ts";
-import { learn, Unlearnt } from "../sync/rules.ts";
+import { learn, Unlearnt } from "../sync/definitions.ts";
 import type { Tx } from "../sync/storage.ts";
 import { asRow, keyOf, type ViewRow, viewInCycle, viewOne, viewUnder } from "../sync/view.ts";
 import type { OpenPhone } from "./phones.ts";

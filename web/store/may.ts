@@ -2,7 +2,7 @@ import { mayAct } from "../../shared/people/policy.ts";
 import type { Args, Kind, MutationName } from "../../shared/sync/catalog.ts";
 import { type Context, type Definition, isRefusal } from "../../shared/sync/mutation.ts";
 import { createRowCache, RowsMissing, type Want } from "../../shared/sync/rows.ts";
-import { definition as definitionOf, isLearnt, Unlearnt } from "../sync/rules.ts";
+import { definition as definitionOf, mustKnow } from "../sync/definitions.ts";
 import { type Reader, useLive } from "./live.ts";
 import { useMemberId } from "./me.ts";
 
@@ -17,8 +17,7 @@ export function useMay(deeds: readonly Deed[]): readonly (boolean | undefined)[]
   const who = useMemberId();
   const answers = useLive(
     async (read) => {
-      const unlearnt = deeds.map(([name]) => name).filter((name) => !isLearnt(name));
-      if (unlearnt.length > 0) throw new Unlearnt(unlearnt);
+      mustKnow(deeds.map(([name]) => name));
       return who === "" ? [] : await Promise.all(deeds.map((deed) => may(read, who, deed)));
     },
     [who, JSON.stringify(deeds)],
@@ -28,7 +27,7 @@ export function useMay(deeds: readonly Deed[]): readonly (boolean | undefined)[]
 
 /** The same for one deed inside a query, which is run again once the deed's definition is loaded. */
 export async function may(read: Reader, memberId: string, [name, args]: Deed): Promise<boolean> {
-  if (!isLearnt(name)) throw new Unlearnt([name]);
+  mustKnow([name]);
   const definition = definitionOf(name);
   if (definition === undefined) return false;
   const at = new Date().toISOString();

@@ -1,10 +1,10 @@
 import type { Actor } from "../../shared/sync/mutation.ts";
 import type { Cursor, SyncResponse } from "../../shared/sync/protocol.ts";
+import { mustKnow } from "./definitions.ts";
 import { compareEdits } from "./edits.ts";
 import type { Sent } from "./flush.ts";
 import { type Judged, takeBack, takeResults } from "./outcome.ts";
 import { putPage, requeue, reset, sameCursor, shownBefore } from "./pull.ts";
-import { isLearnt } from "./rules.ts";
 import { settle, watched } from "./settle.ts";
 import type { AckedEntry, JournalEntry, OutboxEntry, Tx } from "./storage.ts";
 import { keyOf } from "./view.ts";
@@ -16,13 +16,11 @@ export interface Applied extends Judged {
   resetRefused: boolean;
   /** Something of the answer went forward; without that there is no use in asking again at once. */
   progress: boolean;
-  /** Names whose rules must be loaded first; nothing was stored. */
-  unlearnt: string[];
 }
 
 /**
  * Stores one answer: results, rows and cursor together, then the overlay on top of them (shared/sync/README.md, "Round"
- * step 2). With `resultsOnly` the page is left out, for a phone whose storage is full.
+ * step 2). With `resultsOnly` the page is left out, for a phone whose storage is full. Throws Unlearnt.
  */
 export async function apply(
   tx: Tx,
@@ -35,8 +33,7 @@ export async function apply(
   if (((await tx.meta.get("generation")) ?? 0) !== sent.generation) return { ...nothing, stale: true };
   const { acked: ackedBefore, outbox: outboxBefore } = await readPending(tx);
   const pending = [...ackedBefore, ...outboxBefore];
-  const unlearnt = pending.map((entry) => entry.name).filter((name) => !isLearnt(name));
-  if (unlearnt.length > 0) return { ...nothing, unlearnt };
+  mustKnow(pending.map((entry) => entry.name));
 
   const before = await shownBefore(
     tx,
@@ -73,7 +70,7 @@ export async function apply(
 
 const nothing: Applied = {
   ...{ accepted: [], rejected: [], foreign: false, cloned: false },
-  ...{ stale: false, resetRefused: false, progress: false, unlearnt: [] },
+  ...{ stale: false, resetRefused: false, progress: false },
 };
 
 /** Queues again what the server lost of the journal it was offered. True when there was any. */

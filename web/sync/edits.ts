@@ -1,6 +1,6 @@
 import type { Kind } from "../../shared/sync/catalog.ts";
 import { equal } from "../../shared/sync/write.ts";
-import { definition } from "./rules.ts";
+import { definition } from "./definitions.ts";
 import type { AckedEntry, Edit, StoredRow, Tx } from "./storage.ts";
 import { keyOf } from "./view.ts";
 

@@ -1,5 +1,5 @@
 import type { WireRow } from "../../shared/sync/protocol.ts";
-import { placesOf } from "./overlay.ts";
+import { placesOf } from "./places.ts";
 import type { Tx } from "./storage.ts";
 import { keyOf } from "./view.ts";
 

@@ -1,17 +1,10 @@
-import { catalog, cycleOf, type Kind, parentOf } from "../../shared/sync/catalog.ts";
 import type { Actor, Tombstone, Write } from "../../shared/sync/mutation.ts";
 import { createRowCache } from "../../shared/sync/rows.ts";
-import { definition, fill, judge } from "./rules.ts";
+import { definition } from "./definitions.ts";
+import { placesOf } from "./places.ts";
+import { fill, judge } from "./rules.ts";
 import type { AckedEntry, OutboxEntry, OverlayRow, StoredRow, Tx } from "./storage.ts";
 import { idOf, keyOf, kindOf } from "./view.ts";
-
-/** Where a row of a kind is listed. A kind this build does not know yet has no places until an update learns it. */
-export function placesOf(kind: string, body: object): { parent: string; cycle?: string } {
-  if (!Object.hasOwn(catalog, kind)) return { parent: "" };
-  const cycle = cycleOf(kind as Kind, body);
-  const parent = keyOf(kind, parentOf(kind as Kind, body));
-  return cycle === null ? { parent } : { parent, cycle: keyOf(kind, cycle) };
-}
 
 /** Lays one write of a mutation over what is there: the server's row, if any, and earlier pending work. */
 export function lay(

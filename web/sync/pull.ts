@@ -1,5 +1,5 @@
 import type { Cursor, SyncResponse, WireRow } from "../../shared/sync/protocol.ts";
-import { placesOf } from "./overlay.ts";
+import { placesOf } from "./places.ts";
 import { shown } from "./settle.ts";
 import type { AckedEntry, JournalEntry, OutboxEntry, StoredRow, Tx } from "./storage.ts";
 import { keyOf } from "./view.ts";

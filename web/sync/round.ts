@@ -2,11 +2,11 @@ import type { SyncResponse } from "../../shared/sync/protocol.ts";
 import { read } from "./answer.ts";
 import { type Applied, apply } from "./apply.ts";
 import type { Batcher } from "./batch.ts";
+import { learn, Unlearnt } from "./definitions.ts";
 import { plan, type Sent } from "./flush.ts";
 import { prune } from "./journal.ts";
 import { purge } from "./leave.ts";
 import { mark, skew } from "./mark.ts";
-import { learn } from "./rules.ts";
 import { sift } from "./sift.ts";
 import { type Pause, StorageError, type SyncMark } from "./storage.ts";
 import { longestRetryAfter, roundTimeout } from "./timing.ts";
@@ -64,11 +64,7 @@ async function begin({ world, who, batcher }: Phone): Promise<Sent> {
 
 async function finish(phone: Phone, sent: Sent, answer: SyncResponse, sentAt: number): Promise<RoundEnd> {
   const { world, batcher } = phone;
-  let applied: Applied;
-  do {
-    applied = await store(phone, sent, answer, sentAt);
-    await learn(applied.unlearnt);
-  } while (applied.unlearnt.length > 0);
+  const applied = await learning(() => store(phone, sent, answer, sentAt));
   if (applied.foreign) return pause(phone, "signed-out");
 
   const results = new Set(answer.results.map((result) => result.id));
@@ -91,7 +87,7 @@ async function store(phone: Phone, sent: Sent, answer: SyncResponse, sentAt: num
     world.storage.write(async (tx) => {
       const now = world.now();
       const applied = await apply(tx, sent, answer, who, { now, newId: () => newId(world) }, resultsOnly);
-      if (applied.stale || applied.unlearnt.length > 0) return applied;
+      if (applied.stale) return applied;
       if (applied.cloned) await tx.meta.put("deviceId", newId(world));
       await prune(tx, answer.now);
       await mark(tx, markOf(applied, answer, sentAt, now, resultsOnly));
@@ -143,4 +139,16 @@ async function note({ world }: Phone, news: Partial<SyncMark>): Promise<void> {
 function failed(retryAfter?: number): RoundEnd {
   if (retryAfter === undefined) return { end: "failed" };
   return { end: "failed", afterMs: Math.min(retryAfter * 1000, longestRetryAfter) };
+}
+
+/** Does it again until no definition is missing; what it had begun to store is rolled back with its transaction. */
+async function learning<T>(work: () => Promise<T>): Promise<T> {
+  for (;;) {
+    try {
+      return await work();
+    } catch (error) {
+      if (!(error instanceof Unlearnt)) throw error;
+      await learn(error.names);
+    }
+  }
 }

@@ -1,27 +1,8 @@
-import { definitionOf, type Kind } from "../../shared/sync/catalog.ts";
+import type { Kind } from "../../shared/sync/catalog.ts";
 import type { Context, Definition, Rows, Verdict } from "../../shared/sync/mutation.ts";
 import { type RowCache, RowsMissing, type Want } from "../../shared/sync/rows.ts";
 import { runRule } from "../../shared/sync/rule.ts";
 import { idOf, keyOf, kindOf, type ViewRow } from "./view.ts";
-
-const learnt = new Map<string, Definition | undefined>();
-
-/** Loads the definitions of these mutations. A transaction may not wait for a module, so this goes before it. */
-export async function learn(names: Iterable<string>): Promise<void> {
-  for (const name of new Set(names)) if (!learnt.has(name)) learnt.set(name, await definitionOf(name));
-}
-
-/** Thrown where a definition is needed inside a transaction and not there yet; whoever catches it learns and repeats. */
-export class Unlearnt extends Error {
-  readonly names: readonly string[];
-  constructor(names: readonly string[]) {
-    super("definitions to be loaded first");
-    this.names = names;
-  }
-}
-
-export const isLearnt = (name: string) => learnt.has(name);
-export const definition = (name: string) => learnt.get(name);
 
 /** Where a rule's rows come from: the server's rows alone, or with pending work laid over them. */
 export interface Source {

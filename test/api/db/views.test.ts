@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import { columnsOf, viewOf } from "../../../api/db/views.ts";
-import { type Kind, kinds } from "../../../shared/sync/catalog.ts";
+import type { Kind } from "../../../shared/sync/catalog.ts";
+import { kinds } from "../../../shared/sync/kinds.ts";
 import { temporaryDatabase } from "../../support/database.ts";
 
 /** Some columns as they appear to somebody with a SQL prompt. */

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { type AsOfRequest, asOf, rowHistory } from "../../../api/sync/history.ts";
-import { type Kind, kinds } from "../../../shared/sync/catalog.ts";
+import type { Kind } from "../../../shared/sync/catalog.ts";
+import { kinds } from "../../../shared/sync/kinds.ts";
 import type { WireRow } from "../../../shared/sync/protocol.ts";
 import { createClock } from "../../simulation/clock.ts";
 import { applied, type Company, newId, openHarbour, pullAll } from "../../support/company.ts";

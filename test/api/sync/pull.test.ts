@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { beginEpoch } from "../../../api/sync/store.ts";
-import { catalogVersion } from "../../../shared/sync/catalog.ts";
+import { catalogVersion } from "../../../shared/sync/kinds.ts";
 import {
   applied,
   checkIn,

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { type Door, doors, mayAct, mayPass } from "../../../shared/people/policy.ts";
-import { catalog, kinds, type MutationName } from "../../../shared/sync/catalog.ts";
+import { catalog, type MutationName } from "../../../shared/sync/catalog.ts";
+import { kinds } from "../../../shared/sync/kinds.ts";
 import { cast, finishes, podcasts } from "../../support/cast.ts";
 import { everything, telling, tellings } from "../../support/every-mutation.ts";
 import { idOf, type Rules } from "../../support/rules.ts";

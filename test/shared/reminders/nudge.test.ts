@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { decideNudge, nudgedMembers } from "../../../shared/reminders/nudge.ts";
 import { type View, viewOf } from "../../../shared/reminders/view.ts";
-import { kinds } from "../../../shared/sync/catalog.ts";
+import { kinds } from "../../../shared/sync/kinds.ts";
 import { bodyOf } from "../../../shared/sync/mutation.ts";
 import { delegated, finishes, running } from "../../support/cast.ts";
 import { idOf, type Rules } from "../../support/rules.ts";

@@ -2,7 +2,7 @@ import { beforeEach, expect, test } from "vitest";
 import { owed, squadWeek } from "../../../shared/check-ins/owed.ts";
 import { decideNudge, nudgedMembers } from "../../../shared/reminders/nudge.ts";
 import { roundsOf, type View, viewOf } from "../../../shared/reminders/view.ts";
-import { kinds } from "../../../shared/sync/catalog.ts";
+import { kinds } from "../../../shared/sync/kinds.ts";
 import { bodyOf } from "../../../shared/sync/mutation.ts";
 import { finishes, keyResult, ours, planned, podcasts, q4, running } from "../../support/cast.ts";
 import { idOf, type Rules } from "../../support/rules.ts";

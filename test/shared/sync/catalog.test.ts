@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import type * as z from "zod/mini";
-import { catalog, cycleOf, definitionOf, kinds, parentOf } from "../../../shared/sync/catalog.ts";
+import { catalog, definitionOf } from "../../../shared/sync/catalog.ts";
 import * as field from "../../../shared/sync/field.ts";
+import { cycleOf, kinds, parentOf, places } from "../../../shared/sync/kinds.ts";
 import { everything } from "../../support/every-mutation.ts";
 import { idOf } from "../../support/rules.ts";
 
@@ -25,7 +26,7 @@ describe("the catalog", () => {
       const rows = rules.all(kind);
       expect(rows.length).toBeGreaterThan(0);
       for (const row of rows) {
-        const { parent, cycle } = catalog[kind];
+        const { parent, cycle } = places[kind];
         expect(parentOf(kind, row)).toBe(parent === null ? "" : (row as never)[parent]);
         if (parent !== null) expect(parentOf(kind, row)).toMatch(/^[0-9a-f-]{36}$/);
         if (cycle !== null) expect(rules.find("cycle", cycleOf(kind, row) ?? "")).toBeDefined();

@@ -1,7 +1,7 @@
 import "fake-indexeddb/auto";
 import { Dexie } from "dexie";
 import { expect, onTestFinished, test, vi } from "vitest";
-import { catalogVersion } from "../../../shared/sync/catalog.ts";
+import { catalogVersion } from "../../../shared/sync/kinds.ts";
 import { openDatabase, type PhoneDatabase } from "../../../web/store/db.ts";
 import { StorageError } from "../../../web/sync/storage.ts";
 
