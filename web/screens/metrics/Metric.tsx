@@ -15,6 +15,7 @@ import { MetricOmtm } from "./MetricOmtm.tsx";
 import { MetricSegments } from "./MetricSegments.tsx";
 import { metricRows } from "./metric-rows.ts";
 import { ProposeStar } from "./ProposeStar.tsx";
+import { ReadingSources } from "./ReadingSources.tsx";
 import { Readings } from "./Readings.tsx";
 import { cadences, kindWord } from "./words.ts";
 
@@ -55,6 +56,7 @@ export function Metric() {
           <MetricFacts rows={rows} />
           <MetricOmtm rows={rows} />
           <MetricKeyResults rows={rows} />
+          {records ? <ReadingSources metricId={id} /> : null}
           {retired ? null : <MetricActions metric={metric} leaning={rows.leaning} />}
         </>
       }
