@@ -1,4 +1,4 @@
-import type { Page } from "playwright-core";
+import type { Locator, Page } from "playwright-core";
 import { audit } from "../../shared/okrs/audit.ts";
 import { alignmentMap } from "../../shared/okrs/map.ts";
 import type { KeyResultNode } from "../../shared/okrs/map-node.ts";
@@ -104,7 +104,7 @@ async function openBranches(page: Page, { objectives }: Known): Promise<number[]
       const toggle = page.locator(`[id="${id}"] > div > button[aria-expanded="false"]:visible`);
       if ((await toggle.count()) === 0) continue;
       more = true;
-      times.push(await timed(page, () => toggle.tap(), { inside: id, titles }));
+      times.push(await timed(page, await tapOn(page, toggle), { inside: id, titles }));
     }
     const shut = page.locator('li[id^="objective/"] > div > button[aria-expanded="false"]:visible');
     if (!more && (await shut.count()) > 0) {
@@ -140,12 +140,18 @@ async function switchAudit(page: Page, { overall }: Known): Promise<{ there: num
   const views = page.getByRole("navigation", { name: "Ways to see it" });
   for (let round = 0; round < 12; round += 1) {
     const audit = { cards: overall.inputs, text: overall.share };
-    there.push(await timed(page, () => views.getByRole("link", { name: "Audit" }).tap(), audit));
-    back.push(
-      await timed(page, () => views.getByRole("link", { name: "Map" }).tap(), { list: "Alignment map" }),
-    );
+    there.push(await timed(page, await tapOn(page, views.getByRole("link", { name: "Audit" })), audit));
+    const list = { list: "Alignment map" };
+    back.push(await timed(page, await tapOn(page, views.getByRole("link", { name: "Map" })), list));
   }
   return { there, back };
+}
+
+/** A finger on a place, by the browser's own input: a locator's tap runs checks in the page while the time is taken. */
+async function tapOn(page: Page, target: Locator): Promise<() => Promise<void>> {
+  await target.scrollIntoViewIfNeeded();
+  const box = (await target.boundingBox())!;
+  return () => page.touchscreen.tap(box.x + box.width / 2, box.y + box.height / 2);
 }
 
 /** What has to stand on the page before an input counts as answered. */

@@ -56,13 +56,20 @@ export function createZoom(
   area.addEventListener("wheel", wheel, active);
   for (const name of ["touchstart", "touchmove", "touchend", "touchcancel"] as const)
     area.addEventListener(name, touch, active);
-  const across = Math.min(1, area.clientWidth / natural.width);
-  set(whole() < readable ? Math.max(readable, across) : whole(), { x: 0, y: 0 });
-  area.scrollTo({ top: natural.from * scale - area.clientHeight / 2, left: 0, behavior: "instant" });
+  // Hidden at first, it has no size to fit in yet.
+  const sized = new ResizeObserver(() => {
+    if (area.clientWidth === 0) return;
+    sized.disconnect();
+    const across = Math.min(1, area.clientWidth / natural.width);
+    set(whole() < readable ? Math.max(readable, across) : whole(), { x: 0, y: 0 });
+    area.scrollTo({ top: natural.from * scale - area.clientHeight / 2, left: 0, behavior: "instant" });
+  });
+  sized.observe(area);
   return {
     by: (factor) => set(scale * factor),
     fit: () => set(whole()),
     stop() {
+      sized.disconnect();
       area.removeEventListener("wheel", wheel);
       for (const name of ["touchstart", "touchmove", "touchend", "touchcancel"] as const)
         area.removeEventListener(name, touch);

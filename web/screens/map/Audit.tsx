@@ -1,4 +1,4 @@
-import { useMemo } from "react";
+import { memo, useMemo } from "react";
 import { Link } from "wouter";
 import { audit as auditOf } from "../../../shared/okrs/audit.ts";
 import { Card } from "../../ui/Card.tsx";
@@ -12,7 +12,7 @@ import { InputCard } from "./InputCard.tsx";
 import type { SeenRows } from "./map-rows.ts";
 
 /** Which inputs bear the North Star's load and which are only on show, with what to do about it. */
-export function Audit({ rows, at, me }: { rows: SeenRows; at: number; me: string }) {
+export const Audit = memo(function Audit({ rows, at, me }: { rows: SeenRows; at: number; me: string }) {
   const audit = useMemo(() => auditOf(rows, at), [rows, at]);
   const { inputs, unreached, exemptions, adrift, people } = audit;
   const idle = unmoved(inputs);
@@ -91,7 +91,7 @@ export function Audit({ rows, at, me }: { rows: SeenRows; at: number; me: string
       )}
     </>
   );
-}
+});
 
 function Fact({ value, words }: { value: string; words: string }) {
   return (

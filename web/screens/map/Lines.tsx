@@ -1,4 +1,4 @@
-import { useMemo } from "react";
+import { memo, useMemo } from "react";
 import { Link, useLocation } from "wouter";
 import { type MemberPath, memberPaths } from "../../../shared/okrs/paths.ts";
 import { Card } from "../../ui/Card.tsx";
@@ -11,7 +11,17 @@ import { MemberLines } from "./MemberLines.tsx";
 import type { SeenRows } from "./map-rows.ts";
 
 /** My line to the star, or anybody's: from their key results up, and why each step moves the next. */
-export function Lines({ rows, at, me, id }: { rows: SeenRows; at: number; me: string; id: string }) {
+export const Lines = memo(function Lines({
+  rows,
+  at,
+  me,
+  id,
+}: {
+  rows: SeenRows;
+  at: number;
+  me: string;
+  id: string;
+}) {
   const [, navigate] = useLocation();
   const paths = useMemo(() => memberPaths(rows), [rows]);
   const member = rows.members.find((one) => one.id === id);
@@ -51,7 +61,7 @@ export function Lines({ rows, at, me, id }: { rows: SeenRows; at: number; me: st
       )}
     </>
   );
-}
+});
 
 /** Oneself first, then everybody by name; also who only reads or left, while theirs is looked at. */
 function choices(paths: readonly MemberPath[], me: string, shown: { id: string; name: string } | undefined) {

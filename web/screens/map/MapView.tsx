@@ -1,4 +1,4 @@
-import { useMemo } from "react";
+import { memo, useMemo } from "react";
 import type { AlignmentMap } from "../../../shared/okrs/map.ts";
 import { filterMap } from "../../../shared/okrs/map-filter.ts";
 import { useToday } from "../../store/live.ts";
@@ -14,11 +14,15 @@ import { mapOf } from "./use-seen.ts";
 type Asking = { asked: Asked; ask: (patch: Partial<Asked>) => void };
 
 /** The alignment map: how every goal connects, now or on a past day. */
-export function MapView({ rows, when, ...asking }: Asking & { rows: SeenRows; when: number }) {
+export const MapView = memo(function MapView({
+  rows,
+  when,
+  ...asking
+}: Asking & { rows: SeenRows; when: number }) {
   const { on } = asking.asked;
   if (on !== undefined) return <PastMap now={rows} on={on} {...asking} />;
   return <Seen rows={rows} map={mapOf(rows, when)} {...asking} />;
-}
+});
 
 function PastMap({ now, on, ...asking }: Asking & { now: SeenRows; on: string }) {
   const today = useToday();

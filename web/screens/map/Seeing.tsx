@@ -1,4 +1,4 @@
-import { Activity } from "react";
+import { type ReactNode, useDeferredValue } from "react";
 import { useLocation, useParams } from "wouter";
 import { useMemberId } from "../../store/me.ts";
 import { formatDayLong } from "../../ui/day.ts";
@@ -10,6 +10,7 @@ import { Lines } from "./Lines.tsx";
 import { MapView } from "./MapView.tsx";
 import { useAsked } from "./use-asked.ts";
 import { useMoment, useSeen } from "./use-seen.ts";
+import styles from "./ViewTabs.module.css";
 import { ViewTabs } from "./ViewTabs.tsx";
 import { cycleWords } from "./words.ts";
 
@@ -46,15 +47,25 @@ export function Seeing() {
       wide={drawn ? "full" : false}
     >
       {wide ? null : tabs}
-      <Activity mode={view === "map" ? "visible" : "hidden"}>
+      <View here={view === "map"}>
         <MapView rows={rows} when={when} asked={asked} ask={ask} />
-      </Activity>
-      <Activity mode={view === "audit" ? "visible" : "hidden"}>
+      </View>
+      <View here={view === "audit"}>
         <Audit rows={rows} at={when} me={me} />
-      </Activity>
-      <Activity mode={view === "lines" ? "visible" : "hidden"}>
+      </View>
+      <View here={view === "lines"}>
         <Lines rows={rows} at={when} me={me} id={id} />
-      </Activity>
+      </View>
     </Page>
   );
+}
+
+/** A view that stays drawn while another is looked at; those not asked for are drawn after the first paint. */
+function View({ here, children }: { here: boolean; children: ReactNode }) {
+  const ready = useDeferredValue(true, false);
+  return here || ready ? (
+    <div className={styles.view} hidden={!here}>
+      {children}
+    </div>
+  ) : null;
 }

@@ -20,7 +20,7 @@ export function ViewTabs({ here }: { here: View }) {
         <Link
           key={view}
           href={href}
-          className={styles.view}
+          className={styles.tab}
           aria-current={view === current ? "page" : undefined}
           replace
         >

@@ -1,3 +1,4 @@
+import { useCallback, useMemo } from "react";
 import { useLocation, useSearch } from "wouter";
 import type { MapFilter } from "../../../shared/okrs/map-filter.ts";
 import type { MapStatus } from "../../../shared/okrs/map-node.ts";
@@ -16,15 +17,16 @@ export interface Asked extends MapFilter {
 /** The address as a question, and the way to change it. */
 export function useAsked(): [Asked, (patch: Partial<Asked>) => void] {
   const search = useSearch();
-  const [path, navigate] = useLocation();
-  const asked = askedIn(search);
-  return [
-    asked,
-    (patch) => {
+  const [, navigate] = useLocation();
+  const asked = useMemo(() => askedIn(search), [search]);
+  const ask = useCallback(
+    (patch: Partial<Asked>) => {
       const query = queryOf({ ...asked, ...patch });
-      navigate(query === "" ? path : `${path}?${query}`, { replace: true });
+      navigate(query === "" ? "/star/map" : `/star/map?${query}`, { replace: true });
     },
-  ];
+    [asked, navigate],
+  );
+  return [asked, ask];
 }
 
 const statuses: readonly MapStatus[] = [
