@@ -10,7 +10,9 @@ export function onArrow(event: KeyboardEvent<HTMLElement>): void {
   if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
   const from = (event.target as Element).closest("li[id]");
   if (from === null) return;
-  const places = [...event.currentTarget.querySelectorAll("li[id]")].filter((one) => one.checkVisibility());
+  const places = [...event.currentTarget.querySelectorAll("li[id]")].filter(
+    (one) => one.closest("[hidden]") === null,
+  );
   const at = places.indexOf(from);
   const toggle = from.querySelector<HTMLElement>(":scope > div > button[aria-expanded]");
   const open = toggle?.getAttribute("aria-expanded") === "true";
