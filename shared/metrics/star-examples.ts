@@ -123,6 +123,15 @@ export const starExamples: readonly StarExample[] = [
     source: growthMethod,
   },
   {
+    ...{ company: "Many products", businessModel: "productivity", reach: "breadth", cadence: "weekly" },
+    metric: "Weekly active users",
+    definition: "People who in a week did at least once what the product is for; opening it does not count.",
+    why: "It is read every week, everybody understands it, and nobody comes back weekly for nothing.",
+    source: okrsTool,
+    disputed:
+      "One source lists actives, another rejects them: they hide how much each person got, and over a month they lag as well.",
+  },
+  {
     ...{
       company: "HubSpot",
       businessModel: "productivity",

@@ -2,7 +2,9 @@ import { describe, expect, test } from "vitest";
 import { businessModel } from "../../../shared/metrics/business-model.ts";
 import { mutations } from "../../../shared/metrics/candidate.ts";
 import { candidateTests } from "../../../shared/metrics/candidate-tests.ts";
+import { fewestInputs, mostInputs } from "../../../shared/metrics/completeness.ts";
 import { fitAdvice, fitQuestions } from "../../../shared/metrics/fit.ts";
+import { lintNorthStar } from "../../../shared/metrics/north-star-lint.ts";
 import { starExamples } from "../../../shared/metrics/star-examples.ts";
 import { starModels } from "../../../shared/metrics/star-models.ts";
 import { choiceNotes, judged, shortlistAdvice } from "../../../shared/metrics/star-shortlist.ts";
@@ -12,6 +14,7 @@ import {
   testWords,
   valueQuestions,
 } from "../../../shared/metrics/star-tests.ts";
+import { workedTrees } from "../../../shared/metrics/star-trees.ts";
 import { workshop } from "../../../shared/people/workspace.ts";
 
 const models = businessModel.options;
@@ -58,6 +61,26 @@ describe("the example library", () => {
         .sort(),
     ).toEqual(["breadth", "depth"]);
     expect(starExamples.find((one) => one.company === "Spotify")?.disputed).toBeUndefined();
+  });
+});
+
+describe("the worked trees", () => {
+  test("each hang three to five inputs below a North Star that lint lets stand", () => {
+    for (const { star, lesson, inputs, source } of workedTrees) {
+      expect(lintNorthStar({ name: star }), star).toEqual([]);
+      expect(inputs.length, star).toBeGreaterThanOrEqual(fewestInputs);
+      expect(inputs.length, star).toBeLessThanOrEqual(mostInputs);
+      expect(new Set(inputs.map((one) => one.metric)).size).toBe(inputs.length);
+      for (const words of [lesson, ...inputs.map((one) => one.why)]) expect(words).toMatch(sentence);
+      expect(source.length).toBeGreaterThan(10);
+    }
+  });
+
+  test("show squads with one metric of their own each below the same North Star", () => {
+    const paired = workedTrees.find(({ inputs }) => inputs.some((one) => one.omtm !== undefined));
+    const squads = paired?.inputs.map((one) => one.omtm);
+    expect(new Set(squads).size).toBe(paired?.inputs.length);
+    expect(squads).not.toContain(undefined);
   });
 });
 

@@ -27,6 +27,10 @@ export function Examples({
   const shown = starExamples.filter((one) => model === undefined || one.businessModel === model);
   return (
     <Section title="What others look at">
+      <p className={styles.soft}>
+        The good ones have three things in common: they count what a customer gets, they move within days or
+        weeks, and the product can move them.
+      </p>
       <div className={styles.chips}>
         <Chip pressed={model === undefined} onClick={() => setModel(undefined)}>
           All {starExamples.length}

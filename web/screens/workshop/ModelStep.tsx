@@ -6,6 +6,7 @@ import { useTask } from "../../ui/task.ts";
 import { Examples } from "./Examples.tsx";
 import { ModelChoice } from "./ModelChoice.tsx";
 import { StepFrame } from "./StepFrame.tsx";
+import { WorkedTrees } from "./WorkedTrees.tsx";
 import { workshopRows } from "./workshop-rows.ts";
 
 /** The kind of business, which chooses the examples below it. */
@@ -30,6 +31,7 @@ export function ModelStep() {
       />
       <RefusalNote refused={task.refused} />
       <Examples key={model ?? ""} first={model} taken={rows.shortlist} mayTake={mayPropose === true} />
+      <WorkedTrees />
     </StepFrame>
   );
 }
