@@ -7,6 +7,7 @@ interface CandidateStory {
   name: string;
   definition: string;
   cadence: "daily" | "weekly" | "monthly";
+  reach: "depth" | "breadth";
   gaming: string;
   correlation: string;
   answers: Record<CandidateTest, readonly [Verdict, string]>;
@@ -20,6 +21,7 @@ export const shortlist: CandidateStory[] = [
     name: "Time spent listening per weekly active user",
     definition: "Minutes played for at least 30 seconds in a week, per person who played anything that week.",
     cadence: "weekly",
+    reach: "depth",
     gaming: "Autoplay into an empty room. Playback without a sign of life for 90 minutes is not counted.",
     correlation: "In eight quarters it turned two to six weeks before trial starts and before churn.",
     answers: {
@@ -44,6 +46,7 @@ export const shortlist: CandidateStory[] = [
     name: "Total streams",
     definition: "Tracks played for 30 seconds or more, by everybody, in a month.",
     cadence: "daily",
+    reach: "breadth",
     gaming: "Shorter tracks and a bolder shuffle raise it while everybody skips.",
     correlation: "It rose in two quarters in which people left.",
     answers: {
@@ -69,6 +72,7 @@ export const shortlist: CandidateStory[] = [
     name: "Monthly active listeners",
     definition: "People who played anything in the last 30 days.",
     cadence: "monthly",
+    reach: "breadth",
     gaming: "A push message that makes people open once a month is enough.",
     correlation: "Goes with revenue, three months late.",
     answers: {
@@ -130,8 +134,8 @@ export function tellWorkshop(
   tell(ada, "workspace.set-decision-rules", { rules: decisionRules }, at);
   const ids = shortlist.map((story, index) => {
     const id = chance.id(at);
-    const { name, definition, cadence, gaming, correlation } = story;
-    const proposal = { id, name, definition, cadence, businessModel: "attention" };
+    const { name, definition, cadence, reach, gaming, correlation } = story;
+    const proposal = { id, name, definition, cadence, reach, businessModel: "attention" };
     tell(ada, "candidate.propose", proposal, at);
     tell(ada, "candidate.revise", { candidateId: id, gaming, correlation }, at);
     for (const [test, [verdict, evidence]] of Object.entries(story.answers))

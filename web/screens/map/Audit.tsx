@@ -38,9 +38,10 @@ export const Audit = memo(function Audit({ rows, at, me }: { rows: SeenRows; at:
             />
           </dl>
           <p className={styles.soft}>
-            {people.own + people.squad} of {plural(people.of, "person", "people")}: {people.own} own a
-            committed key result that reaches the North Star, {people.squad} more belong to a squad that has
-            one. Who only reads is not counted. <Link href="/star/line">See the lines</Link>
+            {people.own + people.squad} of {plural(people.of, "person", "people")}: {people.own}{" "}
+            {people.own === 1 ? "owns" : "own"} a committed key result that reaches the North Star,{" "}
+            {people.squad} more {people.squad === 1 ? "belongs" : "belong"} to a squad that has one. Who only
+            reads is not counted. <Link href="/star/line">See the lines</Link>
           </p>
         </Card>
       )}
