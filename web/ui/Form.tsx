@@ -20,7 +20,9 @@ export function Form({
   const form = useRef<HTMLFormElement>(null);
   const [tries, setTries] = useState(led ? 1 : 0);
   useEffect(() => {
-    if (tries > 0) form.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus();
+    if (tries === 0) return;
+    const refused = form.current?.querySelector<HTMLElement>("[aria-invalid=true]");
+    (refused?.querySelector("input") ?? refused)?.focus();
   }, [tries]);
   return (
     <form

@@ -7,15 +7,20 @@ export function Segmented<V extends string>({
   options,
   value,
   onChange,
+  error,
 }: {
   label: string;
   options: readonly { value: V; label: string }[];
   value: V | undefined;
   onChange: (value: V) => void;
+  /** The id of the words that say why it was refused. */
+  error?: string | undefined;
 }) {
   const name = useId();
+  // Only a radiogroup may be called invalid, and a form looks for that.
+  const refused = error && ({ role: "radiogroup", "aria-invalid": true, "aria-describedby": error } as const);
   return (
-    <fieldset className={styles.segmented}>
+    <fieldset className={styles.segmented} {...refused}>
       <legend className="visually-hidden">{label}</legend>
       {options.map((one) => (
         <label key={one.value} className={styles.option}>

@@ -62,11 +62,8 @@ export function ConcludeSheet({ bet, onClose }: { bet: RowOf<"bet">; onClose: ()
       <Form label="Conclude the bet" onSubmit={conclude}>
         <SegmentedField
           label="It was"
-          hint={
-            tried && as === undefined
-              ? "Choose one of the three."
-              : "Lost is worth as much as won, if something was learnt."
-          }
+          hint="Lost is worth as much as won, if something was learnt."
+          error={tried && as === undefined ? "Choose one of the three." : undefined}
           options={outcomes}
           value={as}
           onChange={(value) => draft.set({ as: value })}

@@ -47,11 +47,9 @@ export function AnswerForm({ token, asked, onSent }: { token: string; asked: Ask
           label="Would a customer care whether it rises?"
           options={verdicts}
           value={said.verdict}
+          error={errors.verdict}
           onChange={(verdict) => setSaid({ ...said, verdict })}
         />
-        <p className={styles.error} role="alert">
-          {errors.verdict}
-        </p>
         <Field
           label="Why, or why not?"
           hint="In your own words. If you cannot explain it, say that: then it is too complicated."

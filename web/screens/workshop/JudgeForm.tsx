@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useId, useState } from "react";
 import { useLocation } from "wouter";
 import { type CandidateTest, candidateTests } from "../../../shared/metrics/candidate-tests.ts";
 import { testWords } from "../../../shared/metrics/star-tests.ts";
@@ -30,6 +30,7 @@ export function JudgeForm({ candidate, test }: { candidate: RowOf<"candidate">; 
   const before = answers[test];
   const [, navigate] = useLocation();
   const [tried, setTried] = useState(false);
+  const refusal = useId();
   const task = useTask();
   const draft = useDrafted<Said>(`candidate.judge ${candidateId} ${test}`, {
     verdict: before?.verdict,
@@ -67,8 +68,9 @@ export function JudgeForm({ candidate, test }: { candidate: RowOf<"candidate">; 
           options={answerOptions}
           value={verdict}
           onChange={(verdict) => draft.set({ verdict })}
+          error={errors.verdict ? refusal : undefined}
         />
-        <p className={styles.error} role="alert">
+        <p className={styles.error} id={refusal} role="alert">
           {errors.verdict}
         </p>
         <Field label="Evidence" hint={hint} error={errors.evidence}>

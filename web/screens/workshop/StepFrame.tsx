@@ -1,7 +1,5 @@
 import type { ReactNode } from "react";
-import { useSyncState } from "../../store/sync-state.ts";
 import { Button } from "../../ui/Button.tsx";
-import { Icon } from "../../ui/Icon.tsx";
 import { Page } from "../../ui/Page.tsx";
 import { useWide } from "../../ui/wide.ts";
 import { StepList } from "./StepList.tsx";
@@ -28,23 +26,12 @@ export function StepFrame({
   back?: { href: string; label: string };
   children: ReactNode;
 }) {
-  const { phase } = useSyncState();
   const wide = useWide();
   const number = steps.indexOf(step) + 1;
   return (
     <Page
       title={title ?? titles[step]}
-      detail={
-        <>
-          {detail ?? `Step ${number} of ${steps.length}`}
-          {phase === "offline" ? (
-            <span className={styles.offline}>
-              <Icon name="offline" />
-              offline, saves to this phone
-            </span>
-          ) : null}
-        </>
-      }
+      detail={detail ?? `Step ${number} of ${steps.length}`}
       back={back ?? { href: home, label: "the workshop" }}
       wide
     >
@@ -72,7 +59,11 @@ function Way({ step }: { step: Step }) {
           Back: {titles[earlier]}
         </Button>
       ) : null}
-      {later ? <Button href={addressOf(later)}>Next: {titles[later]}</Button> : null}
+      {later ? (
+        <Button href={addressOf(later)}>Next: {titles[later]}</Button>
+      ) : (
+        <Button href="/star">To the Star tab</Button>
+      )}
     </div>
   );
 }
