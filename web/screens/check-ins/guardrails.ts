@@ -1,8 +1,9 @@
+import { guardrailsOf } from "../../../shared/metrics/guarding.ts";
 import type { Metric } from "../../../shared/metrics/metric.ts";
 import { seriesOf } from "../../../shared/metrics/series.ts";
 import { metricStanding } from "../../../shared/metrics/standing.ts";
 import type { KeyResult } from "../../../shared/okrs/key-result.ts";
-import { lineToStar, type Sky } from "../../../shared/okrs/line.ts";
+import type { Sky } from "../../../shared/okrs/line.ts";
 import type { RowOf } from "../../../shared/sync/mutation.ts";
 import type { Reader } from "../../store/live.ts";
 
@@ -13,22 +14,17 @@ export interface Guardrail {
   guard: "kept" | "breached";
 }
 
-/** What a key result must not damage: guardrails of the metrics on its line, and those that hold for everything. */
+/** What a key result must not damage, with what was read of it last. */
 export async function readGuardrails(
   read: Reader,
-  keyResult: Pick<KeyResult, "moves">,
+  keyResult: Pick<KeyResult, "moves" | "counterweights">,
   sky: Sky,
   on: string,
 ): Promise<Guardrail[]> {
-  const way = new Set(lineToStar(keyResult, sky).metrics.map((one) => one.id));
-  const guarding = sky.metrics.filter(
-    (one) =>
-      one.kind === "guardrail" &&
-      one.state === "active" &&
-      (one.parentId === undefined || way.has(one.parentId)),
-  );
   const found = await Promise.all(
-    guarding.map(async (metric) => guardrail(metric, await read.list("reading", metric.id), on)),
+    guardrailsOf(keyResult, sky).map(async (metric) =>
+      guardrail(metric, await read.list("reading", metric.id), on),
+    ),
   );
   return found.flat();
 }

@@ -58,6 +58,12 @@ export function KeyResultRow({
             <span>Blocked: {one.text}</span>
           </p>
         ))}
+        {view.status === "on-pace" && view.breached.length > 0 ? (
+          <p className={styles.flag}>
+            <Icon name="warning" />
+            <span>Breached on the way: {view.breached.join(", ")}</span>
+          </p>
+        ) : null}
         {disagrees === undefined || cycle.state !== "running" ? null : (
           <p className={styles.flag}>
             <Icon name="flag" />

@@ -13,6 +13,8 @@ export interface CycleRows {
   keyResults: RowOf<"key-result">[];
   checkIns: RowOf<"check-in">[];
   blockers: RowOf<"blocker">[];
+  /** Readings of the guardrails, by metric. */
+  guarding: ReadonlyMap<string, RowOf<"reading">[]>;
 }
 
 export async function cycleRows(read: Reader, cycle: RowOf<"cycle">): Promise<CycleRows | undefined> {
@@ -29,6 +31,8 @@ export async function cycleRows(read: Reader, cycle: RowOf<"cycle">): Promise<Cy
     ]);
   if (workspace === undefined) return undefined;
   const blockers = (await Promise.all(keyResults.map((one) => read.list("blocker", one.id)))).flat();
+  const guardrails = metrics.filter((one) => one.kind === "guardrail" && one.state === "active");
+  const readings = await Promise.all(guardrails.map((one) => read.list("reading", one.id)));
   return {
     workspace,
     cycle,
@@ -40,5 +44,6 @@ export async function cycleRows(read: Reader, cycle: RowOf<"cycle">): Promise<Cy
     keyResults,
     checkIns,
     blockers,
+    guarding: new Map(guardrails.map((one, index) => [one.id, readings[index]!])),
   };
 }

@@ -1,5 +1,6 @@
 import { standing } from "../../../shared/check-ins/history.ts";
 import { answers, occurrenceAt } from "../../../shared/check-ins/occurrence.ts";
+import { breachedOf } from "../../../shared/metrics/guarding.ts";
 import { disagreement } from "../../../shared/okrs/confidence.ts";
 import { evidence } from "../../../shared/okrs/evidence.ts";
 import type { Status } from "../../../shared/okrs/progress.ts";
@@ -21,6 +22,8 @@ export interface KeyResultView {
   ageDays: number | undefined;
   disagrees: "hopeful" | "doubtful" | undefined;
   blockers: RowOf<"blocker">[];
+  /** Guardrails it must not damage and that are breached, by name, while it runs. */
+  breached: string[];
   checkedIn: boolean;
 }
 
@@ -79,6 +82,7 @@ function keyResultView(row: RowOf<"key-result">, rows: CycleRows, at: number): K
   const checkIns = rows.checkIns.filter((one) => one.keyResultId === row.id);
   const now = evidence(row, { cycle, rhythm: workspace.rhythm, zone, checkIns, at });
   const limit = row.direction === "stay-above" || row.direction === "stay-below";
+  const breached = breachedOf(row, rows, (id) => rows.guarding.get(id) ?? [], now.on);
   const { dueOn } = occurrenceAt(workspace.rhythm, now.on);
   return {
     row,
@@ -90,6 +94,7 @@ function keyResultView(row: RowOf<"key-result">, rows: CycleRows, at: number): K
     ageDays: now.last && Math.max(0, daysBetween(localDate(now.last.original.at, zone), now.on)),
     disagrees: now.last && disagreement(now.last.latest.confidence, now.status),
     blockers: rows.blockers.filter((one) => one.keyResultId === row.id && one.resolvedAt === undefined),
+    breached: cycle.state === "running" ? breached.map((one) => one.name) : [],
     checkedIn: standing(checkIns).some((one) => answers(one.original.occurrenceOn, dueOn)),
   };
 }

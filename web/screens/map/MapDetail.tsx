@@ -6,6 +6,7 @@ import { Bar } from "../../ui/Bar.tsx";
 import { Button } from "../../ui/Button.tsx";
 import { StatusMark } from "../../ui/StatusMark.tsx";
 import { formatNumber, formatValue } from "../../ui/value.ts";
+import { breachedWords } from "./breached.ts";
 import styles from "./Drawing.module.css";
 import { linksFrom } from "./map-links.ts";
 import type { SeenRows } from "./map-rows.ts";
@@ -58,7 +59,7 @@ export function MapDetail({
 function Known({ node, map, rows }: { node: MapNode; map: AlignmentMap; rows: SeenRows }) {
   switch (node.as) {
     case "key-result":
-      return <KeyResultKnown node={node} map={map} />;
+      return <KeyResultKnown node={node} map={map} rows={rows} />;
     case "objective":
       return (
         <>
@@ -100,10 +101,11 @@ function MetricKnown({ metric, rows, named }: { metric: RowOf<"metric">; rows: S
   );
 }
 
-function KeyResultKnown({ node, map }: { node: KeyResultNode; map: AlignmentMap }) {
+function KeyResultKnown({ node, map, rows }: { node: KeyResultNode; map: AlignmentMap; rows: SeenRows }) {
   const { row, status, progress, expected, last, owner } = node;
   const metric = row.moves && map.nodes.get(`metric/${row.moves.metricId}`);
   const now = last?.latest.value;
+  const breached = breachedWords(node, rows);
   return (
     <>
       <p className={styles.soft}>
@@ -117,6 +119,7 @@ function KeyResultKnown({ node, map }: { node: KeyResultNode; map: AlignmentMap 
       ) : (
         <StatusMark status={status} />
       )}
+      {breached ? <StatusMark status="bad">{breached}</StatusMark> : null}
       {progress === undefined ? null : (
         <>
           <Bar

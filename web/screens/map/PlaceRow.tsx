@@ -3,6 +3,7 @@ import type { MapNode, MetricNode } from "../../../shared/okrs/map-node.ts";
 import { classes } from "../../ui/classes.ts";
 import { StatusMark } from "../../ui/StatusMark.tsx";
 import { formatNumber } from "../../ui/value.ts";
+import { breachedWords } from "./breached.ts";
 import type { SeenRows } from "./map-rows.ts";
 import { metricMark } from "./metric-mark.ts";
 import styles from "./Outline.module.css";
@@ -36,7 +37,9 @@ function Standing({ node, rows }: { node: MapNode; rows: SeenRows }) {
         ) : (
           <StatusMark status={node.status} />
         )}
-        <span>{node.owner?.name ?? "nobody owns it"}</span>
+        <span>
+          {[node.owner?.name ?? "nobody owns it", breachedWords(node, rows)].filter(Boolean).join(" · ")}
+        </span>
       </p>
     );
   if (node.as === "objective")

@@ -20,7 +20,7 @@ interface Source {
   inCycle<K extends "objective" | "key-result" | "check-in">(kind: K, cycleId: string): Answered<RowOf<K>[]>;
 }
 
-const read = new Set(["north-star", "input", "outcome"]);
+const read = new Set(["north-star", "input", "outcome", "guardrail"]);
 
 /** The rows of the cycle asked for, or else of the one this day is about. Undefined before the workspace is there. */
 export async function seenRows(from: Source, on: string, cycleId?: string): Promise<SeenRows | undefined> {

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { cycleRows } from "../../../../web/screens/cycle/cycle-rows.ts";
 import { cycleView, grouped, weekOf } from "../../../../web/screens/cycle/cycle-view.ts";
 import { countLine, numbersLine } from "../../../../web/screens/cycle/words.ts";
-import { alsoRunning, company, finishes, ours, podcasts, q4, running } from "../../../support/cast.ts";
+import { alsoRunning, company, finishes, ours, podcasts, q4, running, skips } from "../../../support/cast.ts";
 import { readerOf } from "../../../support/reader.ts";
 import { idOf, type Rules } from "../../../support/rules.ts";
 
@@ -81,6 +81,17 @@ test("a key result shows its evidence, its blockers, and where its owner's confi
   expect(view!.blockers.map((one) => one.text)).toEqual(["The licence is late."]);
   await rules.must("ben", "blocker.resolve", { blockerId: view!.blockers[0]!.id });
   expect((await shown(rules)).flatMap((one) => one.keyResults)[0]!.blockers).toEqual([]);
+});
+
+test("a key result tells what is breached on its way, while its cycle runs", async () => {
+  const rules = await running();
+  const views = async () => (await shown(rules)).flatMap((one) => one.keyResults);
+  expect((await views())[0]!.breached).toEqual([]);
+  const reading = { metricId: skips, on: "2026-10-04", value: 0.34, source: "by hand" };
+  await rules.must("stew", "reading.record", reading);
+  expect((await views())[0]!.breached).toEqual(["Skips in 30 s"]);
+  await rules.must("ada", "cycle.grade", { cycleId: q4 });
+  expect((await views())[0]!.breached).toEqual([]);
 });
 
 test("a check-in not repeated goes stale and shows its age, and a limit expects nothing of its bar", async () => {
