@@ -88,7 +88,7 @@ export async function follow(
 }
 
 /** Read by hand: this is in the first load, and the schemas' parser is not. Anything else did not come from us. */
-function toldBy(body: unknown): ErrorResponse["error"] | undefined {
+export function toldBy(body: unknown): ErrorResponse["error"] | undefined {
   const { error } = (body ?? {}) as { error?: Record<string, unknown> };
   if (typeof error?.code !== "string" || typeof error.message !== "string") return undefined;
   const { code, message, field } = error;

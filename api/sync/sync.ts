@@ -1,8 +1,8 @@
+import { protocolVersion } from "../../shared/sync/limits.ts";
 import type { Actor } from "../../shared/sync/mutation.ts";
 import {
   type MutationEnvelope,
   type MutationResult,
-  protocolVersion,
   type SyncRequest,
   type SyncResponse,
 } from "../../shared/sync/protocol.ts";

@@ -1,5 +1,3 @@
-import * as z from "zod/mini";
-
 /** The number that marks a declarative web push message. */
 export const declarative = 8030;
 
@@ -62,17 +60,6 @@ export function encodeMessage(message: PushMessage): string {
   });
 }
 
-const text = z.string().check(z.minLength(1), z.maxLength(1000));
-const parts = {
-  body: text,
-  navigate: text,
-  tag: text,
-  lang: text,
-  data: z.object({ id: text, secret: text }),
-};
-const action = z.object({ action: text, title: text, navigate: text });
-const badge = z.coerce.number().check(z.int(), z.minimum(0), z.maximum(9999));
-
 /** Reads a message's text, whoever wrote it. Never throws: what cannot be read becomes the fallback. */
 export function decodeMessage(raw: string | null | undefined): ShownMessage {
   const message = parseObject(raw);
@@ -80,25 +67,42 @@ export function decodeMessage(raw: string | null | undefined): ShownMessage {
   return messageFrom(inner, message.app_badge ?? inner.app_badge);
 }
 
-/** A message from parts of unknown origin: each is taken when it is sound and left out when it is not. */
+/**
+ * A message from parts of unknown origin: each is taken when it is sound and left out when it is not. Read by hand,
+ * because the worker reads it and carries no parser.
+ */
 export function messageFrom(from: Record<string, unknown>, appBadge?: unknown): ShownMessage {
-  const title = text.safeParse(from.title);
-  if (!title.success) return fallbackMessage;
-  const shown: ShownMessage = { title: title.data, actions: [] };
-  for (const [name, schema] of Object.entries(parts)) {
-    const part = schema.safeParse(from[name]);
-    if (part.success) Object.assign(shown, { [name]: part.data });
-  }
-  const listed = Array.isArray(from.actions) ? from.actions : [];
-  for (const one of listed.slice(0, 2)) {
-    const parsed = action.safeParse(one);
-    if (parsed.success) shown.actions.push(parsed.data);
-  }
-  if (typeof appBadge === "number" || typeof appBadge === "string") {
-    const count = badge.safeParse(appBadge);
-    if (count.success) shown.badge = count.data;
-  }
-  return shown;
+  const { title, body, navigate, tag, lang } = from;
+  if (!isText(title)) return fallbackMessage;
+  const { id, secret } = asObject(from.data);
+  const badge = badgeFrom(appBadge);
+  return {
+    title,
+    ...(isText(body) && { body }),
+    ...(isText(navigate) && { navigate }),
+    ...(isText(tag) && { tag }),
+    ...(isText(lang) && { lang }),
+    ...(isText(id) && isText(secret) && { data: { id, secret } }),
+    actions: actionsFrom(from.actions),
+    ...(badge !== undefined && { badge }),
+  };
+}
+
+function actionsFrom(listed: unknown): PushAction[] {
+  return (Array.isArray(listed) ? listed.slice(0, 2) : []).flatMap((one: unknown) => {
+    const { action, title, navigate } = asObject(one);
+    return isText(action) && isText(title) && isText(navigate) ? [{ action, title, navigate }] : [];
+  });
+}
+
+function badgeFrom(said: unknown): number | undefined {
+  if (typeof said !== "number" && typeof said !== "string") return undefined;
+  const count = Number(said);
+  return Number.isInteger(count) && count >= 0 && count <= 9999 ? count : undefined;
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === "string" && value.length > 0 && value.length <= 1000;
 }
 
 function parseObject(raw: string | null | undefined): Record<string, unknown> {

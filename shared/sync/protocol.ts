@@ -1,10 +1,10 @@
 import * as z from "zod/mini";
 import * as field from "./field.ts";
 
-/** The contract of `POST /api/sync`; the steps are in README.md beside this file and the code cites their numbers. */
-export const protocolVersion = 1;
-
-/** The server refuses above these; a client stays below them by `roundLimits` (limits.ts). */
+/**
+ * The contract of `POST /api/sync`; the steps are in README.md beside this file and the code cites their numbers.
+ * The server refuses above these; a client stays below them by `roundLimits` (limits.ts).
+ */
 export const maxMutations = 500;
 export const maxRequestBytes = 1024 * 1024;
 export const maxPageRows = 5000;

@@ -1,4 +1,5 @@
 import { mayAct } from "../people/policy.ts";
+import { halfCharacterIn } from "./half-character.ts";
 import { type Context, type Definition, isRefusal, refuse, type Verdict, type When } from "./mutation.ts";
 
 /**
@@ -9,6 +10,8 @@ export function runRule(definition: Definition, args: unknown, given: Context): 
   const parsed = definition.args.safeParse(args);
   if (!parsed.success)
     return refuse("invalid_arguments", parsed.error.issues[0]?.path.join(".") || undefined);
+  const halved = halfCharacterIn(parsed.data);
+  if (halved !== undefined) return refuse("invalid_arguments", halved || undefined);
   const context = { ...given, when: clamped(given.when) };
   const subject = definition.subject?.(parsed.data, context) ?? {};
   if (isRefusal(subject)) return subject;

@@ -8,3 +8,10 @@ export function uuidv7(now: number, random: Uint8Array): string {
   const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
 }
+
+const written = /^[\da-f]{8}-[\da-f]{4}-[1-8][\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/i;
+
+/** Whether it can be the id of a mutation: what `field.id` takes, for those who carry no parser. */
+export function isUuid(value: unknown): value is string {
+  return typeof value === "string" && written.test(value);
+}

@@ -1,4 +1,5 @@
-import { createEngine, createPhone } from "../../web/sync/engine.ts";
+import { createEngine } from "../../web/sync/engine.ts";
+import { createPhone } from "../../web/sync/phone.ts";
 import { round } from "../../web/sync/round.ts";
 import type { World } from "../../web/sync/world.ts";
 import { createMemoryStorage, type MemoryStorage, storageFull, storageLost } from "./memory-storage.ts";

@@ -1,5 +1,5 @@
 import type { Engine } from "../../web/sync/engine.ts";
-import type { Phone } from "../../web/sync/round.ts";
+import type { Phone } from "../../web/sync/phone.ts";
 import type { Clock } from "./clock.ts";
 import type { MemoryStorage } from "./memory-storage.ts";
 import type { SimServer } from "./server.ts";

@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
-import { protocolVersion, type SyncResponse, syncResponse } from "../../shared/sync/protocol.ts";
+import { protocolVersion } from "../../shared/sync/limits.ts";
+import { type SyncResponse, syncResponse } from "../../shared/sync/protocol.ts";
 import { uuidv7 } from "../../shared/sync/uuid.ts";
 import type { ServerProcess } from "./server.ts";
 

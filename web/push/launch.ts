@@ -1,4 +1,4 @@
-import { reminderOpened } from "../store/api.ts";
+import { reminderOpened } from "../store/push-api.ts";
 import { session, subscribe } from "../store/signed-in.ts";
 import { keepSubscription } from "./subscribe.ts";
 

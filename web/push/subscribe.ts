@@ -1,4 +1,4 @@
-import { dropPushSubscription, pushKey, pushState, savePushSubscription } from "../store/api.ts";
+import { dropPushSubscription, pushKey, pushState, savePushSubscription } from "../store/push-api.ts";
 import { currentSubscription, setWantedBy, wantedBy } from "./capability.ts";
 
 /** Why push could not be switched on; ApiError comes through as it is. */

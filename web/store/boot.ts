@@ -2,7 +2,8 @@ import { ApiError, call } from "../api-client.ts";
 import { watchLifecycle } from "./lifecycle.ts";
 import { readMarker } from "./marker.ts";
 import { dropNote, type Pointer, readNote, type WorkspaceRef } from "./pointer.ts";
-import { leave, onOtherTab, revoked, session, signIn, wakeAll } from "./signed-in.ts";
+import { leave, revoked, session, signIn, wakeAll } from "./signed-in.ts";
+import { hear } from "./tabs.ts";
 
 interface Me {
   person: { id: string };
@@ -24,7 +25,11 @@ export function start(): Promise<void> {
 
 async function boot(): Promise<void> {
   watchLifecycle(wakeAll);
-  onOtherTab(() => void reread().catch((error: unknown) => console.error(error)));
+  hear((news) => {
+    // The worker has sent what waited; what came of it is for a page to settle.
+    if (news === "flushed") wakeAll("poke");
+    else void reread().catch((error: unknown) => console.error(error));
+  });
   if (await readNote("signOutOwed")) await paySignOut();
   const pointer = await readNote("session");
   if (pointer === undefined) return recover();

@@ -5,6 +5,19 @@ import { dropNote } from "./pointer.ts";
 import { currentPhone, signIn } from "./signed-in.ts";
 import { sleep } from "./world.ts";
 
+export interface TokenPreview {
+  purpose: "set-up" | "invite" | "device" | "sign-in";
+  workspace?: string;
+  role?: Role;
+  squad?: string;
+  needsName: boolean;
+}
+
+/** What a link would do, without using it up. Throws ApiError. */
+export function previewJoin(token: string): Promise<TokenPreview> {
+  return call("POST", "/api/join/preview", { token });
+}
+
 export interface JoinAnswers {
   name?: string;
   zone?: string;

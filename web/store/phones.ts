@@ -1,5 +1,5 @@
-import { createEngine, createPhone, type Engine } from "../sync/engine.ts";
-import type { Phone } from "../sync/round.ts";
+import { createEngine, type Engine } from "../sync/engine.ts";
+import { createPhone, type Phone } from "../sync/phone.ts";
 import type { Pause } from "../sync/storage.ts";
 import type { Identity, World } from "../sync/world.ts";
 import { databaseName, openDatabase, type PhoneDatabase } from "./db.ts";

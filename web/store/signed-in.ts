@@ -7,6 +7,7 @@ import { unsentWas } from "./marker.ts";
 import { closePhone, type OpenPhone, openPhone } from "./phones.ts";
 import { type Pointer, writeNote } from "./pointer.ts";
 import { aloneInBrowser, createPokes } from "./poke.ts";
+import { tell } from "./tabs.ts";
 import { wipe } from "./wipe.ts";
 import { sleep } from "./world.ts";
 
@@ -24,8 +25,6 @@ export type Session =
 let current: Session = { state: "loading" };
 let phones = new Map<string, OpenPhone>();
 const listeners = new Set<() => void>();
-// Tabs tell each other that somebody signed in or out; each then reads the note itself.
-const channel = globalThis.BroadcastChannel ? new BroadcastChannel("northing-session") : undefined;
 
 const pokes = createPokes({
   follow: (heard, signal) => {
@@ -49,11 +48,6 @@ export function currentPhone(): OpenPhone | undefined {
 export function subscribe(changed: () => void): () => void {
   listeners.add(changed);
   return () => listeners.delete(changed);
-}
-
-/** Hears that another tab signed somebody in or out. */
-export function onOtherTab(changed: () => void): void {
-  channel?.addEventListener("message", changed);
 }
 
 export function wakeAll(why: Wake): void {
@@ -83,7 +77,7 @@ export async function signIn(pointer: Pointer, { erased, quiet }: { erased?: num
   // The stream is of one workspace, and this may be another one.
   pokes.pause();
   wakeAll(isVisible() ? "visible" : "hidden");
-  if (!quiet) channel?.postMessage("signed in");
+  if (!quiet) tell("signed in");
   for (const phone of opened.values()) await notePersisted(phone).catch(() => {});
 }
 
@@ -93,7 +87,7 @@ export function leave(notice: Omit<Extract<Session, { state: "signed-out" }>, "s
   for (const phone of phones.values()) closePhone(phone);
   phones = new Map();
   show({ state: "signed-out", ...notice });
-  if (!quiet) channel?.postMessage("signed out");
+  if (!quiet) tell("signed out");
 }
 
 /** A stolen phone: everything of the person goes, what was unsent too. */

@@ -1,7 +1,9 @@
-import { createPhone } from "../sync/engine.ts";
-import { type RoundEnd, round } from "../sync/round.ts";
+import type { RoundEnd } from "../sync/exchange.ts";
+import { flush } from "../sync/flush-only.ts";
+import { createPhone } from "../sync/phone.ts";
 import { databaseName, openDatabase } from "./db.ts";
 import { readNote } from "./pointer.ts";
+import { tell } from "./tabs.ts";
 import { wipe } from "./wipe.ts";
 import { createWorld, sleep } from "./world.ts";
 
@@ -9,11 +11,11 @@ import { createWorld, sleep } from "./world.ts";
 const roundsAtMost = 20;
 
 /**
- * Syncs every workspace of the person signed in, from the service worker: on Background Sync and after a push. The
- * same engine on the same outbox under the same lock as the page. True when nothing is left to send; a Background
- * Sync handler throws on false, so that the browser tries again.
+ * Sends what waits in every workspace of the person signed in, from the service worker: on Background Sync and after a
+ * push. The same outbox under the same lock as the page, which alone pulls and settles. True when nothing is left to
+ * send; a Background Sync handler throws on false, so that the browser tries again.
  */
-export async function syncInWorker(): Promise<boolean> {
+export async function flushInWorker(): Promise<boolean> {
   const pointer = await readNote("session");
   if (pointer === undefined || (await readNote("signOutOwed"))) return true;
   let allSent = true;
@@ -22,12 +24,17 @@ export async function syncInWorker(): Promise<boolean> {
     const db = await openDatabase(databaseName(who.personId, id), sleep);
     try {
       const phone = createPhone(createWorld(db), who);
-      const end = await drain(() => round(phone));
+      const end = await drain(() => flush(phone));
       if (end.end === "paused" && end.why === "revoked") {
         await wipe(who.personId);
         return true;
       }
-      if (end.end !== "paused" && (await db.read((tx) => tx.outbox.count())) > 0) allSent = false;
+      const { waiting, unsettled } = await db.read(async (tx) => ({
+        waiting: await tx.outbox.count(),
+        unsettled: await tx.meta.get("unsettled"),
+      }));
+      if (unsettled) tell("flushed");
+      if (end.end !== "paused" && waiting > 0) allSent = false;
     } finally {
       db.close();
     }

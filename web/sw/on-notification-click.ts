@@ -1,4 +1,4 @@
-import { reminderOpened, snoozeReminder } from "../store/api.ts";
+import { reminderOpened, snoozeReminder } from "../store/push-api.ts";
 import type { NotificationData, Worker } from "./scope.ts";
 
 /** A tap leads to the card; "snooze" works without opening the app, and through its page when there is no network. */

@@ -1,6 +1,6 @@
 import { decodeMessage, messageFrom, type ShownMessage } from "../../shared/push/payload.ts";
-import { reminderShown } from "../store/api.ts";
-import { syncInWorker } from "../store/worker-round.ts";
+import { reminderShown } from "../store/push-api.ts";
+import { flushInWorker } from "../store/worker-round.ts";
 import type { NotificationData, Worker } from "./scope.ts";
 
 /** A push where the browser understands declarative messages: it brings the notification ready to be shown. */
@@ -17,7 +17,7 @@ export async function onPush(event: PushEvent, worker: Worker): Promise<void> {
   await Promise.allSettled([
     data && reminderShown(data.id, data.secret),
     badge !== undefined && setBadge(badge, worker),
-    syncInWorker(),
+    flushInWorker(),
   ]);
 }
 

@@ -1,4 +1,4 @@
-import { pushKey, savePushSubscription } from "../store/api.ts";
+import { pushKey, savePushSubscription } from "../store/push-api.ts";
 import type { Worker } from "./scope.ts";
 
 interface SubscriptionChange {

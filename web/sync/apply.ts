@@ -2,20 +2,18 @@ import type { Actor } from "../../shared/sync/mutation.ts";
 import type { Cursor, SyncResponse } from "../../shared/sync/protocol.ts";
 import { mustKnow } from "./definitions.ts";
 import { compareEdits } from "./edits.ts";
+import type { Taken } from "./exchange.ts";
 import type { Sent } from "./flush.ts";
-import { type Judged, takeBack, takeResults } from "./outcome.ts";
+import { type Fresh, type Judged, takeBack, takeResults } from "./outcome.ts";
 import { putPage, requeue, reset, sameCursor, shownBefore } from "./pull.ts";
 import { settle, watched } from "./settle.ts";
 import type { AckedEntry, JournalEntry, OutboxEntry, Tx } from "./storage.ts";
+import { takeUnsettled } from "./unsettled.ts";
 import { keyOf } from "./view.ts";
 
-export interface Applied extends Judged {
-  /** The answer belongs to a history this phone has left; nothing of it was used. */
-  stale: boolean;
+export interface Applied extends Taken {
   /** The server's history changed too often within an hour; its rows were not taken. */
   resetRefused: boolean;
-  /** Something of the answer went forward; without that there is no use in asking again at once. */
-  progress: boolean;
 }
 
 /**
@@ -27,10 +25,10 @@ export async function apply(
   sent: Sent,
   answer: SyncResponse,
   who: Actor,
-  { now, newId }: { now: number; newId: () => string },
+  fresh: Fresh,
   resultsOnly = false,
 ): Promise<Applied> {
-  if (((await tx.meta.get("generation")) ?? 0) !== sent.generation) return { ...nothing, stale: true };
+  if (((await tx.meta.get("generation")) ?? 0) !== sent.generation) return unused;
   const { acked: ackedBefore, outbox: outboxBefore } = await readPending(tx);
   const pending = [...ackedBefore, ...outboxBefore];
   mustKnow(pending.map((entry) => entry.name));
@@ -41,15 +39,17 @@ export async function apply(
     watched(pending),
     [...ackedBefore, ...sent.batch].flatMap((entry) => entry.writes),
   );
-  const judged = await takeResults(tx, sent, answer.results, now);
-  await tx.acked.put(judged.accepted);
+  const { now, newId } = fresh;
+  const left = await takeUnsettled(tx);
+  const judged = await takeResults(tx, sent, answer.results, fresh);
+  const noted = [...(left ?? []), ...judged.accepted];
 
   const wasReset = answer.reset !== undefined && !resultsOnly && (await reset(tx, answer, ackedBefore, now));
   if (wasReset) await takeBack(tx, judged.rejected, newId);
   const resetRefused = answer.reset !== undefined && !wasReset && !resultsOnly;
   const paged = answer.reset === undefined && !resultsOnly && (await putPage(tx, sent.cursor, answer));
   const arrived = paged ? answer.rows.map((row) => keyOf(row.kind, row.id)) : [];
-  await compareEdits(tx, { accepted: judged.accepted, arrived, gone: wasReset }, now);
+  await compareEdits(tx, { accepted: noted, arrived, gone: wasReset }, now);
   const healed = !wasReset && (await takeWanted(tx, sent, answer));
   const complete = (paged || wasReset) && !answer.more;
   const covered = await dropCovered(tx, judged.accepted, complete);
@@ -58,20 +58,36 @@ export async function apply(
   await requeue(tx, doubtful);
 
   const requeued = wasReset || healed || doubtful.length > 0;
-  const replay = requeued || judged.rejected.length > 0 || overtook(judged, outboxBefore);
+  const replay =
+    left !== undefined || requeued || judged.rejected.length > 0 || overtook(judged, outboxBefore);
   const gone = new Set([...covered, ...waited].map((entry) => entry.seq));
   const acked = [...ackedBefore, ...judged.accepted].filter((entry) => !gone.has(entry.seq));
-  const left = requeued ? await readPending(tx) : { acked, outbox: outboxBefore.filter(stillThere(judged)) };
-  await settle(tx, { covered: [...covered, ...waited], before, replay, left }, who);
+  const pendingNow = requeued
+    ? await readPending(tx)
+    : { acked, outbox: outboxBefore.filter(stillThere(judged)) };
+  await settle(tx, { covered: [...covered, ...waited], before, replay, left: pendingNow }, who);
   const moved = wasReset || sent.offered !== undefined || (paged && !sameCursor(sent.cursor, answer.cursor));
   const progress = moved || judged.accepted.length + judged.rejected.length > 0;
-  return { ...nothing, ...judged, resetRefused, progress };
+  const more = (await tx.meta.get("offer")) !== undefined || (answer.more && !resetRefused);
+  return { foreign: judged.foreign, stale: false, resetRefused, progress, more };
 }
 
-const nothing: Applied = {
-  ...{ accepted: [], rejected: [], foreign: false, cloned: false },
-  ...{ stale: false, resetRefused: false, progress: false },
-};
+const unused: Applied = { foreign: false, stale: true, resetRefused: false, progress: false, more: false };
+
+/**
+ * Settles what the worker has left, from what is here: the overlay is made anew, without what was refused, and what the
+ * accepted work set is kept. Throws Unlearnt.
+ */
+export async function settleLeft(tx: Tx, who: Actor, now: number): Promise<void> {
+  if ((await tx.meta.get("unsettled")) === undefined) return;
+  const { acked, outbox } = await readPending(tx);
+  mustKnow([...acked, ...outbox].map((entry) => entry.name));
+  await compareEdits(tx, { accepted: (await takeUnsettled(tx)) ?? [], arrived: [], gone: false }, now);
+  const cursor = await tx.meta.get("cursor");
+  // What the rows hold already must not be done to them once more.
+  const left = { acked: acked.filter((entry) => !isCovered(entry, cursor)), outbox };
+  await settle(tx, { covered: [], before: new Map(), replay: true, left }, who);
+}
 
 /** Queues again what the server lost of the journal it was offered. True when there was any. */
 async function takeWanted(tx: Tx, sent: Sent, answer: SyncResponse): Promise<boolean> {
@@ -90,11 +106,15 @@ async function takeWanted(tx: Tx, sent: Sent, answer: SyncResponse): Promise<boo
 /** Accepted work stays in sight until the cursor covers its revision, so that its effect never flickers away. */
 async function dropCovered(tx: Tx, acked: AckedEntry[], complete: boolean) {
   const cursor: Cursor | undefined = await tx.meta.get("cursor");
-  const covered = acked.filter(({ revision }) =>
-    revision === undefined ? complete : cursor !== undefined && revision <= cursor.revision,
+  const covered = acked.filter((entry) =>
+    entry.revision === undefined ? complete : isCovered(entry, cursor),
   );
   await tx.acked.drop(covered.map((entry) => entry.seq));
   return covered;
+}
+
+function isCovered({ revision }: AckedEntry, cursor: Cursor | undefined): boolean {
+  return revision !== undefined && cursor !== undefined && revision <= cursor.revision;
 }
 
 /**

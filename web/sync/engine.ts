@@ -1,9 +1,8 @@
-import { createBatcher } from "./batch.ts";
+import type { RoundEnd } from "./exchange.ts";
 import { mark } from "./mark.ts";
-import type { Phone, RoundEnd } from "./round.ts";
+import type { Phone } from "./phone.ts";
 import type { Pause } from "./storage.ts";
 import { longestRetryAfter, roundTimeout } from "./timing.ts";
-import type { Identity, World } from "./world.ts";
 
 /** What may make the engine look again. All of them are hints, and may lie or never come. */
 export type Wake = "save" | "online" | "offline" | "visible" | "hidden" | "poke" | "asked";
@@ -14,10 +13,6 @@ export interface Engine {
   wake(why: Wake): void;
   /** Wakes it, and resolves when it has nothing more to do for now or has failed. */
   settled(): Promise<RoundEnd | undefined>;
-}
-
-export function createPhone(world: World, who: Identity): Phone {
-  return { world, who, batcher: createBatcher(world.monotonic, world.random) };
 }
 
 const second = 1000;

@@ -1,4 +1,5 @@
-import { type Cursor, protocolVersion, type SyncRequest } from "../../shared/sync/protocol.ts";
+import { protocolVersion } from "../../shared/sync/limits.ts";
+import type { Cursor, SyncRequest } from "../../shared/sync/protocol.ts";
 import type { OutboxEntry, Tx } from "./storage.ts";
 import { type Identity, iso } from "./world.ts";
 
@@ -15,6 +16,12 @@ export interface Sent {
   offered?: { entries: { id: string; seq: number }[]; last: boolean };
 }
 
+/** `limit`: rows wanted, 0 for none. Without `offers` the journal is left to somebody else to be offered. */
+interface Asking {
+  limit?: number;
+  offers?: boolean;
+}
+
 /**
  * Builds the next request from what is stored. While the journal is being offered nothing else is sent, because what
  * waits in the outbox may stand on work the server has lost.
@@ -24,13 +31,13 @@ export async function plan(
   who: Identity,
   now: number,
   batch: OutboxEntry[],
-  limit?: number,
+  { limit, offers = true }: Asking = {},
 ): Promise<Sent> {
   const generation = (await tx.meta.get("generation")) ?? 0;
   const cursor = (await tx.meta.get("cursor")) ?? null;
   const offer = await tx.meta.get("offer");
-  const offered = offer && (await offering(tx, offer.after));
-  const going = offered ? [] : batch;
+  const offered = offer && offers ? await offering(tx, offer.after) : undefined;
+  const going = offer ? [] : batch;
   const request: SyncRequest = {
     protocol: protocolVersion,
     deviceId: (await tx.meta.get("deviceId")) ?? who.deviceId,

@@ -1,3 +1,4 @@
+import type { SyncResponse } from "../../shared/sync/protocol.ts";
 import type { SyncMark, Tx } from "./storage.ts";
 
 /** Notes for screens how sync stands. Writes only what is news, because every write wakes the screens that watch. */
@@ -9,8 +10,15 @@ export async function mark(tx: Tx, news: Partial<SyncMark>): Promise<void> {
 
 const noticeable = 60_000;
 
-/** The phone's clock against the server's, rounded so that the length of a round is no news. */
-export function skew(sentAt: number, receivedAt: number, serverNow: string): number {
+/** What any answer tells. The phone's clock against the server's is rounded, so that the length of a round is no news. */
+export function answered(
+  { now: serverNow, retryAfter }: SyncResponse,
+  sentAt: number,
+  receivedAt: number,
+): Pick<SyncMark, "phase" | "skewMs"> {
   const ms = (sentAt + receivedAt) / 2 - Date.parse(serverNow);
-  return Math.round(ms / noticeable) * noticeable;
+  return {
+    phase: retryAfter === undefined ? "idle" : "retrying",
+    skewMs: Math.round(ms / noticeable) * noticeable,
+  };
 }

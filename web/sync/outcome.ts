@@ -9,25 +9,30 @@ export interface Judged {
   rejected: { entry: OutboxEntry; result: MutationResult }[];
   /** The server says this is another person's work: whoever is signed in now is not its author. */
   foreign: boolean;
-  /** Another device uses this one's id: the profile was copied. */
-  cloned: boolean;
+}
+
+/** The moment of an answer on this phone, and fresh ids. */
+export interface Fresh {
+  now: number;
+  newId: () => string;
 }
 
 /**
  * Takes each judged mutation out of the outbox: accepted ones go on to be covered by the cursor, refused ones to needs
- * attention with everything their author wrote. What has no result stays where it is.
+ * attention with everything their author wrote. What has no result stays where it is. A phone that is told that another
+ * one uses its device id, because its profile was copied, takes a new one.
  */
 export async function takeResults(
   tx: Tx,
   sent: Sent,
   results: MutationResult[],
-  now: number,
+  { now, newId }: Fresh,
 ): Promise<Judged> {
-  const judged: Judged = { accepted: [], rejected: [], foreign: false, cloned: false };
+  const judged: Judged = { accepted: [], rejected: [], foreign: false };
   const waiting = await tx.outbox.many(sent.batch.map((entry) => entry.seq));
   const byId = new Map(waiting.flatMap((entry) => (entry ? [[entry.id, entry] as const] : [])));
   for (const result of results) {
-    if (result.flags?.includes("clone_suspected")) judged.cloned = true;
+    if (result.flags?.includes("clone_suspected")) await tx.meta.put("deviceId", newId());
     const entry = byId.get(result.id);
     if (entry === undefined) continue;
     if (result.outcome === "applied") judged.accepted.push(accepted(entry, result));
@@ -36,6 +41,7 @@ export async function takeResults(
   }
   const refused = judged.rejected.map(({ entry }) => entry.seq);
   await tx.outbox.drop([...judged.accepted.map((entry) => entry.seq), ...refused]);
+  await tx.acked.put(judged.accepted);
   await tx.journal.drop(refused);
   await tx.attention.put(judged.rejected.map(({ entry, result }) => needsAttention(entry, result, now)));
   return judged;

@@ -113,6 +113,8 @@ export interface Meta {
   /** When the last resets happened, in milliseconds. */
   resets: number[];
   catalogVersion: number;
+  /** What the worker found accepted, by `seq`; there, even when empty, until a page has settled what that changed. */
+  unsettled: number[];
   prunedOn: string;
   edits: Edit[];
   mark: SyncMark;

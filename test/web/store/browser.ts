@@ -22,7 +22,9 @@ export interface Browser {
 }
 
 export interface Page {
-  session: typeof import("../../../web/store/session.ts");
+  session: typeof import("../../../web/store/session.ts") &
+    typeof import("../../../web/store/join.ts") &
+    typeof import("../../../web/store/sign-out.ts");
   signedIn: typeof import("../../../web/store/signed-in.ts");
   mutate: typeof import("../../../web/store/mutate.ts");
   attention: typeof import("../../../web/store/attention.ts");
@@ -45,7 +47,11 @@ export async function startBrowser(visitor: Visitor, origin: string): Promise<Br
     async open() {
       vi.resetModules();
       const page: Page = {
-        session: await import("../../../web/store/session.ts"),
+        session: {
+          ...(await import("../../../web/store/session.ts")),
+          ...(await import("../../../web/store/join.ts")),
+          ...(await import("../../../web/store/sign-out.ts")),
+        },
         signedIn: await import("../../../web/store/signed-in.ts"),
         mutate: await import("../../../web/store/mutate.ts"),
         attention: await import("../../../web/store/attention.ts"),

@@ -1,5 +1,6 @@
 import { expect, onTestFinished, test } from "vitest";
-import { createEngine, createPhone } from "../../../web/sync/engine.ts";
+import { createEngine } from "../../../web/sync/engine.ts";
+import { createPhone } from "../../../web/sync/phone.ts";
 import { round } from "../../../web/sync/round.ts";
 import type { Pause } from "../../../web/sync/storage.ts";
 import type { Reply } from "../../../web/sync/world.ts";

@@ -1,5 +1,5 @@
 import { useState, useSyncExternalStore } from "react";
-import { previewJoin, type TokenPreview } from "../../store/session.ts";
+import { previewJoin, type TokenPreview } from "../../store/join.ts";
 import { useAnswer } from "../../ui/answer.ts";
 import { takeToken } from "../../ui/link-token.ts";
 import { Threshold } from "../../ui/Threshold.tsx";

@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { useLocation } from "wouter";
-import { join, type TokenPreview } from "../../store/session.ts";
+import { join, type TokenPreview } from "../../store/join.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Card } from "../../ui/Card.tsx";
 import { deviceName } from "../../ui/device-name.ts";

@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { useLocation } from "wouter";
-import { signOut, unsentCount } from "../../store/session.ts";
+import { signOut, unsentCount } from "../../store/sign-out.ts";
 import { syncNow } from "../../store/sync-state.ts";
 import { useAnswer } from "../../ui/answer.ts";
 import { Button } from "../../ui/Button.tsx";

@@ -1,5 +1,5 @@
 import { useSearch } from "wouter";
-import { sentReminders } from "../../store/api.ts";
+import { sentReminders } from "../../store/push-api.ts";
 import { useAnswer } from "../../ui/answer.ts";
 import { Page } from "../../ui/Page.tsx";
 import { LastReminders } from "./LastReminders.tsx";

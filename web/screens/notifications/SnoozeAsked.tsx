@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { useLocation } from "wouter";
-import { snoozeReminder } from "../../store/api.ts";
+import { snoozeReminder } from "../../store/push-api.ts";
 import { useNow } from "../../store/live.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Card } from "../../ui/Card.tsx";

@@ -1,7 +1,7 @@
 import { useState } from "react";
 import type { PushState } from "../../push/capability.ts";
 import { NotSubscribed, turnOff, turnOn } from "../../push/subscribe.ts";
-import { testPush } from "../../store/api.ts";
+import { testPush } from "../../store/push-api.ts";
 import { useNow } from "../../store/live.ts";
 import { useSession } from "../../store/session.ts";
 import { Banner } from "../../ui/Banner.tsx";
