@@ -1,20 +1,29 @@
 import type * as z from "zod";
 import type * as mini from "zod/mini";
+import { halfCharacterIn } from "../shared/sync/half-character.ts";
 import { Refused } from "./errors.ts";
 
 const smallBody = 64 * 1024;
 const deepest = 20;
+/** Decoded text holds no half of a character, so only an escape can bring one. */
+const halved = /\\u[dD][89a-fA-F]/;
 
 /**
  * The parsed body of a request. Counts bytes while they arrive, so that no claim about the length is believed, and
  * measures the nesting before parsing. Refuses with `too_large`, `malformed_json` or `invalid_request` and its field.
+ * Half a character in a text is `malformed_json`, but where whoever reads on has an answer to it (`halves`).
  */
 export async function readJson<T extends z.ZodType | mini.ZodMiniType>(
   request: Request,
   schema: T,
   limit = smallBody,
+  halves: "refused" | "passed on" = "refused",
 ): Promise<z.output<T>> {
-  const parsed = schema.safeParse(parse(await readText(request, limit)));
+  const text = await readText(request, limit);
+  const body = parse(text);
+  if (halves === "refused" && halved.test(text) && halfCharacterIn(body) !== undefined)
+    throw new Refused("malformed_json");
+  const parsed = schema.safeParse(body);
   if (parsed.success) return parsed.data as z.output<T>;
   const field = parsed.error.issues[0]?.path.join(".");
   throw new Refused("invalid_request", field ? { field } : {});

@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { halfCharacterIn } from "../../shared/sync/half-character.ts";
 import {
   type MutationEnvelope,
   type MutationResult,
@@ -25,13 +26,15 @@ export function readMutations(round: LooseRound): { request: SyncRequest; unread
   const unreadable: MutationResult[] = [];
   for (const [i, raw] of round.mutations.entries()) {
     const parsed = mutationEnvelope.safeParse(raw);
-    if (parsed.success) {
+    // Arguments are for their rule to judge; a name is stored as it is.
+    const nameless = parsed.success && halfCharacterIn(parsed.data.name) !== undefined;
+    if (parsed.success && !nameless) {
       mutations.push(parsed.data);
       continue;
     }
     const { data } = named.safeParse(raw);
     if (data === undefined) throw new Refused("invalid_request", { field: `mutations.${i}.id` });
-    const field = parsed.error.issues[0]?.path.join(".");
+    const field = nameless ? "name" : parsed.error?.issues[0]?.path.join(".");
     unreadable.push({
       id: data.id,
       outcome: "rejected",

@@ -27,7 +27,7 @@ const events = {
 export function syncRoutes({ sync, live }: SyncRoutesDeps) {
   return new Hono<AppContext>()
     .post("/sync", door("sync"), compress(), async (c) => {
-      const round = await readJson(c.req.raw, looseRound, maxRequestBytes);
+      const round = await readJson(c.req.raw, looseRound, maxRequestBytes, "passed on");
       const { request, unreadable } = readMutations(round);
       const { personId, deviceId } = c.get("actor");
       const { workspaceId, memberId } = memberAt(c, request.workspaceId);

@@ -23,7 +23,12 @@ export function betFromShared({ title = "", text = "", url = "" }: SharedText): 
   const rest = lines.filter((one) => one !== said && one !== address);
   const source = [...new Set([...rest, ...(address ? [address] : [])])].join("\n");
   return {
-    title: said.length > longestTitle ? `${said.slice(0, longestTitle - 1)}…` : said,
-    source: (said.length > longestTitle ? [said, source].join("\n") : source).slice(0, longestSource),
+    title: said.length > longestTitle ? `${cut(said, longestTitle - 1)}…` : said,
+    source: cut(said.length > longestTitle ? [said, source].join("\n") : source, longestSource),
   };
+}
+
+/** At most so long, and never within a character. */
+function cut(text: string, length: number): string {
+  return text.slice(0, length).replace(/\p{Surrogate}$/u, "");
 }

@@ -47,4 +47,10 @@ describe("what another app shares becomes a bet", () => {
     expect(source).toHaveLength(2000);
     expect(source.startsWith("word word")).toBe(true);
   });
+
+  test("a text that is too long is not cut within a character", () => {
+    const { title, source } = betFromShared({ text: `${"x".repeat(198)}${"🧭".repeat(2000)}` });
+    expect(title).toBe(`${"x".repeat(198)}…`);
+    expect(source).toBe(`${"x".repeat(198)}${"🧭".repeat(901)}`);
+  });
 });
