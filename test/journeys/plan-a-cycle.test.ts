@@ -88,7 +88,7 @@ test.skipIf(skipBrowsers)(
     await server.stop();
     await page.reload();
 
-    await page.getByRole("link", { name: /^Sessions per listener .*[\d.]+$/ }).click();
+    await page.getByRole("link", { name: /^Sessions per listener .*\d/ }).click();
     await expectAccessible(page);
     await page.getByRole("radio", { name: "Months" }).check();
     await page.getByRole("link", { name: "Record a reading" }).click();
@@ -108,7 +108,7 @@ test.skipIf(skipBrowsers)(
     await server.start();
     other = await phoneOf(server, "Vic Adeyemi (viewer)");
     await other.page.getByRole("link", { name: "Star", exact: true }).click();
-    await other.page.getByRole("link", { name: /^Sessions per listener .*9\.8$/ }).click();
+    await other.page.getByRole("link", { name: /^Sessions per listener .*9\.8/ }).click();
     await other.page.getByRole("heading", { name: "Readings" }).waitFor();
     expect(await other.page.getByRole("link", { name: "Record a reading" }).count()).toBe(0);
     expect(await other.page.getByRole("button", { name: "Retire it" }).count()).toBe(0);

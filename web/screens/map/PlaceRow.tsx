@@ -2,7 +2,7 @@ import { memo } from "react";
 import type { MapNode, MetricNode } from "../../../shared/okrs/map-node.ts";
 import { classes } from "../../ui/classes.ts";
 import { StatusMark } from "../../ui/StatusMark.tsx";
-import { formatNumber } from "../../ui/value.ts";
+import { formatValue } from "../../ui/value.ts";
 import { breachedWords } from "./breached.ts";
 import type { SeenRows } from "./map-rows.ts";
 import { metricMark } from "./metric-mark.ts";
@@ -61,7 +61,7 @@ function Standing({ node, rows }: { node: MapNode; rows: SeenRows }) {
             <a href={`/metrics/${one.id}`} className={styles.outcome}>
               {one.name}{" "}
               <span className={styles.value}>
-                {formatNumber(rows.series.get(one.id)?.at(-1)?.value, one.unit)}
+                {formatValue(rows.series.get(one.id)?.at(-1)?.value, one.unit)}
               </span>
             </a>
           </li>
@@ -69,10 +69,11 @@ function Standing({ node, rows }: { node: MapNode; rows: SeenRows }) {
       </ul>
     );
   const metric = node.as === "outcomes" ? node.metrics[0]! : (node as MetricNode).metric;
-  const { status, word, value } = metricMark(metric, rows);
+  const { status, word } = metricMark(metric, rows);
+  const last = rows.series.get(metric.id)?.at(-1);
   return (
     <p className={styles.standing}>
-      {value === "" ? null : <span className={styles.value}>{value}</span>}
+      {last ? <span className={styles.value}>{formatValue(last.value, metric.unit)}</span> : null}
       {isUnmoved(node) && node.as === "metric" ? (
         <StatusMark status="warn">nobody moves it this cycle</StatusMark>
       ) : (

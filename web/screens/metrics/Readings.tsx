@@ -16,6 +16,8 @@ import { type Month, monthsOf, openAtFirst, whence } from "./reading-words.ts";
 
 /** Enough to see how it goes without a tap. */
 const enough = 6;
+/** Months shown at first, so that what the metric means stays within reach below them on a phone; then a year at a time. */
+const first = 4;
 const page = 12;
 
 /** Readings as they were recorded, by month, the latest first: years of daily ones stay a short list. */
@@ -31,7 +33,7 @@ export function Readings({
   corrects: boolean;
 }) {
   const months = monthsOf(rows.readings, segment);
-  const [count, setCount] = useState(page);
+  const [count, setCount] = useState(first);
   const [opened, setOpened] = useState<readonly string[]>();
   const [path, navigate] = useLocation();
   const chosenId = new URLSearchParams(useSearch()).get("reading");

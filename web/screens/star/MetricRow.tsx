@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { Link } from "wouter";
 import { formatFigure } from "../../../shared/metrics/figure.ts";
+import { isCovered } from "../../../shared/metrics/value.ts";
 import type { RowOf } from "../../../shared/sync/mutation.ts";
 import { Sparkline } from "../../charts/Sparkline.tsx";
 import styles from "./MetricRow.module.css";
@@ -34,7 +35,12 @@ export function MetricRow({
         {mark}
       </span>
       <span className={styles.line}>{values.length > 2 ? <Sparkline values={values} /> : null}</span>
-      <span className={styles.value}>{formatFigure(values.at(-1), metric.unit)}</span>
+      <span className={styles.figure}>
+        <span className={styles.value}>{formatFigure(values.at(-1), metric.unit)}</span>
+        {values.length > 0 && !isCovered(metric.unit) ? (
+          <span className={styles.unit}>{metric.unit.label}</span>
+        ) : null}
+      </span>
     </Link>
   );
 }
