@@ -149,7 +149,13 @@ async function switchAudit(page: Page, { overall }: Known): Promise<{ there: num
 
 /** A finger on a place, by the browser's own input: a locator's tap runs checks in the page while the time is taken. */
 async function tapOn(page: Page, target: Locator): Promise<() => Promise<void>> {
-  await target.scrollIntoViewIfNeeded();
+  // To the middle, clear of the tab bar; what comes into sight there takes its own height first.
+  await target.evaluate(async (one) => {
+    for (let frames = 0; frames < 3; frames += 1) {
+      one.scrollIntoView({ block: "center" });
+      await new Promise((drawn) => requestAnimationFrame(drawn));
+    }
+  });
   const box = (await target.boundingBox())!;
   return () => page.touchscreen.tap(box.x + box.width / 2, box.y + box.height / 2);
 }
@@ -168,7 +174,10 @@ interface Wanted {
 async function timed(page: Page, act: () => Promise<unknown>, wanted: Wanted): Promise<number> {
   await page.evaluate((one) => (globalThis as unknown as Watched).expectPaint(one), wanted);
   await act();
-  return page.evaluate(() => (globalThis as unknown as Watched).painted);
+  const late = new Promise<never>((_, fail) => {
+    setTimeout(() => fail(new Error(`never painted: ${JSON.stringify(wanted)}`)), 20_000).unref();
+  });
+  return Promise.race([page.evaluate(() => (globalThis as unknown as Watched).painted), late]);
 }
 
 interface Watched {
