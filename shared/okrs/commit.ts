@@ -9,13 +9,14 @@ import {
   type Write,
 } from "../sync/mutation.ts";
 import type { GateFinding, Plan } from "./gate.ts";
+import { keyResultsOf } from "./live-key-results.ts";
 
 /** A cycle's plan, as the gate looks at it. */
 export function planOf(cycleId: string, rows: Rows): Plan {
   const objectives = rows.list("objective", cycleId);
   return {
     objectives,
-    keyResults: objectives.flatMap((one) => rows.list("key-result", one.id)),
+    keyResults: keyResultsOf(objectives, rows),
     members: rows.list("member"),
     metrics: rows.list("metric"),
     northStars: rows.list("north-star"),

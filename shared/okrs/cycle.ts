@@ -14,6 +14,7 @@ import { daysBetween } from "../time/local-date.ts";
 import { blocked, committedKeyResult, committedObjective, planOf } from "./commit.ts";
 import { gate } from "./gate.ts";
 import { graded } from "./grading.ts";
+import { keyResultsOf } from "./live-key-results.ts";
 import { cannotPlan } from "./phase.ts";
 
 export const phase = z.enum(["planning", "running", "grading", "closed"]);
@@ -140,10 +141,14 @@ const close = defineMutation({
     const refusal = notIn("grading", cycle.state);
     if (refusal) return refusal;
     const closed: Cycle = { ...bodyOf<"cycle">(cycle), state: "closed", closedAt: when.at };
-    const ungraded = rows
-      .list("objective", cycleId)
-      .flatMap((one) => rows.list("key-result", one.id))
-      .filter((one) => one.state === "committed");
+    const ungraded = keyResultsOf(rows.list("objective", cycleId), rows).filter(
+      (one) => one.state === "committed",
+    );
+    // Asked for together, or a large cycle would load them one by one.
+    rows.listMany(
+      "check-in",
+      ungraded.map((one) => one.id),
+    );
     return {
       writes: [put("cycle", cycleId, closed), ...ungraded.flatMap((one) => graded(one, {}, context) ?? [])],
     };

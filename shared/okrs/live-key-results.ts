@@ -2,16 +2,26 @@ import type { RowOf, Rows } from "../sync/mutation.ts";
 
 /** Objectives that are planned or running: not dropped, in a cycle that is not closed. */
 export function liveObjectives(rows: Rows): RowOf<"objective">[] {
+  const open = rows.list("cycle").filter((cycle) => cycle.state !== "closed");
   return rows
-    .list("cycle")
-    .filter((cycle) => cycle.state !== "closed")
-    .flatMap((cycle) => rows.list("objective", cycle.id))
+    .listMany(
+      "objective",
+      open.map((cycle) => cycle.id),
+    )
     .filter((objective) => objective.state !== "dropped");
 }
 
 /** Key results that are planned or running. */
 export function liveKeyResults(rows: Rows): RowOf<"key-result">[] {
-  return liveObjectives(rows)
-    .flatMap((objective) => rows.list("key-result", objective.id))
-    .filter((keyResult) => keyResult.state === "draft" || keyResult.state === "committed");
+  return keyResultsOf(liveObjectives(rows), rows).filter(
+    (keyResult) => keyResult.state === "draft" || keyResult.state === "committed",
+  );
+}
+
+/** Every key result of these objectives, whatever its state. */
+export function keyResultsOf(objectives: readonly { id: string }[], rows: Rows): RowOf<"key-result">[] {
+  return rows.listMany(
+    "key-result",
+    objectives.map((one) => one.id),
+  );
 }

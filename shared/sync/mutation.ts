@@ -13,6 +13,8 @@ export interface Rows {
   getMany<K extends Kind>(kind: K, ids: readonly string[]): (RowOf<K> | undefined)[];
   /** Live rows of a kind under one parent; for a kind without a parent, all of them. */
   list<K extends Kind>(kind: K, parentId?: string): RowOf<K>[];
+  /** The live rows under each of many parents, in their order; what is missing is loaded in one go. */
+  listMany<K extends Kind>(kind: K, parentIds: readonly string[]): RowOf<K>[];
 }
 
 /** Who acts. `server` marks the doors no phone has: founding a workspace, joining it. */

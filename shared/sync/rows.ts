@@ -63,6 +63,11 @@ export function createRowCache(): RowCache {
         if (!listed.has(key(kind, parentId))) throw new RowsMissing({ kind, parentId });
         return [...(byParent.get(key(kind, parentId))?.values() ?? [])] as never;
       },
+      listMany(kind, parentIds) {
+        const missing = parentIds.filter((id) => !listed.has(key(kind, id)));
+        if (missing.length > 0) throw new RowsMissing(...missing.map((parentId) => ({ kind, parentId })));
+        return parentIds.flatMap((id) => [...(byParent.get(key(kind, id))?.values() ?? [])]) as never;
+      },
     },
     fill(want, found) {
       for (const row of found)

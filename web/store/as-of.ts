@@ -54,6 +54,8 @@ export function rowsAt(on: string, wire: readonly WireRow[]): AsOf {
     getMany: <K extends Kind>(kind: K, ids: readonly string[]) =>
       ids.map((id) => kinds.get(kind)?.get(id) as RowOf<K> | undefined),
     list: (kind, parentId = "") => all(kind).filter((row) => parentOf(kind, row) === parentId),
+    listMany: (kind, parentIds) =>
+      parentIds.flatMap((id) => all(kind).filter((row) => parentOf(kind, row) === id)),
     inCycle: (kind, cycleId) => all(kind).filter((row) => row.cycleId === cycleId),
   };
 }

@@ -66,5 +66,9 @@ function noting(rows: Rows, reads: Set<string>): Rows {
       reads.add(keyOf(kind, parentId));
       return rows.list(kind, parentId);
     },
+    listMany<K extends Kind>(kind: K, parentIds: readonly string[]) {
+      for (const id of parentIds) reads.add(keyOf(kind, id));
+      return rows.listMany(kind, parentIds);
+    },
   };
 }

@@ -180,6 +180,10 @@ test("the rule sees the same plan as a screen", () => {
   const rows: Rows = {
     get: (kind, id) => rules.find(kind, id),
     getMany: (kind, ids) => ids.map((id) => rules.find(kind, id)),
+    listMany: (kind, parentIds) =>
+      rules
+        .all(kind)
+        .filter((one) => Object.values(one).some((value) => parentIds.includes(value as string))),
     list: (kind, parentId) =>
       rules.all(kind).filter((one) => parentId === undefined || Object.values(one).includes(parentId)),
   };
