@@ -1,10 +1,11 @@
 import { useState } from "react";
 import { Button } from "./Button.tsx";
 import styles from "./CopyText.module.css";
+import { classes } from "./classes.ts";
 import { Icon } from "./Icon.tsx";
 
-/** Text for another program, as it is, with the way to take it along. `deed` names what is copied: "Copy the token". */
-export function CopyText({ text, deed }: { text: string; deed: string }) {
+/** Text for another program, as it is, with the way to take it along. `deed` names what is copied: "Copy the token"; prose `wraps`. */
+export function CopyText({ text, deed, wraps = false }: { text: string; deed: string; wraps?: boolean }) {
   const [said, setSaid] = useState("");
 
   async function copy() {
@@ -19,7 +20,7 @@ export function CopyText({ text, deed }: { text: string; deed: string }) {
   return (
     <div className={styles.copy}>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls sideways, so a keyboard must reach it */}
-      <pre className={styles.text} tabIndex={0}>
+      <pre className={classes(styles.text, wraps && styles.wraps)} tabIndex={0}>
         <code>{text}</code>
       </pre>
       <Button onClick={copy}>

@@ -16,6 +16,7 @@ import { SquadMetrics } from "./SquadMetrics.tsx";
 import styles from "./Star.module.css";
 import { StarDoors } from "./StarDoors.tsx";
 import { StarLines } from "./StarLines.tsx";
+import { StarOnAPage } from "./StarOnAPage.tsx";
 import { starRows } from "./star-rows.ts";
 import { inputsOf, movers } from "./star-view.ts";
 import { WaysToSee } from "./WaysToSee.tsx";
@@ -92,6 +93,7 @@ export function Star() {
           <RecallSection rows={rows} />
           <MetricTree metrics={metrics} starId={star?.id} />
           <StarDoors />
+          <StarOnAPage rows={rows} today={today} />
         </div>
       </div>
     </Page>

@@ -1,4 +1,6 @@
 import { beforeEach, expect, test } from "vitest";
+import { planningSteps } from "../../../../shared/okrs/planning.ts";
+import { agendaText } from "../../../../web/screens/cycle/planning/agenda.ts";
 import { plannedCycle, planningRows } from "../../../../web/screens/cycle/planning/planning-rows.ts";
 import {
   carryable,
@@ -6,9 +8,14 @@ import {
   stepsOf,
   weakest,
 } from "../../../../web/screens/cycle/planning/planning-view.ts";
-import { doubtWords, openWords, reasonWords } from "../../../../web/screens/cycle/planning/planning-words.ts";
+import {
+  doubtWords,
+  openWords,
+  reasonWords,
+  stepWords,
+} from "../../../../web/screens/cycle/planning/planning-words.ts";
 import { sessionMay } from "../../../../web/screens/cycle/planning/session-may.ts";
-import { finishes, habit, keyResult, podcasts, q4, running } from "../../../support/cast.ts";
+import { finishes, habit, keyResult, podcasts, q4, running, star } from "../../../support/cast.ts";
 import { ask, readerOf } from "../../../support/reader.ts";
 import { idOf, type Rules } from "../../../support/rules.ts";
 
@@ -87,4 +94,25 @@ test("a session offers each person what the policy lets them do, and a viewer no
   expect(await may("imani")).toEqual({ commit: false, write: 1, allocate: 1, addTo: 1, edit: 1 });
   expect(await may("ben")).toEqual({ commit: false, write: 0, allocate: 0, addTo: 1, edit: 1 });
   expect(await may("vic")).toEqual({ commit: false, write: 0, allocate: 0, addTo: 0, edit: 0 });
+});
+
+test("the agenda takes an hour, has the star on top and every step with its question", async () => {
+  const text = agendaText(await session());
+  const [title, , top] = text.split("\n");
+  expect(title).toBe("Planning Q1 2027, 60 minutes");
+  expect(top).toBe("North Star: Time spent listening");
+  for (const [index, step] of planningSteps.entries())
+    expect(text).toContain(`${index + 1}. ${stepWords[step].title}`);
+  const asked = [...text.matchAll(/\((\d+) min\): (.+)/g)];
+  expect(asked.reduce((sum, one) => sum + Number(one[1]), 0)).toBe(60);
+  expect(asked.every((one) => one[2]!.length > 20)).toBe(true);
+  const reading = { metricId: star, on: "2026-10-04", value: 240, source: "by hand" };
+  await rules.must("ada", "reading.record", reading);
+  expect(agendaText(await session())).toContain(
+    "North Star: Time spent listening, 240 min / week\nWorth it.",
+  );
+});
+
+test("without a North Star the agenda says so", async () => {
+  expect(agendaText({ ...(await session()), northStars: [] })).toContain("North Star: none yet\n\n1. ");
 });

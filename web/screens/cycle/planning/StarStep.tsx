@@ -9,6 +9,7 @@ import { Card } from "../../../ui/Card.tsx";
 import { deltaWords } from "../../../ui/delta-words.ts";
 import { EmptyState } from "../../../ui/EmptyState.tsx";
 import { Findings } from "../../../ui/Findings.tsx";
+import { Agenda } from "./Agenda.tsx";
 import styles from "./Planning.module.css";
 import type { StepProps } from "./step-props.ts";
 
@@ -29,24 +30,27 @@ export function StarStep({ rows, today }: StepProps) {
   const series = rows.series.get(metric.id) ?? [];
   const moved = trend(metric, series);
   return (
-    <Card label="North Star">
-      <h2 className={styles.name}>{metric.name}</h2>
-      <p>
-        <span className={styles.figure}>{formatNumber(series.at(-1)?.value, metric.unit)}</span>{" "}
-        <span className={styles.unit}>
-          {metric.unit.label} {moved ? deltaWords(moved, metric) : ""}
-        </span>
-      </p>
-      {series.length > 0 ? (
-        <MetricPlot metric={metric} series={series} since={addDays(today, -halfYear)} today={today} />
-      ) : (
-        <p className={styles.soft}>Its line begins with the first reading.</p>
-      )}
-      <p>{northStar.statement}</p>
-      {northStar.state === "proposed" ? (
-        <p className={styles.soft}>It is proposed and not signed yet; the gate takes it all the same.</p>
-      ) : null}
-      <Findings findings={lintNorthStar(metric)} label="What lint says of the North Star" />
-    </Card>
+    <>
+      <Card label="North Star">
+        <h2 className={styles.name}>{metric.name}</h2>
+        <p>
+          <span className={styles.figure}>{formatNumber(series.at(-1)?.value, metric.unit)}</span>{" "}
+          <span className={styles.unit}>
+            {metric.unit.label} {moved ? deltaWords(moved, metric) : ""}
+          </span>
+        </p>
+        {series.length > 0 ? (
+          <MetricPlot metric={metric} series={series} since={addDays(today, -halfYear)} today={today} />
+        ) : (
+          <p className={styles.soft}>Its line begins with the first reading.</p>
+        )}
+        <p>{northStar.statement}</p>
+        {northStar.state === "proposed" ? (
+          <p className={styles.soft}>It is proposed and not signed yet; the gate takes it all the same.</p>
+        ) : null}
+        <Findings findings={lintNorthStar(metric)} label="What lint says of the North Star" />
+      </Card>
+      <Agenda rows={rows} />
+    </>
   );
 }
