@@ -27,7 +27,7 @@ test.skipIf(skipBrowsers)(
     const title = page.getByRole("textbox", { name: "What do we want to try?" });
     await title.waitFor();
     expect(await title.inputValue()).toBe("Chapter previews");
-    expect(await page.getByRole("textbox", { name: "Where does it come from?" }).inputValue()).toBe(
+    expect(await page.getByRole("textbox", { name: "Who asks for it?" }).inputValue()).toBe(
       "https://example.com/talk",
     );
     await expectAccessible(page);

@@ -75,8 +75,8 @@ export function BetFields(props: BetFieldsProps) {
       </Field>
       <HypothesisFields {...props} />
       <Field
-        label="Where does it come from?"
-        hint="Optional: who asks for it, or a link."
+        label="Who asks for it?"
+        hint="Optional: a name, a link. The loudest voice and the latest fire are no reason; a key result is."
         error={errors.source}
       >
         <TextArea value={form.source} max={2000} onChange={(source) => set({ source })} />

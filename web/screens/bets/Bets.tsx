@@ -14,6 +14,7 @@ import { Select } from "../../ui/Select.tsx";
 import { BetRow } from "./BetRow.tsx";
 import styles from "./Bets.module.css";
 import { type BetRows, betRows, keyResultIn } from "./bet-rows.ts";
+import { StarQuestion } from "./StarQuestion.tsx";
 import { groupWords } from "./words.ts";
 
 const views = [
@@ -36,6 +37,7 @@ export function Bets() {
   const bets = rows.bets.filter((one) => squadId === "" || one.squadId === squadId);
   return (
     <Page title="Bets" detail={countLine(bets, rows)} back={back}>
+      <StarQuestion rows={rows} />
       <div className={styles.filters}>
         {squads.length < 2 ? null : (
           <Select

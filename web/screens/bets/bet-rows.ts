@@ -12,20 +12,22 @@ export interface BetRows {
   keyResults: RowOf<"key-result">[];
   objectives: RowOf<"objective">[];
   cycles: RowOf<"cycle">[];
+  northStars: RowOf<"north-star">[];
 }
 
 export async function betRows(read: Reader): Promise<BetRows> {
-  const [bets, squads, members, metrics, cycles] = await Promise.all([
+  const [bets, squads, members, metrics, cycles, northStars] = await Promise.all([
     allBets(read),
     read.list("squad"),
     read.list("member"),
     read.list("metric"),
     read.list("cycle"),
+    read.list("north-star"),
   ]);
   const keyResults = await Promise.all(cycles.map((one) => read.inCycle("key-result", one.id)));
   const objectives = await Promise.all(cycles.map((one) => read.inCycle("objective", one.id)));
   return {
-    ...{ bets, squads, members, metrics, cycles },
+    ...{ bets, squads, members, metrics, cycles, northStars },
     keyResults: keyResults.flat(),
     objectives: objectives.flat(),
   };
