@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { backlog, isOpen, unjustifiedCount } from "../../../shared/bets/backlog.ts";
+import { type BetGroup, backlog, isOpen, unjustifiedCount } from "../../../shared/bets/backlog.ts";
 import type { RowOf } from "../../../shared/sync/mutation.ts";
 import { useLive, useToday } from "../../store/live.ts";
 import { useMay } from "../../store/may.ts";
@@ -95,7 +95,7 @@ function Open({ squadId, ...shown }: Shown & { squadId: string }) {
     <>
       {groups.map(({ group, bets: inGroup }) => (
         <Section key={group} title={groupWords[group]} end={String(inGroup.length)}>
-          <List {...shown} bets={inGroup} />
+          <List {...shown} bets={inGroup} group={group} />
         </Section>
       ))}
       {add}
@@ -117,13 +117,13 @@ function Ended(shown: Shown) {
   return <List {...shown} bets={ended} />;
 }
 
-function List({ bets, rows }: Shown) {
+function List({ bets, rows, ...under }: Shown & { group?: BetGroup }) {
   return (
     <Card flush>
       <ul>
         {bets.map((bet) => (
           <li key={bet.id}>
-            <BetRow bet={bet} rows={rows} />
+            <BetRow bet={bet} rows={rows} {...(under.group && { group: under.group })} />
           </li>
         ))}
       </ul>

@@ -35,10 +35,9 @@ export function StarStep({ rows, today }: StepProps) {
         <h2 className={styles.name}>{metric.name}</h2>
         <p>
           <span className={styles.figure}>{formatNumber(series.at(-1)?.value, metric.unit)}</span>{" "}
-          <span className={styles.unit}>
-            {metric.unit.label} {moved ? deltaWords(moved, metric) : ""}
-          </span>
+          <span className={styles.unit}>{metric.unit.label}</span>
         </p>
+        {moved ? <p className={styles.soft}>{deltaWords(moved, metric)}</p> : null}
         {series.length > 0 ? (
           <MetricPlot metric={metric} series={series} since={addDays(today, -halfYear)} today={today} />
         ) : (
