@@ -1,4 +1,4 @@
-import { memo, useMemo } from "react";
+import { memo, useMemo, useState } from "react";
 import { Link, useLocation } from "wouter";
 import { type MemberPath, memberPaths } from "../../../shared/okrs/paths.ts";
 import { Card } from "../../ui/Card.tsx";
@@ -44,18 +44,7 @@ export const Lines = memo(function Lines({
               squad that reaches the star. It says nothing about their work; it says that the plan does not
               name it yet.
             </p>
-            <details>
-              <summary className={styles.summary}>Who they are</summary>
-              <ul className={styles.names}>
-                {without.map(({ member: one }) => (
-                  <li key={one.id}>
-                    <Link href={`/star/line/${one.id}`} className={styles.name} replace>
-                      {one.name}
-                    </Link>
-                  </li>
-                ))}
-              </ul>
-            </details>
+            <Names members={without.map((one) => one.member)} />
           </Card>
         </Section>
       )}
@@ -71,4 +60,25 @@ function choices(paths: readonly MemberPath[], me: string, shown: { id: string; 
     value: id,
     label: name,
   }));
+}
+
+/** Hundreds of names are drawn only for who asks. */
+function Names({ members }: { members: readonly { id: string; name: string }[] }) {
+  const [open, setOpen] = useState(false);
+  return (
+    <details onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary className={styles.summary}>Who they are</summary>
+      {open ? (
+        <ul className={styles.names}>
+          {members.map(({ id, name }) => (
+            <li key={id}>
+              <Link href={`/star/line/${id}`} className={styles.name} replace>
+                {name}
+              </Link>
+            </li>
+          ))}
+        </ul>
+      ) : null}
+    </details>
+  );
 }
