@@ -1,23 +1,12 @@
 import type { MutationName } from "../../shared/sync/catalog.ts";
 import { record } from "../../web/sync/outbox.ts";
 import { keyResultDraft } from "./company.ts";
-import { addDevice, closeTab, freeze, openTab, thaw } from "./devices.ts";
+import { addDevice, closeTab, freeze, openTab, thaw, wakeWorker } from "./devices.ts";
 import type { Sim, SimDevice, Tab } from "./sim.ts";
 
 /** Everything people and fate may do; each does nothing where it makes no sense. */
 export const actions: Record<string, (sim: Sim) => void> = {
-  "check in": (sim) => {
-    const id = sim.newId();
-    const blocked = sim.clock.chance(0.2) ? { blocked: "waiting for the licence" } : {};
-    const said = { value: sim.clock.below(100), confidence: sim.clock.below(11), note: "so far so good" };
-    act(
-      sim,
-      anyTab(sim),
-      "check-in.record",
-      { id, keyResultId: sim.clock.pick(sim.keyResults), ...said, ...blocked },
-      id,
-    );
-  },
+  "check in": (sim) => checkIn(sim, () => anyTab(sim)),
   amend: (sim) => {
     const mine = [...sim.confirmed.values()].filter((one) => !one.discarded);
     if (mine.length === 0) return;
@@ -130,6 +119,44 @@ export const actions: Record<string, (sim: Sim) => void> = {
   "kill a server": (sim) => sim.server.restart(),
   "answer what needs attention": (sim) => void answerAttention(sim),
 };
+
+/** The same in runs where pages have a worker beside them. */
+export const workerActions: typeof actions = {
+  "wake the worker": (sim) => set(sim, (device) => wakeWorker(sim, device)),
+  "leave work to the worker": (sim) =>
+    set(sim, (device) => {
+      const tab = tabOf(sim, device);
+      if (tab === undefined) return;
+      device.online = false;
+      for (let more = sim.clock.below(4); more >= 0; more -= 1) writeDown(sim, tab);
+      sim.clock.at(1000, () => {
+        each(device, closeTab);
+        device.online = true;
+        wakeWorker(sim, device);
+        sim.clock.at(sim.clock.below(120_000), () => device.tabs.length > 0 || openTab(sim, device));
+      });
+    }),
+};
+
+function checkIn(sim: Sim, tab: () => Tab | undefined): void {
+  const id = sim.newId();
+  const blocked = sim.clock.chance(0.2) ? { blocked: "waiting for the licence" } : {};
+  const said = { value: sim.clock.below(100), confidence: sim.clock.below(11), note: "so far so good" };
+  const on = tab();
+  act(
+    sim,
+    on,
+    "check-in.record",
+    { id, keyResultId: sim.clock.pick(sim.keyResults), ...said, ...blocked },
+    id,
+  );
+}
+
+function writeDown(sim: Sim, tab: Tab): void {
+  const keyResultId = sim.clock.pick(sim.keyResults);
+  if (sim.clock.chance(0.5)) checkIn(sim, () => tab);
+  else act(sim, tab, "key-result.revise", { keyResultId, title: `Offline ${sim.clock.below(1000)}` });
+}
 
 /** Somebody does something on a page; what the page then confirms is remembered. */
 function act(sim: Sim, tab: Tab | undefined, name: MutationName, args: object, checkIn?: string): void {

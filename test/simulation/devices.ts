@@ -1,6 +1,8 @@
 import { createEngine } from "../../web/sync/engine.ts";
+import { flush } from "../../web/sync/flush-only.ts";
 import { createPhone } from "../../web/sync/phone.ts";
 import { round } from "../../web/sync/round.ts";
+import type { PhoneStorage, Tx } from "../../web/sync/storage.ts";
 import type { World } from "../../web/sync/world.ts";
 import { createMemoryStorage, type MemoryStorage, storageFull, storageLost } from "./memory-storage.ts";
 import { send } from "./network.ts";
@@ -29,6 +31,26 @@ export function addDevice(sim: Sim, user: User, storage: MemoryStorage = createM
 
 /** Opens a page: the real engine on this device's storage. */
 export function openTab(sim: Sim, device: SimDevice): Tab {
+  const tab = tabOn(sim, device, round);
+  device.tabs.push(tab);
+  tab.engine.start();
+  return tab;
+}
+
+/** The worker wakes, flushes and tells the pages. The browser may end it at any moment. */
+export function wakeWorker(sim: Sim, device: SimDevice): void {
+  const worker = tabOn(sim, device, flush);
+  sim.clock.at(sim.clock.below(60_000), () => closeTab(worker));
+  void flush(worker.phone).then(async (end) => {
+    sim.log(`${device.name}'s worker: ${end.end}`);
+    const { meta } = device.storage.peek;
+    if ((await meta.get("unsettled")) === undefined) return;
+    sim.seen.left += 1;
+    for (const tab of device.tabs) tab.engine.wake("poke");
+  });
+}
+
+function tabOn(sim: Sim, device: SimDevice, work: typeof round): Tab {
   const { memberId, personId } = device.user;
   const tab = { device, alive: true, frozen: undefined } as Partial<Tab> as Tab;
   const phone = createPhone(worldOf(sim, tab), {
@@ -37,10 +59,7 @@ export function openTab(sim: Sim, device: SimDevice): Tab {
     workspaceId: "simulated",
     deviceId: device.deviceId,
   });
-  Object.assign(tab, { phone, engine: createEngine(phone, undefined, round) });
-  device.tabs.push(tab);
-  tab.engine.start();
-  return tab;
+  return Object.assign(tab, { phone, engine: createEngine(phone, undefined, work) });
 }
 
 /** The page is gone, whatever it was doing; what it had not committed is not there. */
@@ -64,6 +83,7 @@ export function thaw(tab: Tab): void {
 function worldOf(sim: Sim, tab: Tab): World {
   const { clock } = sim;
   const { device } = tab;
+  const storage = faultyStorage(sim, tab);
   return {
     now: () => clock.now() + device.skew,
     monotonic: clock.now,
@@ -72,7 +92,7 @@ function worldOf(sim: Sim, tab: Tab): World {
     sleep: (ms, signal) => held(tab, clock.sleep(ms, signal)),
     transport: (request, timeoutMs) => held(tab, send(sim, tab, request, timeoutMs)),
     locks: { tryHold: (name, work) => tryHold(tab, name, work) },
-    storage: faultyStorage(sim, tab),
+    storage: sim.bugs.has("forget what the worker left") ? forgetful(storage) : storage,
     log: () => {},
   };
 }
@@ -126,5 +146,16 @@ function faultyStorage(sim: Sim, tab: Tab): World["storage"] {
     read: (work) => after(inner.read(work)),
     write: (work) => after(inner.write(work)),
     destroy: () => inner.destroy(),
+  };
+}
+
+function forgetful(inner: PhoneStorage): PhoneStorage {
+  const put =
+    (tx: Tx): Tx["meta"]["put"] =>
+    (key, value) =>
+      key === "unsettled" ? Promise.resolve() : tx.meta.put(key, value);
+  return {
+    ...inner,
+    write: (work) => inner.write((tx) => work({ ...tx, meta: { ...tx.meta, put: put(tx) } })),
   };
 }

@@ -64,6 +64,8 @@ function isOf({ head, tags }: History, cursor: { epoch: string; revision: number
 async function checkView(sim: Sim, { name, user, storage }: SimDevice): Promise<void> {
   const { acked, outbox, overlay, rows } = storage.data;
   if (acked.size + outbox.size + overlay.size === 0) return;
+  // The worker has stored what became of work; a page settles it before it does anything else.
+  if (storage.data.meta.has("unsettled")) return;
   // Applied by a commit whose answer never came: its effect is in the rows already, and a replay would add to it.
   const { outcomes } = sim.server.store.history();
   if ([...outbox.values()].some((text) => outcomes.has(JSON.parse(text).id))) return;

@@ -55,6 +55,7 @@ function unrest(sim: Sim, { storage, user, torn }: SimDevice): string | undefine
   if (outbox.size > 0 && !healing) return `${outbox.size} in the outbox`;
   if (acked.size > 0) return `${acked.size} accepted and not covered`;
   if (outbox.size === 0 && overlay.size > 0) return "an overlay over nothing";
+  if (meta.has("unsettled")) return "what the worker left is not settled";
   if (meta.has("offer")) return "still offering its journal";
   const wanted = rowsAt(history, history.head.revision);
   const cursor = JSON.parse(meta.get("cursor") ?? "{}");

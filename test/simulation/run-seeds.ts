@@ -1,7 +1,7 @@
 import { kinds } from "../../shared/sync/kinds.ts";
 import { uuidv7 } from "../../shared/sync/uuid.ts";
 import { learn } from "../../web/sync/definitions.ts";
-import { actions } from "./actions.ts";
+import { actions, workerActions } from "./actions.ts";
 import { createClock, settled } from "./clock.ts";
 import { found, workspaceId } from "./company.ts";
 import { addDevice, openTab } from "./devices.ts";
@@ -27,23 +27,27 @@ const cast = ["Ada", "Ben", "Dele", "Sam"];
 const traced = 60;
 
 /** Runs the seeds of [from, to); answers those that broke a promise, and what all of them saw together. */
-export async function runSeeds(from: number, to: number): Promise<{ broken: Run[]; seen: Seen }> {
+export async function runSeeds(
+  from: number,
+  to: number,
+  workers = false,
+): Promise<{ broken: Run[]; seen: Seen }> {
   const broken: Run[] = [];
   const total = nothingSeen();
   for (let seed = from; seed < to; seed += 1) {
-    const run = await runSeed(seed);
+    const run = await runSeed(seed, [], workers);
     if (run.breach !== undefined) broken.push(run);
     for (const [what, count] of Object.entries(run.seen)) total[what as keyof Seen] += count;
   }
   return { broken, seen: total };
 }
 
-/** One run: a random company, random faults, then healing. The same seed is the same run, to the last line. */
-export async function runSeed(seed: number, bugs: Bug[] = []): Promise<Run> {
+/** One run: a random company, random faults, then healing. The same seed is the same run, to the last line. With `workers`, others. */
+export async function runSeed(seed: number, bugs: Bug[] = [], workers = false): Promise<Run> {
   await learn(names);
   const log = createLog();
   let breach: string | undefined;
-  const sim = createSim(seed, bugs, log.line, (text) => {
+  const sim = createSim(seed, bugs, workers, log.line, (text) => {
     breach ??= text;
   });
   const { clock } = sim;
@@ -55,7 +59,7 @@ export async function runSeed(seed: number, bugs: Bug[] = []): Promise<Run> {
   for (let left = 30 + clock.below(60); left > 0 && breach === undefined; left -= 1) {
     const action = nextAction(sim);
     sim.log(`· ${action}`);
-    actions[action]!(sim);
+    (actions[action] ?? workerActions[action])!(sim);
     await settled();
     const until = clock.now() + 1000 * clock.pick([0.01, 0.2, 2, 15, 60]);
     while (breach === undefined && (await clock.step(until)))
@@ -72,6 +76,7 @@ export async function runSeed(seed: number, bugs: Bug[] = []): Promise<Run> {
 function createSim(
   seed: number,
   bugs: Bug[],
+  workers: boolean,
   line: (at: number, text: string) => void,
   breach: Sim["breach"],
 ): Sim {
@@ -90,7 +95,7 @@ function createSim(
     objectiveId: newId(),
     metricId: newId(),
     confirmed: new Map(),
-    swarm: swarmOf(clock),
+    swarm: swarmOf(clock, workers),
     faulty: false,
     restores: 0,
     seen: nothingSeen(),
@@ -115,7 +120,15 @@ function createLog() {
   };
 }
 
-const nothingSeen = (): Seen => ({ confirmed: 0, resets: 0, healed: 0, refused: 0, crashes: 0, restores: 0 });
+const nothingSeen = (): Seen => ({
+  confirmed: 0,
+  resets: 0,
+  healed: 0,
+  refused: 0,
+  crashes: 0,
+  restores: 0,
+  left: 0,
+});
 
 /** Every rule the actions need: loading one takes real time, which a simulation has none of. */
 const names = [

@@ -12,7 +12,8 @@ export type Bug =
   | "treat 500 as a rejection"
   | "split a revision across pages"
   | "acknowledge before the commit"
-  | "skip the purge on removal";
+  | "skip the purge on removal"
+  | "forget what the worker left";
 
 export interface User {
   name: string;
@@ -83,6 +84,8 @@ export interface Seen {
   refused: number;
   crashes: number;
   restores: number;
+  /** How often a worker left something to be settled by a page. */
+  left: number;
 }
 
 /** Everything one run knows. */

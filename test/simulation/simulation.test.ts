@@ -8,6 +8,9 @@ const atOnce = 50;
 /** Seeds that once found something, in the product or in the simulation itself. They run first. */
 const corpus = [13, 35, 127, 243, 315, 1159, 1264, 1382];
 
+/** With a worker beside the pages, which sends what they left and settles nothing. */
+const withWorkers = { first: 2000, seeds: 100, left: 150 };
+
 describe("phones, servers and an admin keep every promise", () => {
   const total = new Map<string, number>();
 
@@ -23,6 +26,13 @@ describe("phones, servers and an admin keep every promise", () => {
       expect(broken.map(told)).toEqual([]);
     },
   );
+
+  test("with workers beside the pages, which had something to leave to them", async () => {
+    const { first: from, seeds: count, left } = withWorkers;
+    const { broken, seen } = await runSeeds(from, from + count, true);
+    expect(broken.map(told)).toEqual([]);
+    expect(seen.left).toBeGreaterThanOrEqual(left);
+  });
 
   test("while faults struck often enough to prove something", () => {
     const wanted = { confirmed: 2000, restores: 100, resets: 150, healed: 100, refused: 80, crashes: 400 };

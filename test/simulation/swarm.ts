@@ -1,9 +1,9 @@
-import { actions } from "./actions.ts";
+import { actions, workerActions } from "./actions.ts";
 import type { Clock } from "./clock.ts";
 import type { Sim, Swarm } from "./sim.ts";
 
 /** Each seed enables some faults and some actions, and leaves others out, so that seeds differ in kind. */
-export function swarmOf(clock: Clock): Swarm {
+export function swarmOf(clock: Clock, workers: boolean): Swarm {
   const some = (most: number) => (clock.chance(0.5) ? clock.random() * most : 0);
   const weightOf = (name: string) => {
     if (name === "check in") return 6;
@@ -21,7 +21,10 @@ export function swarmOf(clock: Clock): Swarm {
     },
     storage: { abort: some(0.05), crashBefore: some(0.02), crashAfter: some(0.02) },
     commit: { failBefore: some(0.1), failAfter: some(0.1) },
-    actions: new Map(Object.keys(actions).map((name) => [name, weightOf(name)])),
+    actions: new Map([
+      ...Object.keys(actions).map((name) => [name, weightOf(name)] as const),
+      ...Object.keys(workers ? workerActions : {}).map((name) => [name, 4] as const),
+    ]),
     pageRows: clock.chance(0.5) ? 1 + clock.below(12) : undefined,
   };
 }
