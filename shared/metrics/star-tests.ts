@@ -5,7 +5,8 @@ export const testWords: Record<CandidateTest, { title: string; question: string;
   "one-metric": {
     title: "One metric",
     question: "Is it a single number, not several under one name?",
-    evidence: "Write the formula. A ratio of two counts is one number; a weighted score is not.",
+    evidence:
+      "Write the formula and the time it counts over. A ratio of two counts is one number; a weighted score is not, and a total since the beginning is a snapshot.",
   },
   leading: {
     title: "Leading",

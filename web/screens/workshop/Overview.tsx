@@ -49,8 +49,9 @@ function Beginning({ rows, mayWork }: { rows: WorkshopRows; mayWork: boolean }) 
   return (
     <Card label="How it goes">
       <p>
-        One number says whether customers get what they came for. Choose it from two or three, on evidence
-        that others can read, and sign it for 12 to 18 months.
+        One direction, many quarterly bets. One number says whether customers get real value now; everything
+        tried in a cycle is to move it. Choose it from two or three, on evidence that others can read, and
+        sign it for 12 to 18 months.
       </p>
       {!mayWork ? (
         <p className={styles.soft}>You can read all of it. An admin or a director fills it in.</p>

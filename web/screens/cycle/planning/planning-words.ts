@@ -18,7 +18,7 @@ export const stepWords: Record<PlanningStep, { label: string; title: string; ask
   squads: {
     label: "Squads",
     title: "Which squads can move them?",
-    asks: "Tap the inputs each squad can move. Its objectives are drafted from this answer.",
+    asks: "Say for each squad which inputs it can move. Its objectives are drafted from this answer.",
   },
   "carry-over": {
     label: "Carry over",
