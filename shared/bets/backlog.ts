@@ -54,6 +54,16 @@ export function backlog(
     .filter((one) => one.bets.length > 0);
 }
 
+/** How the concluded bets went, and what followed; those dropped before an end are none. */
+export function conclusions(bets: readonly Pick<Bet, "state" | "next">[]) {
+  const ended = (["won", "lost", "inconclusive"] as const).map((end) =>
+    bets.filter(({ state }) => state === end),
+  );
+  const [won = 0, lost = 0, inconclusive = 0] = ended.map((one) => one.length);
+  const followed = (next: Bet["next"]) => ended.flat().filter((one) => one.next === next).length;
+  return { won, lost, inconclusive, doubledDown: followed("double-down"), cut: followed("cut") };
+}
+
 /** How many open bets there are, and how many of them no key result justifies. */
 export function unjustifiedCount(
   bets: readonly Bet[],

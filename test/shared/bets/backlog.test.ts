@@ -1,7 +1,14 @@
 import { describe, expect, test } from "vitest";
-import { backlog, groupOf, justification, unjustifiedCount } from "../../../shared/bets/backlog.ts";
+import {
+  backlog,
+  conclusions,
+  groupOf,
+  justification,
+  unjustifiedCount,
+} from "../../../shared/bets/backlog.ts";
 import type { Bet } from "../../../shared/bets/bet.ts";
 import type { RowOf } from "../../../shared/sync/mutation.ts";
+import { conclusionWords } from "../../../web/screens/bets/words.ts";
 
 const today = "2026-10-05";
 const states = { runs: "committed", planned: "draft", dropped: "dropped", graded: "graded" } as const;
@@ -63,6 +70,20 @@ describe("the backlog", () => {
   test("keeps a promise for today in sight, also yesterday's, but not tomorrow's", () => {
     const on = (todayOn: string) => groupOf(bet("x", { todayOn, movesStar: false }), "unjustified", today);
     expect(["2026-10-04", "2026-10-05", "2026-10-06"].map(on)).toEqual(["today", "today", "cannot-move"]);
+  });
+
+  test("counts how concluded bets went and what followed, not those dropped or taken up again", () => {
+    const ended = [
+      bet("a", { state: "won", next: "double-down" }),
+      bet("b", { state: "won" }),
+      bet("c", { state: "lost", next: "cut" }),
+      bet("d", { state: "dropped", next: "cut" }),
+      bet("e", { state: "doing", next: "double-down" }),
+    ];
+    expect(conclusions(ended)).toEqual({ won: 2, lost: 1, inconclusive: 0, doubledDown: 1, cut: 1 });
+    expect(conclusionWords(conclusions(ended))).toBe("2 won, 1 lost; we doubled down on 1 and cut 1.");
+    expect(conclusionWords(conclusions([bet("b", { state: "inconclusive" })]))).toBe("1 inconclusive.");
+    expect(conclusionWords(conclusions([bet("d", { state: "dropped" })]))).toBe("");
   });
 
   test("holds no bet that has ended", () => {

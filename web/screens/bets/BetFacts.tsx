@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { Link } from "wouter";
+import { isOpen } from "../../../shared/bets/backlog.ts";
 import type { RowOf } from "../../../shared/sync/mutation.ts";
 import styles from "./Bets.module.css";
 import { type BetRows, keyResultIn } from "./bet-rows.ts";
@@ -12,7 +13,14 @@ export function BetFacts({ bet, rows, today }: { bet: RowOf<"bet">; rows: BetRow
   const metric = rows.metrics.find((one) => one.id === hypothesis?.metricId);
   return (
     <>
-      {hypothesis === undefined ? null : (
+      {hypothesis === undefined ? (
+        isOpen(bet) ? (
+          <p className={styles.soft}>
+            No hypothesis. Small work needs none; of anything large, say before it starts what it is to move,
+            by how much and by when.
+          </p>
+        ) : null
+      ) : (
         <p className={styles.sentence}>{hypothesisSentence(hypothesis, metric, today)}</p>
       )}
       <dl className={styles.facts}>

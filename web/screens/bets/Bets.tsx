@@ -1,5 +1,11 @@
 import { useState } from "react";
-import { type BetGroup, backlog, isOpen, unjustifiedCount } from "../../../shared/bets/backlog.ts";
+import {
+  type BetGroup,
+  backlog,
+  conclusions,
+  isOpen,
+  unjustifiedCount,
+} from "../../../shared/bets/backlog.ts";
 import type { RowOf } from "../../../shared/sync/mutation.ts";
 import { useLive, useToday } from "../../store/live.ts";
 import { useMay } from "../../store/may.ts";
@@ -15,7 +21,7 @@ import { BetRow } from "./BetRow.tsx";
 import styles from "./Bets.module.css";
 import { type BetRows, betRows, keyResultIn } from "./bet-rows.ts";
 import { StarQuestion } from "./StarQuestion.tsx";
-import { groupWords } from "./words.ts";
+import { conclusionWords, groupWords } from "./words.ts";
 
 const views = [
   { value: "open", label: "Open" },
@@ -114,7 +120,13 @@ function Ended(shown: Shown) {
         body="Won, lost or inconclusive: what was learnt will stand here, whichever it was."
       />
     );
-  return <List {...shown} bets={ended} />;
+  const words = conclusionWords(conclusions(ended));
+  return (
+    <>
+      {words === "" ? null : <p className={styles.soft}>{words}</p>}
+      <List {...shown} bets={ended} />
+    </>
+  );
 }
 
 function List({ bets, rows, ...under }: Shown & { group?: BetGroup }) {

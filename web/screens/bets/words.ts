@@ -1,4 +1,4 @@
-import type { BetGroup } from "../../../shared/bets/backlog.ts";
+import type { BetGroup, conclusions } from "../../../shared/bets/backlog.ts";
 import type { Bet, Hypothesis } from "../../../shared/bets/bet.ts";
 import type { Metric } from "../../../shared/metrics/metric.ts";
 import { formatDay } from "../../ui/day.ts";
@@ -30,6 +30,27 @@ export const outcomeMarks: Record<"won" | "lost" | "inconclusive" | "dropped", M
   inconclusive: "no-data",
   dropped: "quiet",
 };
+
+/** "3 won, 2 lost, 1 inconclusive; we doubled down on 2 and cut 1." Nothing while none is concluded. */
+export function conclusionWords({
+  won,
+  lost,
+  inconclusive,
+  doubledDown,
+  cut,
+}: ReturnType<typeof conclusions>): string {
+  const ends = [
+    won > 0 && `${won} won`,
+    lost > 0 && `${lost} lost`,
+    inconclusive > 0 && `${inconclusive} inconclusive`,
+  ];
+  const said = ends.filter(Boolean).join(", ");
+  if (said === "") return "";
+  const follows = [doubledDown > 0 && `doubled down on ${doubledDown}`, cut > 0 && `cut ${cut}`].filter(
+    Boolean,
+  );
+  return follows.length === 0 ? `${said}.` : `${said}; we ${follows.join(" and ")}.`;
+}
 
 /** "We believe … will move Weekly podcast habit by +0.8 points by 31 Dec, because …" */
 export function hypothesisSentence(
