@@ -71,6 +71,8 @@ test.skipIf(skipBrowsers)(
     await page.getByRole("dialog").getByRole("button", { name: "Conclude it" }).click();
     await page.getByText("Concluded: won").waitFor();
     await page.getByText("They do stay.").waitFor();
+    // The sheet and the button that opened it are gone; keyboard focus is not lost with them.
+    await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).toBe("H1");
 
     await server.start();
     other = await phoneOf(server, "Mateo Silva (member)", { dark: true });

@@ -17,9 +17,10 @@ export function Sheet({
   const dialog = useRef<HTMLDialogElement>(null);
   const id = useId();
   useEffect(() => {
-    const element = dialog.current;
-    if (open && element && !element.open) element.showModal();
-    if (!open && element?.open) element.close();
+    if (!open) return;
+    const opener = document.activeElement;
+    dialog.current?.showModal();
+    return () => giveBack(opener);
   }, [open]);
   if (!open) return null;
   return (
@@ -44,4 +45,12 @@ export function Sheet({
       </div>
     </dialog>
   );
+}
+
+/** A dialog that leaves the page takes keyboard focus with it: back to what opened it, or to the heading if that is gone. */
+function giveBack(opener: Element | null) {
+  if (document.activeElement !== document.body && document.activeElement !== null) return;
+  const there = opener instanceof HTMLElement && opener.isConnected && opener !== document.body;
+  const to = there ? opener : document.querySelector<HTMLElement>("main h1");
+  to?.focus({ preventScroll: true });
 }

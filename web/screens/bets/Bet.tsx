@@ -51,7 +51,8 @@ function Found({ bet, rows }: { bet: RowOf<"bet">; rows: BetRows }) {
     .filter(Boolean)
     .join(" · ");
   return (
-    <Page title={bet.title} detail={detail} back={back}>
+    // When it ends its actions go; a page of its own takes keyboard focus to the heading, which says so.
+    <Page key={isOpen(bet) ? "open" : "ended"} title={bet.title} detail={detail} back={back}>
       <Card label="The bet">
         <Standing bet={bet} rows={rows} today={today} />
         <BetFacts bet={bet} rows={rows} today={today} />
