@@ -7,6 +7,7 @@ import { uuidv7 } from "../../shared/sync/uuid.ts";
 import { databaseName, openDatabase, type PhoneDatabase } from "../../web/store/db.ts";
 import { type Reader, readerOf } from "../../web/store/live.ts";
 import type { RoundEnd } from "../../web/sync/exchange.ts";
+import { flush } from "../../web/sync/flush-only.ts";
 import { type Recorded, record } from "../../web/sync/outbox.ts";
 import { createPhone, type Phone } from "../../web/sync/phone.ts";
 import { round } from "../../web/sync/round.ts";
@@ -33,6 +34,8 @@ export interface Device {
   /** The same, but a refusal fails the test. Answers the mutation's id. */
   must(name: MutationName, args: object): Promise<string>;
   round(): Promise<RoundEnd>;
+  /** What the worker does, on this phone's storage. */
+  flush(): Promise<RoundEnd>;
   /** Rounds until there is no reason to go on; answers how the last one ended. */
   sync(): Promise<RoundEnd>;
   read<T>(query: (read: Reader) => Promise<T>): Promise<T>;
@@ -100,6 +103,7 @@ export async function openDevice(
       return saved.mutationId;
     },
     round: () => round(phone),
+    flush: () => flush(phone),
     async sync() {
       for (let rounds = 0; rounds < 100; rounds += 1) {
         const end = await round(phone);

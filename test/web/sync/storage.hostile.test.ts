@@ -1,25 +1,8 @@
 import { expect, test } from "vitest";
-import { type PhoneStorage, StorageError } from "../../../web/sync/storage.ts";
 import { type Device, openDevice } from "../../support/device.ts";
 import { checkIn, runCycle } from "../../support/phone.ts";
 import { startWorld, type World } from "../../support/world.ts";
-
-/** Faults to come: for each write from now on, what happens to it. */
-type Fault = "fails" | "is full" | "is lost after the commit" | "goes well";
-
-function faulty(faults: Fault[]) {
-  return (inner: PhoneStorage): PhoneStorage => ({
-    ...inner,
-    async write(work) {
-      const fault = faults.shift() ?? "goes well";
-      if (fault === "is full") throw new StorageError("full");
-      if (fault === "fails") throw new StorageError("lost");
-      const result = await inner.write(work);
-      if (fault === "is lost after the commit") throw new StorageError("lost");
-      return result;
-    },
-  });
-}
+import { type Fault, faulty } from "./faulty.ts";
 
 async function company() {
   const server = await startWorld();
