@@ -71,7 +71,10 @@ function cycle(teller: Teller, quarter: Quarter, story: ObjectiveStory[], over: 
       }
     }
   }
-  if (!over) exempt(teller, cycleId, quarter, planned);
+  if (!over) {
+    exempt(teller, cycleId, quarter, planned);
+    nameOmtm(teller, cycleId, planned);
+  }
   tell(ada, "cycle.commit", { cycleId }, `${addDays(quarter.startsOn, -3)}T14:00:00.000Z`);
   for (const { id, story: one } of keyResults) checkInsOf(teller, id, one, quarter, over);
   const told = { cycleId, quarter, keyResults, companyObjectiveIds };
@@ -105,6 +108,18 @@ function allocate(teller: Teller, cycleId: string, story: ObjectiveStory[], at: 
       { cycleId, squadId: squad(name), metricIds: [...moved] },
       at,
     );
+}
+
+/** What two squads look at first in the running quarter. */
+function nameOmtm({ tell, member, squad, metric }: Teller, cycleId: string, at: string): void {
+  const named = [
+    ["social", "week-2-activation"],
+    ["podcasts", "weekly-podcast-habit"],
+  ] as const;
+  for (const [name, key] of named) {
+    const omtm = { metricId: metric(key), cycleId };
+    tell(member(squads[name].pm), "squad.set-omtm", { squadId: squad(name), omtm }, at);
+  }
 }
 
 function draftOf({ member, metric }: Teller, id: string, objectiveId: string, story: KeyResultStory) {

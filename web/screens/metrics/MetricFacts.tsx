@@ -1,3 +1,4 @@
+import type { Unit } from "../../../shared/metrics/metric.ts";
 import { freshDaysBy } from "../../../shared/metrics/standing.ts";
 import { formatValue } from "../../../shared/metrics/value.ts";
 import { Card } from "../../ui/Card.tsx";
@@ -55,6 +56,7 @@ function factsOf({ metric, parent, squads, members }: MetricRows): Fact[] {
     ["Steward", stewardWords(members.find((one) => one.id === metric.stewardId))],
     ["Whose", squad?.name ?? "the company’s"],
     ...(parent === undefined ? [] : [["Moves", parent.name] as const]),
+    ["Its number", numberWords(unit)],
     ["Good is", goodDirection],
     ["Read", cadence],
     ...level("Floor", floor),
@@ -64,6 +66,14 @@ function factsOf({ metric, parent, squads, members }: MetricRows): Fact[] {
     ["Fresh for", plural(freshDays ?? freshDaysBy[cadence], "day")],
     ["Short name", metric.key],
   ];
+}
+
+const scales = { value: "a number", ratio: "a percentage", count: "a whole number" } as const;
+
+/** "a number of min / week", "a percentage". */
+function numberWords({ scale, label }: Unit): string {
+  const word = scale === "ratio" || label === "" ? "" : ` of ${label}`;
+  return `${scales[scale]}${word}`;
 }
 
 function stewardWords(steward: MetricRows["members"][number] | undefined): string {
