@@ -1,6 +1,7 @@
 import type { RecallQuestion as Question, RecallChoice } from "../../shared/metrics/recall-question.ts";
 import { Sparkline } from "../charts/Sparkline.tsx";
 import { Button } from "./Button.tsx";
+import { focusHere } from "./focus-on-mount.ts";
 import styles from "./RecallQuestion.module.css";
 
 /** The four to choose from; one tap answers. */
@@ -26,20 +27,22 @@ export function RecallChoices({
   );
 }
 
-/** Thanks, and what is right: the name, why it exists, and its line. */
+/** Thanks, and what is right: the name, why it exists, and its line. `readOut` when it took the place of the choices. */
 export function RecallAnswer({
   right,
   question,
   statement,
   values,
+  readOut,
 }: {
   right: boolean;
   question: Question;
   statement: string;
   values: readonly number[];
+  readOut: boolean;
 }) {
   return (
-    <div className={styles.answer} role="status">
+    <div className={styles.answer} tabIndex={-1} ref={readOut ? focusHere : undefined}>
       <p>{right ? "Thanks. That is it:" : "Thanks. It is another one:"}</p>
       <p className={styles.name}>{question.answer.name}</p>
       {values.length > 2 ? (

@@ -27,11 +27,11 @@ export function Imports() {
       title="Import a file"
       detail="CSV or JSON. Nothing is changed before every row is found good."
       back={{ href: "/me", label: "your page" }}
-      aside={<PastImports />}
+      aside={kind === undefined ? undefined : <PastImports />}
     >
       {kind === undefined ? (
         <EmptyState
-          title="There is nothing you could import yet"
+          title="There is nothing you could import"
           body="Readings come from stewards, bets and key results from squads. An admin can import all of them."
           action={<Button href="/me">Back</Button>}
         />

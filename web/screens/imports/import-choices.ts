@@ -1,4 +1,5 @@
 import type { ImportKindName } from "../../../shared/imports/fields.ts";
+import { mayPass } from "../../../shared/people/policy.ts";
 import type { Reader } from "../../store/live.ts";
 import { may } from "../../store/may.ts";
 import type { Choice } from "../../ui/Select.tsx";
@@ -13,6 +14,7 @@ export interface ImportChoices {
 }
 
 export async function importChoices(read: Reader, memberId: string): Promise<ImportChoices> {
+  const member = await read.get("member", memberId);
   const [metrics, squads, cycles] = [
     await read.list("metric"),
     await read.list("squad"),
@@ -31,8 +33,9 @@ export async function importChoices(read: Reader, memberId: string): Promise<Imp
     ["key-results", open.length > 0],
     ["metrics", mayDefine],
   ];
+  const passes = member !== undefined && mayPass("import", member.role, false);
   return {
-    kinds: kinds.filter(([, offered]) => offered).map(([kind]) => kind),
+    kinds: kinds.filter(([, offered]) => offered && passes).map(([kind]) => kind),
     forAll: {
       metric: named(mine),
       squad: named(betting),

@@ -1,3 +1,4 @@
+import { useState } from "react";
 import { recallRates } from "../../../shared/metrics/recall-rate.ts";
 import { type Reader, useLive } from "../../store/live.ts";
 import { mutate } from "../../store/mutate.ts";
@@ -17,6 +18,7 @@ export function RecallPage() {
   const asked = useRecall();
   const told = useLive(readRates, []);
   const task = useTask();
+  const [chosen, setChosen] = useState(false);
   if (asked === undefined || told === undefined) return null;
   const { rates, people, hidden } = told;
   return (
@@ -32,7 +34,7 @@ export function RecallPage() {
         />
       ) : asked.given ? (
         <Card label="Your answer">
-          <RecallAnswer {...asked} right={asked.given.right} />
+          <RecallAnswer {...asked} right={asked.given.right} readOut={chosen} />
         </Card>
       ) : (
         <Card label="The question">
@@ -40,9 +42,10 @@ export function RecallPage() {
           <RecallChoices
             question={asked.question}
             busy={task.busy}
-            onChoose={({ key }) =>
-              void task.run(() => mutate("recall.answer", { cycleId: asked.cycle.id, choice: key }))
-            }
+            onChoose={({ key }) => {
+              setChosen(true);
+              void task.run(() => mutate("recall.answer", { cycleId: asked.cycle.id, choice: key }));
+            }}
           />
           <RefusalNote refused={task.refused} where="request" />
         </Card>

@@ -36,7 +36,7 @@ export function MetricLists({
   const counted = inputCountWords(moved.length + unmoved.length);
   return (
     <>
-      <span id="inputs" />
+      <span id="inputs" className={styles.anchor} />
       {moved.length + unmoved.length > 0 ? null : (
         <Section title="Input metrics">
           <Card>

@@ -28,7 +28,7 @@ export function Recall() {
   if (given && here)
     return (
       <Card label="The North Star">
-        <RecallAnswer {...asked} right={given.right} />
+        <RecallAnswer {...asked} right={given.right} readOut />
         <Button kind="quiet" onClick={() => setAnswered(undefined)}>
           Close
         </Button>
