@@ -42,14 +42,13 @@ export async function ingest(
     throw new Refused("not_found", { field: "key" });
   const items = readItems(body);
   const mutations = mutationsOf(deps, metric.id, token.name, items);
-  if (mutations.length > 1) {
-    await countUse(deps, token.id, mutations.length - 1);
-    const tried = await deps.sync.trial(workspaceId, { memberId }).judge(mutations);
-    allTaken(
-      tried.map((one) => (isRefusal(one) ? { code: one.refused, field: one.field } : {})),
-      body,
-    );
-  }
+  if (mutations.length > 1) await countUse(deps, token.id, mutations.length - 1);
+  // Also a single one: what is refused here leaves no trace, however often a broken program sends it.
+  const tried = await deps.sync.trial(workspaceId, { memberId }).judge(mutations);
+  allTaken(
+    tried.map((one) => (isRefusal(one) ? { code: one.refused, field: one.field } : {})),
+    body,
+  );
   const told = await deps.sync.applyCounted(workspaceId, { memberId }, mutations);
   allTaken(
     told.map((one) => one.result),

@@ -40,6 +40,17 @@ test("without a good token nobody is heard, whatever else they bring", async () 
   expect(await readingsOf(world)).toEqual([]);
 });
 
+test("what a rule refuses leaves no trace, however often it is sent", async () => {
+  const { world, ada, northing, sender, metricId } = await warehouse();
+  expect((await sender.post("plays", reading)).status).toBe(200);
+  await world.mutate(ada, "metric.retire", { metricId });
+  const stored = async () => ({ ...(await dump(northing.database)), rate_limit: [], api_token: [] });
+  const before = await stored();
+  for (let i = 0; i < 3; i += 1) expect((await sender.post("plays", reading)).body.error.field).toBe("key");
+  expect((await sender.post("plays", [reading, { ...reading, on: "2031-01-01" }])).status).toBe(400);
+  expect(await stored()).toEqual(before);
+});
+
 test("guessing is slowed down by address, and a good token from elsewhere is not", async () => {
   const { sender, stranger } = await warehouse();
   const guesser = program(stranger(), "northing_guess_guess_guess");
