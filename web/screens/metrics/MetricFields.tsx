@@ -1,5 +1,7 @@
+import { lintNorthStar } from "../../../shared/metrics/north-star-lint.ts";
 import { DirectionField } from "../../ui/DirectionField.tsx";
 import { Field } from "../../ui/Field.tsx";
+import { Findings } from "../../ui/Findings.tsx";
 import type { FieldErrors } from "../../ui/field-errors.ts";
 import { SegmentedField } from "../../ui/SegmentedField.tsx";
 import { Select } from "../../ui/Select.tsx";
@@ -34,6 +36,9 @@ export function MetricFields(props: MetricFieldsProps) {
       >
         <TextArea value={form.definition} max={2000} onChange={(definition) => set({ definition })} />
       </Field>
+      {form.kind === "north-star" && form.name.trim() !== "" ? (
+        <Findings findings={lintNorthStar(form)} label="What lint rules say of it" />
+      ) : null}
       <UnitField unit={form.unit} onChange={(unit) => set(withUnit(form, unit))} />
       <DirectionField value={form.goodDirection} onChange={(goodDirection) => set({ goodDirection })} />
       <MetricLimits {...props} />

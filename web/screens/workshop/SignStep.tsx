@@ -34,7 +34,15 @@ export function SignStep() {
         />
       ) : null}
       {proposed.length > 0 ? <Section title="Proposed until signed">{cards(proposed)}</Section> : null}
-      {committed.length > 0 ? <Section title="Committed">{cards(committed)}</Section> : null}
+      {committed.length > 0 ? (
+        <Section title="Committed">
+          {cards(committed)}
+          <p className={styles.hint}>
+            It stands until it is re-validated. Three things open the question sooner: a pivot, a new product
+            line, and customers who have come to expect something else.
+          </p>
+        </Section>
+      ) : null}
       {rows.stars.length > 0 ? (
         <Section title="Several product lines?">
           <Findings findings={several} label="What lint rules say of several North Stars" />
