@@ -1,7 +1,7 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { rejectionCodes } from "../../../shared/sync/codes.ts";
 import { type Company, mutation, newId, openHarbour } from "../../support/company.ts";
-import { describeOnBoth } from "../../support/database.ts";
+import { onFile } from "../../support/database.ts";
 import { contentOf, openDoor } from "../../support/sync-door.ts";
 
 /** The commit gate at the door every phone uses. A phone may send anything: its own check counts for nothing here. */
@@ -65,9 +65,9 @@ const keyResult = (company: Company, objectiveId: string) => ({
   ...{ direction: "increase", baseline: 10, target: 20, moves: { metricId: company.metricId, because } },
 });
 
-describeOnBoth("the gate at the sync door", (ground) => {
+describe("the gate at the sync door", () => {
   async function opened(running: boolean) {
-    const { database, sync, company } = await openHarbour(ground);
+    const { database, sync, company } = await openHarbour(onFile);
     const door = openDoor(sync);
     const tell = async (name: string, args: object) => {
       const { answer } = await door.post(company.ada, {
