@@ -89,6 +89,14 @@ function Open({ squadId, ...shown }: Shown & { squadId: string }) {
       </Button>
     </div>
   ) : undefined;
+  if (rows.squads.length === 0)
+    return (
+      <EmptyState
+        title="No squad, no bet"
+        body="A bet is any piece of work: an idea, an experiment, a backlog item. It belongs to a squad, and there is none yet."
+        action={<Button href="/me/squads">Go to the squads</Button>}
+      />
+    );
   if (groups.length === 0)
     return (
       <EmptyState

@@ -61,8 +61,9 @@ export function overall({ inputs }: Pick<Audit, "inputs">): string {
   if (all === 0) return "No input metric reaches the North Star yet, so nothing bears its load.";
   const count = (bears: InputAudit["bears"]) => inputs.filter((one) => one.bears === bears).length;
   const [yes, partly, no] = [count("yes"), count("partly"), count("no")];
-  if (yes === all)
-    return all === 1 ? "The one input metric bears load." : `All ${all} input metrics bear load.`;
+  if (all === 1)
+    return `The one input metric ${no === 1 ? "is only on show" : `bears load${yes === 1 ? "" : " in part"}`}.`;
+  if (yes === all) return `All ${all} input metrics bear load.`;
   const whole = `${yes === 0 ? "None" : yes} of ${plural(all, "input metric")} ${yes > 1 ? "bear" : "bears"} load`;
   const part = partly === 0 ? "" : yes === 0 ? ` in full, ${partly} in part` : `, ${partly} in part`;
   return `${whole}${part}${no === 0 ? "" : `; ${no} ${no === 1 ? "is" : "are"} only on show`}.`;

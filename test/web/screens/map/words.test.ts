@@ -116,6 +116,10 @@ describe("the words of the audit", () => {
       "The one input metric bears load.",
       "All 2 input metrics bear load.",
     ]);
+    expect([of("partly"), of("no")]).toEqual([
+      "The one input metric bears load in part.",
+      "The one input metric is only on show.",
+    ]);
     expect(of("no", "yes", "yes")).toBe("2 of 3 input metrics bear load; 1 is only on show.");
     expect(of("no", "partly", "yes")).toBe("1 of 3 input metrics bears load, 1 in part; 1 is only on show.");
     expect(of("partly", "partly")).toBe("None of 2 input metrics bears load in full, 2 in part.");
