@@ -11,7 +11,7 @@ const tabs = [
   { href: "/", word: "Today", icon: "today", under: /^\/$/ },
   { href: "/check-in", word: "Check in", icon: "check-in", under: /^\/(check-in|key-results)/ },
   { href: "/star", word: "Star", icon: "star", under: /^\/(star|metrics)/ },
-  { href: "/cycle", word: "Cycle", icon: "cycle", under: /^\/cycle/ },
+  { href: "/cycle", word: "Cycle", icon: "cycle", under: /^\/(cycle|bets)/ },
 ] as const;
 
 /** The four tabs; the count of check-ins to do stands on one of them and on the app's icon. */
