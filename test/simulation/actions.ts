@@ -1,7 +1,8 @@
-import type { MutationName } from "../../shared/sync/catalog.ts";
 import { record } from "../../web/sync/outbox.ts";
+import { act, adminTab, anyTab, tabOf } from "./act.ts";
 import { keyResultDraft } from "./company.ts";
 import { addDevice, closeTab, freeze, openTab, thaw, wakeWorker } from "./devices.ts";
+import { planningActions } from "./planning.ts";
 import type { Sim, SimDevice, Tab } from "./sim.ts";
 
 /** Everything people and fate may do; each does nothing where it makes no sense. */
@@ -118,6 +119,7 @@ export const actions: Record<string, (sim: Sim) => void> = {
   },
   "kill a server": (sim) => sim.server.restart(),
   "answer what needs attention": (sim) => void answerAttention(sim),
+  ...planningActions,
 };
 
 /** The same in runs where pages have a worker beside them. */
@@ -158,23 +160,6 @@ function writeDown(sim: Sim, tab: Tab): void {
   else act(sim, tab, "key-result.revise", { keyResultId, title: `Offline ${sim.clock.below(1000)}` });
 }
 
-/** Somebody does something on a page; what the page then confirms is remembered. */
-function act(sim: Sim, tab: Tab | undefined, name: MutationName, args: object, checkIn?: string): void {
-  if (tab === undefined) return;
-  const { device } = tab;
-  const wipes = device.wipes;
-  record(tab.phone.world, tab.phone.who, name, args as Record<string, unknown>).then(
-    (saved) => {
-      sim.log(`${device.name} ${name} ${saved.saved ? "saved" : saved.code}`);
-      if (!saved.saved || !tab.alive) return;
-      if (checkIn)
-        sim.confirmed.set(checkIn, { rowId: checkIn, user: device.user, device, wipes, discarded: false });
-      tab.engine.wake("save");
-    },
-    (error: Error) => sim.log(`${device.name} ${name} not saved: ${error.message}`),
-  );
-}
-
 async function answerAttention(sim: Sim): Promise<void> {
   const tab = anyTab(sim);
   const item = tab && (await tab.device.storage.peek.attention.page())[0];
@@ -192,14 +177,4 @@ function each(device: SimDevice, change: (tab: Tab) => void): void {
 
 function set(sim: Sim, change: (device: SimDevice) => unknown): void {
   change(sim.clock.pick(sim.devices));
-}
-
-function tabOf(sim: Sim, device: SimDevice): Tab | undefined {
-  return device.tabs.length === 0 ? undefined : sim.clock.pick(device.tabs);
-}
-
-const anyTab = (sim: Sim) => tabOf(sim, sim.clock.pick(sim.devices));
-
-function adminTab(sim: Sim): Tab | undefined {
-  return tabOf(sim, sim.clock.pick(sim.devices.filter((one) => one.user === sim.users[0])));
 }

@@ -8,7 +8,7 @@ const because = "more minutes each week make the whole of listening rise";
 /** Ada is the admin; the others own key results of a running cycle. All of it through the server's own door. */
 export async function found(sim: Sim): Promise<void> {
   const [ada, ...others] = sim.users as [User, ...User[]];
-  const { cycleId, metricId, objectiveId, keyResults } = sim;
+  const { squadId, cycleId, metricId, objectiveId, keyResults } = sim;
   const server = { memberId: ada.memberId, server: true };
   const joining = { zone: "Europe/Lisbon", locale: "en" };
   await tell(sim, server, [
@@ -26,6 +26,11 @@ export async function found(sim: Sim): Promise<void> {
       { id: metricId, key: "listening", name: "Listening", definition: "x", kind: "north-star", ...how },
     ],
     ["north-star.propose", { id: sim.newId(), metricId, statement: "Time well spent" }],
+    ["squad.form", { id: squadId, name: "Podcasts" }],
+    ...others.map(({ memberId }): [MutationName, object] => [
+      "squad.assign",
+      { squadId, memberId, as: "member" },
+    ]),
     ["cycle.open", { id: cycleId, name: "Q4", startsOn: "2026-10-01", endsOn: "2026-12-31" }],
     ["objective.draft", { id: objectiveId, cycleId, title: "Be the daily companion" }],
     ...keyResults.map((id, i): [MutationName, object] => [

@@ -91,6 +91,9 @@ function createSim(
     users: cast.slice(0, 2 + clock.below(3)).map(user),
     devices: [],
     keyResults: Array.from({ length: 1 + clock.below(3) }, newId),
+    bets: [],
+    candidates: [],
+    squadId: newId(),
     cycleId: newId(),
     objectiveId: newId(),
     metricId: newId(),
@@ -122,6 +125,7 @@ function createLog() {
 
 const nothingSeen = (): Seen => ({
   confirmed: 0,
+  planned: 0,
   resets: 0,
   healed: 0,
   refused: 0,

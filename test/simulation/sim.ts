@@ -78,6 +78,8 @@ export interface Swarm {
 /** What happened in a run, to tell whether the faults were worth the name. */
 export interface Seen {
   confirmed: number;
+  /** Bets, candidates and the like that a phone has saved. */
+  planned: number;
   resets: number;
   /** Mutations a server asked for again after a restore. */
   healed: number;
@@ -97,6 +99,9 @@ export interface Sim {
   users: User[];
   devices: SimDevice[];
   keyResults: string[];
+  bets: string[];
+  candidates: string[];
+  squadId: string;
   cycleId: string;
   objectiveId: string;
   metricId: string;
