@@ -264,8 +264,28 @@ test("a worker that is done while the page's request is out leaves the page what
   await arrivedOnce(ben, ada, id);
 });
 
-test("what a pull has brought before the worker heard of it is not done to the rows once more", async () => {
-  const { ben, ada, worker, keyResultId, id } = await benWithOne();
+test("what the worker found refused while the page's request is out goes from the screens with its answer", async () => {
+  const { server, ben, ada, worker, keyResultId, keyResults } = await benWithOne();
+  await ben.sync();
+  await ada.must("key-result.reassign", { keyResultId, ownerId: ada.who.memberId });
+  await ada.sync();
+  server.clock.now += 3_600_000;
+  await ben.must("key-result.revise", { keyResultId, title: "No longer mine" });
+  ben.network = async (request, send) => {
+    await worker.flush();
+    await checkIn(ben, server, keyResults[1]!, { value: 8 });
+    return send(request);
+  };
+  await ben.round();
+  expect(await ben.attention()).toHaveLength(1);
+  expect(await ben.pending()).toEqual(["check-in.record"]);
+  const shown = await ben.read((read) => read.get("key-result", keyResultId));
+  expect(shown).toMatchObject({ title: "Listening rises, part 0" });
+  expect(await valuesOn(ben, keyResults[1]!)).toEqual([8]);
+});
+
+test("what a pull has brought before the worker heard of it is not laid over what came later", async () => {
+  const { ben, ada, worker, keyResultId } = await benWithOne();
   await ben.sync();
   let release = () => {};
   const held = new Promise<void>((resolve) => {
@@ -273,7 +293,7 @@ test("what a pull has brought before the worker heard of it is not done to the r
   });
   let flushing: Promise<unknown> | undefined;
   ben.network = async (request, send) => {
-    await ben.must("check-in.retract", { id: rowIdOf(id), checkInId: id });
+    await ben.must("key-result.revise", { keyResultId, title: "As Ben has it" });
     await new Promise<void>((committed) => {
       worker.network = async (flushed, go) => {
         const reply = await go(flushed);
@@ -283,6 +303,9 @@ test("what a pull has brought before the worker heard of it is not done to the r
       };
       flushing = worker.flush();
     });
+    await ada.sync();
+    await ada.must("key-result.revise", { keyResultId, title: "As Ada has it" });
+    await ada.sync();
     return send(request);
   };
   await ben.round();
@@ -291,12 +314,11 @@ test("what a pull has brought before the worker heard of it is not done to the r
   expect(await ben.stored((tx) => tx.meta.get("unsettled"))).toHaveLength(1);
   ben.network = offline;
   await ben.round();
-  expect(await ben.stored((tx) => tx.overlay.count())).toBe(0);
+  const shown = () => ben.read((read) => read.get("key-result", keyResultId));
+  expect(await shown()).toMatchObject({ title: "As Ada has it" });
   ben.network = online;
   await ben.sync();
-  await ada.sync();
-  expect(await valuesOn(ben, keyResultId)).toEqual(await valuesOn(ada, keyResultId));
-  expect(await ben.attention()).toEqual([]);
+  expect(await shown()).toMatchObject({ title: "As Ada has it" });
   expect(await ben.stored((tx) => tx.acked.count())).toBe(0);
 });
 
@@ -319,6 +341,3 @@ test("an entry nobody can decode keeps the worker from sending no other", async 
   expect(await ben.pending()).toEqual([]);
   expect(await ben.stored((tx) => tx.attention.page())).toMatchObject([{ code: "undecodable" }]);
 });
-
-/** A retraction is a row of its own; any id will do. */
-const rowIdOf = (id: string) => `${id.slice(0, -4)}0000`;
