@@ -14,8 +14,12 @@ const shapes: Record<DecimalMark, RegExp> = {
   comma: /^[+-]?(\d+|\d{1,3}(\.\d{3})+)?(,\d+)?(e[+-]?\d{1,3})?$/i,
 };
 
+/** No finite number is written longer, and every cell of a column is tried in more than one way. */
+const longest = 400;
+
 /** The number a text means, or undefined: words, infinity, a mark in the wrong place. */
 export function quantityIn(text: string, mark: DecimalMark): Quantity | undefined {
+  if (text.length > longest) return undefined;
   const percent = /%$/.test(text);
   const signed = text.replace(/^[\u2212\u2013]/, "-");
   const bare = (percent ? signed.slice(0, -1) : signed).trim();

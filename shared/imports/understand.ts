@@ -87,12 +87,12 @@ function readCell(cell: Cell, field: ImportField, { dates, decimals }: Writing):
       return day === undefined ? { code: "bad_date", expected: `a day as ${dates}` } : { value: day };
     }
     case "flag": {
-      const word = plainly(text);
+      const word = wordIn(text);
       if (flagWords.yes.includes(word)) return { value: true };
       return flagWords.no.includes(word) ? { value: false } : { code: "bad_choice", expected: "yes or no" };
     }
     case "choice": {
-      const word = plainly(text);
+      const word = wordIn(text);
       const names = Object.keys(field.options);
       const name = names.find((one) => plainly(one) === word || field.options[one]!.includes(word));
       return name === undefined
@@ -106,4 +106,9 @@ function readCell(cell: Cell, field: ImportField, { dates, decimals }: Writing):
       return { value: text };
     }
   }
+}
+
+/** What a cell says where one of a few words is wanted; a whole page in it is none of them. */
+function wordIn(text: string): string {
+  return text.length > 200 ? "" : plainly(text);
 }

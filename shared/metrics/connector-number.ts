@@ -3,7 +3,8 @@ import type { Unread } from "./connector-failure.ts";
 /** What a source's answer was found to say: a finite number, or why there is none. */
 export type Found = { value: number } | Unread;
 
-const decimal = /^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$/;
+/** No two parts of it can take the same digits: a source that means harm may send a hundred thousand of them. */
+const decimal = /^[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+)?$/;
 const notFinite = /^[+-]?(nan|inf|infinity)$/i;
 
 /** A number as JSON or Prometheus writes it; text that only begins like one is none. */

@@ -66,6 +66,12 @@ describe("numbers", () => {
     expect(quantityIn(text, mark)?.value).toBe(value);
   });
 
+  test("are no longer than a finite number can be", () => {
+    expect(quantityIn(`${"0".repeat(399)}1`, "point")?.value).toBe(1);
+    expect(quantityIn(`${"0".repeat(400)}1`, "point")).toBeUndefined();
+    expect(decimalMarkOf(Array(2000).fill(`${"1".repeat(9_999)}x`), true)).toBe("point");
+  });
+
   test("keep their percent sign as a fact", () => {
     expect(quantityIn("31,2 %", "comma")).toEqual({ value: 31.2, percent: true });
     expect(quantityIn("31.2%", "point")).toEqual({ value: 31.2, percent: true });

@@ -105,4 +105,13 @@ describe("the number a path leads to", () => {
     const deep = `${"[".repeat(50_000)}${"]".repeat(50_000)}`;
     expect(numberAt(deep, [0])).toEqual({ unread: "not-a-number", at: "[0]" });
   });
+
+  test("is not sought for minutes in an answer that means harm", () => {
+    const harm = [`${"0".repeat(100_000)}x`, `0.${"0".repeat(100_000)}x`, `1e${"0".repeat(100_000)}x`];
+    for (const text of harm) expect(at({ a: text }, "a")).toEqual({ unread: "not-a-number", at: "a" });
+    expect(at({ a: ["12.", ".5", "-1.5e3", "007"] }, "a[0]")).toEqual({ value: 12 });
+    expect([".5", "-1.5e3", "007"].map((text) => at({ a: text }, "a"))).toEqual([
+      ...[{ value: 0.5 }, { value: -1500 }, { value: 7 }],
+    ]);
+  });
 });
