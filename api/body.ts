@@ -5,6 +5,8 @@ import { Refused } from "./errors.ts";
 
 const smallBody = 64 * 1024;
 const deepest = 20;
+/** Objects and lists in one body: millions of empty ones would be parsed for seconds, with nobody else having a turn. */
+const mostOpened = 200_000;
 /** Decoded text holds no half of a character, so only an escape can bring one. */
 const halved = /\\u[dD][89a-fA-F]/;
 
@@ -53,7 +55,9 @@ async function readText(request: Request, limit: number): Promise<string> {
 }
 
 function parse(text: string): unknown {
-  if (nesting(text) > deepest) throw new Refused("malformed_json");
+  const { depth, opened } = nesting(text);
+  if (depth > deepest) throw new Refused("malformed_json");
+  if (opened > mostOpened) throw new Refused("too_large");
   try {
     return JSON.parse(text);
   } catch {
@@ -61,19 +65,22 @@ function parse(text: string): unknown {
   }
 }
 
-/** How deep brackets are nested outside strings; stops counting once it is too much. */
-function nesting(text: string): number {
+/** How deep brackets are nested outside strings, and how many are opened; stops counting once it is too much. */
+function nesting(text: string): { depth: number; opened: number } {
   let depth = 0;
   let most = 0;
+  let opened = 0;
   let quoted = false;
-  for (let i = 0; i < text.length && most <= deepest; i += 1) {
+  for (let i = 0; i < text.length && most <= deepest && opened <= mostOpened; i += 1) {
     const code = text.charCodeAt(i);
     if (quoted) {
       if (code === 92) i += 1;
       else if (code === 34) quoted = false;
     } else if (code === 34) quoted = true;
-    else if (code === 123 || code === 91) most = Math.max(most, ++depth);
-    else if (code === 125 || code === 93) depth -= 1;
+    else if (code === 123 || code === 91) {
+      opened += 1;
+      most = Math.max(most, ++depth);
+    } else if (code === 125 || code === 93) depth -= 1;
   }
-  return most;
+  return { depth: most, opened };
 }

@@ -16,6 +16,13 @@ test("brackets in a text are text, with whatever quotes stand before them", asyn
   expect(await readJson(request(JSON.stringify({ text })), anything)).toEqual({ text });
 });
 
+test("a body holds as many objects as a file has rows, and not millions of empty ones", async () => {
+  const many = (count: number) => `[${"{},".repeat(count - 1)}{}]`;
+  const mib = 1024 * 1024;
+  expect(await readJson(request(many(199_999)), anything, mib)).toHaveLength(199_999);
+  await expect(readJson(request(many(200_000)), anything, mib)).rejects.toMatchObject({ code: "too_large" });
+});
+
 test("the limit is the caller's, to the byte", async () => {
   expect(await readJson(request('"12345678"'), anything, 10)).toBe("12345678");
   await expect(readJson(request('"123456789"'), anything, 10)).rejects.toMatchObject({ code: "too_large" });
