@@ -28,7 +28,9 @@ export function Candidate() {
   const mayWrite = mayJudge && candidate.state !== "rejected";
   const findings = lintNorthStar(candidate);
   return (
+    // What can be done with it changes with its state; a page of its own takes keyboard focus to the heading.
     <StepFrame
+      key={candidate.state}
       step="candidates"
       rows={rows}
       title={candidate.name}

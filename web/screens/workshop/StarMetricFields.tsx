@@ -1,5 +1,6 @@
 import { metricKey } from "../../../shared/metrics/metric-key.ts";
 import { Card } from "../../ui/Card.tsx";
+import { DirectionField } from "../../ui/DirectionField.tsx";
 import { Field } from "../../ui/Field.tsx";
 import type { FieldErrors } from "../../ui/field-errors.ts";
 import { SegmentedField } from "../../ui/SegmentedField.tsx";
@@ -11,11 +12,6 @@ import { UnitField } from "../../ui/UnitField.tsx";
 import type { ChooseForm } from "./choose-form.ts";
 import { cadences } from "./words.ts";
 import type { WorkshopRows } from "./workshop-rows.ts";
-
-const directions = [
-  { value: "up", label: "Higher is better" },
-  { value: "down", label: "Lower is better" },
-] as const;
 
 export interface ChooseFieldsProps {
   form: ChooseForm;
@@ -67,12 +63,7 @@ export function StarMetricFields({ form, set, rows, errors }: ChooseFieldsProps)
             />
           </Field>
           <UnitField unit={form.unit} onChange={(unit) => set({ unit })} />
-          <SegmentedField
-            label="Which way is good?"
-            options={directions}
-            value={form.goodDirection}
-            onChange={(goodDirection) => set({ goodDirection })}
-          />
+          <DirectionField value={form.goodDirection} onChange={(goodDirection) => set({ goodDirection })} />
           <SegmentedField
             label="How often is it read?"
             options={cadences}
