@@ -77,10 +77,20 @@ describe("walls", () => {
     ]).toEqual([]);
   });
 
-  test("the worker carries no React", () => {
-    expect(
-      breaches(within("web/sw/", "web/sync/"), imports(/^react/), "keep views out of the worker"),
-    ).toEqual([]);
+  test("sync carries no React", () => {
+    expect(breaches(within("web/sync/"), imports(/^react/), "keep views out of sync")).toEqual([]);
+  });
+
+  test("the worker carries no views, no rules and no parser", () => {
+    const byPath = new Map(product.map((one) => [one.path, one]));
+    const from = new Map([["web/sw/service-worker.ts", "the build"]]);
+    for (const path of from.keys())
+      for (const next of byPath.get(path)?.carries ?? []) if (!from.has(next)) from.set(next, path);
+    const foreign =
+      /^(react|wouter|zod)|^shared\/(?!sync\/|push\/)|^shared\/sync\/(catalog|protocol|field)\.ts$/;
+    const carried = [...from].filter(([path]) => foreign.test(path));
+    expect(carried.map(([path, by]) => `${by}: leave what needs ${path} to the page`)).toEqual([]);
+    expect(from.size).toBeGreaterThan(20);
   });
 });
 

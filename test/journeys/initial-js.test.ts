@@ -6,9 +6,9 @@ const kilobytes = (chunks: { gzip: number }[]) => chunks.reduce((sum, one) => su
 const listed = (chunks: { file: string; gzip: number }[]) =>
   chunks.map((one) => `${one.file} ${(one.gzip / 1000).toFixed(1)} kB`).join("\n");
 
-test.skipIf(skipBrowsers)("all that Today needs offline is at most 130 kB of JavaScript", () => {
+test.skipIf(skipBrowsers)("all that Today needs offline is at most 127 kB of JavaScript", () => {
   const chunks = initialJavaScript();
-  expect(kilobytes(chunks), listed(chunks)).toBeLessThanOrEqual(130);
+  expect(kilobytes(chunks), listed(chunks)).toBeLessThanOrEqual(127);
 });
 
 test.skipIf(skipBrowsers)("what a first visit waits for, fonts included, is at most 250 kB", () => {
@@ -16,8 +16,8 @@ test.skipIf(skipBrowsers)("what a first visit waits for, fonts included, is at m
   expect(kilobytes(chunks), listed(chunks)).toBeLessThanOrEqual(250);
 });
 
-test.skipIf(skipBrowsers)("the worker, which comes after the first screen, is at most 75 kB", () => {
-  expect(kilobytes([worker()])).toBeLessThanOrEqual(75);
+test.skipIf(skipBrowsers)("the worker, which comes after the first screen, is at most 50 kB", () => {
+  expect(kilobytes([worker()])).toBeLessThanOrEqual(50);
 });
 
 test.skipIf(skipBrowsers).each(forbidden)("%s is not in it", (_name, mark) => {

@@ -12,6 +12,8 @@ export interface Source {
   commentLines: number;
   /** Package names, or paths from the root, of everything it imports; types included. */
   imports: string[];
+  /** Those of them that it takes more than types from. */
+  carries: string[];
 }
 
 /** Every TypeScript file that git tracks or would track. */
@@ -43,12 +45,20 @@ function read(path: string): Source | undefined {
   let code = text;
   for (const { start, end } of comments)
     code = code.slice(0, start) + code.slice(start, end).replace(/[^\n]/g, " ") + code.slice(end);
-  const named = [...module.staticImports, ...module.staticExports.flatMap((one) => one.entries)]
-    .map((one) => one.moduleRequest?.value)
-    .concat(
-      module.dynamicImports.map((one) => literal(text.slice(one.moduleRequest.start, one.moduleRequest.end))),
-    )
-    .filter((name) => name !== undefined);
+  const named = [
+    ...module.staticImports.map(({ moduleRequest, entries }) => ({
+      name: moduleRequest.value,
+      typed: entries.length > 0 && entries.every((one) => one.isType),
+    })),
+    ...module.staticExports
+      .flatMap((one) => one.entries)
+      .map(({ moduleRequest, isType }) => ({ name: moduleRequest?.value, typed: isType })),
+    ...module.dynamicImports.map(({ moduleRequest: { start, end } }) => ({
+      name: literal(text.slice(start, end)),
+      typed: false,
+    })),
+  ].flatMap(({ name, typed }) => (name === undefined ? [] : [{ name: resolved(path, name), typed }]));
+  const namesOf = (those: typeof named) => [...new Set(those.map((one) => one.name))];
   const lines = text.split("\n").length - 1;
   const commentLines = text.split("\n").filter((line) => /^\s*(\/\/|\/\*|\*)/.test(line)).length;
   return {
@@ -56,7 +66,8 @@ function read(path: string): Source | undefined {
     code,
     lines,
     commentLines,
-    imports: [...new Set(named.map((name) => resolved(path, name)))],
+    imports: namesOf(named),
+    carries: namesOf(named.filter((one) => !one.typed)),
   };
 }
 

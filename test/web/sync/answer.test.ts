@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { errorResponse, syncResponse } from "../../../shared/sync/protocol.ts";
 import { read } from "../../../web/sync/answer.ts";
 
 const cursor = { epoch: "e", revision: 3, tag: "t", catalogVersion: 1 };
@@ -56,4 +57,55 @@ test.each([
 ])("%i is transient", (status, more) => {
   const { retryAfter } = more as { retryAfter?: number };
   expect(read({ status, ...(retryAfter ? { retryAfter } : {}) })).toEqual({ is: "transient", ...more });
+});
+
+const id = "01a207a2-3280-7d0a-9e4b-e182efb42aad";
+const texts = { code: "forbidden", message: "words", field: "id" };
+const result = { id, outcome: "applied", ...texts, revision: 3, flags: ["clone_suspected"] };
+const whole = { ...body, results: [result, result], reset: "tag", wanted: [id], retryAfter: 2 };
+const wrong: unknown[] = [
+  undefined,
+  null,
+  true,
+  7,
+  -1,
+  1.5,
+  2 ** 60,
+  Number.POSITIVE_INFINITY,
+  "",
+  "x",
+  [],
+  {},
+];
+const tooLong = "x".repeat(65);
+
+/** The value with each of its parts, at any depth, once replaced by each wrong one, and once with one part more. */
+function* spoilt(value: unknown): Generator<unknown> {
+  for (const other of [...wrong, tooLong]) yield other;
+  if (Array.isArray(value))
+    for (const [i, part] of value.entries()) for (const other of spoilt(part)) yield value.with(i, other);
+  else if (typeof value === "object" && value !== null) {
+    yield { ...value, later: 1 };
+    for (const [key, part] of Object.entries(value))
+      for (const other of spoilt(part)) yield { ...value, [key]: other };
+  }
+}
+
+test("read by hand, an answer is one exactly where its schema says so", () => {
+  let sound = 0;
+  for (const other of spoilt(whole)) {
+    const { rows, ...rest } = (other ?? {}) as { rows?: unknown };
+    const said = syncResponse.safeParse({ ...rest, rows: Array.isArray(rows) ? [] : rows }).success;
+    expect(read({ status: 200, body: other }).is === "answer", JSON.stringify(other)).toBe(said);
+    sound += Number(said);
+  }
+  expect(sound).toBeGreaterThan(20);
+});
+
+test("read by hand, a refusal is ours exactly where its schema says so", () => {
+  for (const other of spoilt(error("device_revoked"))) {
+    const ours = errorResponse.safeParse(other).data?.error.code === "device_revoked";
+    const { why } = read({ status: 401, body: other }) as { why?: string };
+    expect(why === "revoked", JSON.stringify(other)).toBe(ours);
+  }
 });
