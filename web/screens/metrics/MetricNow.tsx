@@ -35,6 +35,8 @@ export function MetricNow({
   const series = seriesOfSegment(readings, segment);
   const standing = metricStanding(metric, series, today);
   const now = trend(metric, series);
+  // Days of readings are the workspace's, which may be a day ahead of the reader's.
+  const readOn = now !== null && now.on > today ? today : now?.on;
   const guarded = standing.guard !== undefined && segment === "";
   return (
     <Card label="Now">
@@ -55,9 +57,9 @@ export function MetricNow({
             {...standing}
           />
         )}
-        {now === null ? null : (
+        {now === null || readOn === undefined ? null : (
           <p className={styles.moved}>
-            {[deltaWords(now, metric), `read ${formatDayAway(now.on, today)}`].filter(Boolean).join(" · ")}
+            {[deltaWords(now, metric), `read ${formatDayAway(readOn, today)}`].filter(Boolean).join(" · ")}
           </p>
         )}
       </div>

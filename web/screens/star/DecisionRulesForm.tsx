@@ -29,6 +29,7 @@ export function DecisionRulesForm({
   if (draft === undefined) return null;
   const { rules } = draft.value;
   const said = rules.map((one) => one.trim()).filter(Boolean);
+  const changed = said.join("\n") !== confirmed.join("\n");
   const tooLong = said.some((one) => one.length > longest);
   const set = (index: number, text: string) =>
     draft.set({ rules: rules.map((one, at) => (at === index ? text : one)) });
@@ -76,7 +77,7 @@ export function DecisionRulesForm({
         </Button>
       ) : null}
       <RefusalNote refused={task.refused} />
-      <Button kind="owed" big type="submit" busy={task.busy}>
+      <Button kind={changed ? "owed" : "plain"} big type="submit" busy={task.busy}>
         {confirmed.length === 0 ? "Confirm these rules" : "Confirm the changes"}
       </Button>
     </Form>
