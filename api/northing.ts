@@ -116,7 +116,7 @@ export async function openNorthing(surroundings: Surroundings): Promise<Northing
     reminders,
     sync: { sync, live },
     connectors,
-    imports: createImports(importing),
+    imports: createImports({ ...importing, revocations }),
     webRoot,
     async readiness() {
       if (stopping) return "stopping";

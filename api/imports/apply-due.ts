@@ -4,12 +4,14 @@ import { passes } from "../sync/sync-store.ts";
 import * as store from "./applying-store.ts";
 import { derivedId } from "./check.ts";
 import type { ImportsDeps } from "./imports-deps.ts";
-import { type Chunk, sweepChunks } from "./store.ts";
+import { type Chunk, sweepImports } from "./store.ts";
 
 /** A chunk takes a fraction of a second; whoever holds a lease and is silent for this long is gone. */
 const leaseMilliseconds = 20_000;
 const longestWait = 250;
 const orphanMilliseconds = 3_600_000;
+/** How long an ended import can be asked about: as long as a revoked token. */
+const keptMilliseconds = 400 * 86_400_000;
 
 export interface Applier {
   /** Applies what is due until nothing is, or until it is told to stop. Any number of processes may do so. */
@@ -75,7 +77,11 @@ export function createApplier(deps: ImportsDeps): Applier {
         }
       }
     },
-    sweep: () => sweepChunks(deps.database, instant(-orphanMilliseconds)),
+    sweep: () =>
+      sweepImports(deps.database, {
+        orphans: instant(-orphanMilliseconds),
+        ended: instant(-keptMilliseconds),
+      }),
     stop() {
       stopping = true;
     },

@@ -4,6 +4,7 @@ import type { ImportJob, ImportReport } from "../../shared/imports/report.ts";
 import type { Role } from "../../shared/people/member.ts";
 import { uuidv7 } from "../../shared/sync/uuid.ts";
 import { Refused } from "../errors.ts";
+import type { Revocations } from "../people/revocations.ts";
 import { check } from "./check.ts";
 import type { Importer, ImportsDeps } from "./imports-deps.ts";
 import { createPause } from "./pause.ts";
@@ -24,7 +25,7 @@ export type Imported =
   | { outcome: "accepted"; job: ImportJob; report: ImportReport };
 
 /** The verbs of importing, for the door. Applying itself is done by `applyDue`. */
-export function createImports(deps: ImportsDeps) {
+export function createImports(deps: ImportsDeps & { revocations: Revocations }) {
   let busy = 0;
 
   async function take(
@@ -87,7 +88,9 @@ export function createImports(deps: ImportsDeps) {
     async cancel({ workspaceId, memberId }: Importer, role: Role, id: string) {
       const { job } = await this.find(workspaceId, id);
       if (job.by !== memberId && role !== "admin") throw new Refused("forbidden");
-      await store.cancelJob(deps.database, workspaceId, id, new Date(deps.now()).toISOString());
+      const at = new Date(deps.now()).toISOString();
+      deps.revocations.append(at, "import", [id]);
+      await store.cancelJob(deps.database, workspaceId, id, at);
       return this.find(workspaceId, id);
     },
   };

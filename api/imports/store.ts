@@ -104,13 +104,17 @@ export async function cancelJob(
   ]);
 }
 
-/** Chunks whose import never came to be, because the server went down in between. */
-export async function sweepChunks(database: Database, before: string): Promise<void> {
+/** Chunks whose import never came to be, because the server went down in between, and imports ended long ago. */
+export async function sweepImports(
+  database: Database,
+  { orphans, ended }: { orphans: string; ended: string },
+): Promise<void> {
   await database.write([
     {
       sql: `delete from import_chunk where stored_at < ? and upload_id not in (select upload_id from import_job)`,
-      args: [before],
+      args: [orphans],
     },
+    { sql: "delete from import_job where ended_at < ?", args: [ended] },
   ]);
 }
 

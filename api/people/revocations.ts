@@ -1,6 +1,6 @@
 import { closeSync, fsyncSync, openSync, readFileSync, writeSync } from "node:fs";
 
-type Revoked = "device" | "token" | "member" | "passkey" | "api-token" | "connector";
+type Revoked = "device" | "token" | "member" | "passkey" | "api-token" | "connector" | "import";
 export interface Revocation {
   at: string;
   revoked: Revoked;

@@ -46,5 +46,13 @@ export async function replayRevocations(database: Database, lines: readonly Revo
     },
     { sql: "delete from passkey where id in (select value from json_each(?))", args: [ids("passkey")] },
     { sql: "delete from connector where id in (select value from json_each(?))", args: [ids("connector")] },
+    {
+      sql: `update import_job set state = 'cancelled', ended_at = ?, lease = null, lease_until = null
+            where state in ('waiting', 'applying') and id in (select value from json_each(?))`,
+      args: [at, ids("import")],
+    },
+    {
+      sql: `delete from import_chunk where upload_id in (select upload_id from import_job where state = 'cancelled')`,
+    },
   ]);
 }
