@@ -4,6 +4,7 @@ import { useNow } from "../../store/live.ts";
 import { useAnswer } from "../../ui/answer.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Card } from "../../ui/Card.tsx";
+import { focusHere } from "../../ui/focus-on-mount.ts";
 import { HistoryList } from "../../ui/HistoryList.tsx";
 import { NeedsServer } from "../../ui/NeedsServer.tsx";
 import { Section } from "../../ui/Section.tsx";
@@ -16,7 +17,9 @@ export function KeyResultHistory({ keyResultId, place }: { keyResultId: string; 
   return (
     <Section title="Who changed what">
       {open ? (
-        <Versions keyResultId={keyResultId} place={place} />
+        <div tabIndex={-1} ref={focusHere}>
+          <Versions keyResultId={keyResultId} place={place} />
+        </div>
       ) : (
         <Button onClick={() => setOpen(true)}>Show its history</Button>
       )}

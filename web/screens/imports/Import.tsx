@@ -5,6 +5,7 @@ import { useMemberId } from "../../store/me.ts";
 import { useAnswer } from "../../ui/answer.ts";
 import { Banner } from "../../ui/Banner.tsx";
 import { Button } from "../../ui/Button.tsx";
+import { EmptyState } from "../../ui/EmptyState.tsx";
 import { NeedsServer } from "../../ui/NeedsServer.tsx";
 import { Page } from "../../ui/Page.tsx";
 import { RefusalNote } from "../../ui/RefusalNote.tsx";
@@ -22,7 +23,13 @@ export function Import() {
   const [told, again] = useAnswer(async () => importTold(id), { key: id });
   return (
     <Page title="Import" detail={titleOf(told)} back={{ href: "/me/imports", label: "imports" }}>
-      {told.state === "refused" ? (
+      {told.state === "refused" && told.code === "not_found" ? (
+        <EmptyState
+          title="This import is not here"
+          body="It may have been another workspace’s, or somebody else’s."
+          action={<Button href="/me/imports">See the imports</Button>}
+        />
+      ) : told.state === "refused" ? (
         <NeedsServer code={told.code} what="How the import is going" onAgain={again} />
       ) : null}
       {told.state !== "here" ? null : isOver(told.value) ? (
