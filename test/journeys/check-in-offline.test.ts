@@ -1,8 +1,9 @@
 import { afterEach, expect, test } from "vitest";
+import { apiPerson } from "../support/api-person.ts";
 import { skipBrowsers } from "../support/browsers.ts";
 import type { Phone } from "../support/chromium.ts";
 import { demoServer, openStack, phoneOf } from "../support/demo.ts";
-import type { ServerProcess } from "../support/server.ts";
+import { type ServerProcess, until } from "../support/server.ts";
 import { countRows } from "../support/sql.ts";
 
 const ben = "Ben Kramer (member)";
@@ -131,3 +132,48 @@ test.skipIf(skipBrowsers)("a response lost after the commit does no harm", async
   await server.stop();
   expect(await countRows(server.dataDir, "check_in", "note = 'Lost on the way back.'")).toBe(1);
 });
+
+test.skipIf(skipBrowsers)(
+  "with no page open the worker sends it, and the next page knows without network",
+  async () => {
+    server = await demoServer();
+    const phone = await open(ben);
+    const cdp = await phone.context.newCDPSession(phone.page);
+    const registered = new Promise<string>((found) => {
+      cdp.on("ServiceWorker.workerRegistrationUpdated", ({ registrations: [one] }) => {
+        if (one) found(one.registrationId);
+      });
+    });
+    await cdp.send("ServiceWorker.enable");
+    const registrationId = await registered;
+    await server.stop();
+    await openStack(phone.page);
+    await phone.page.getByRole("textbox", { name: /why|note/i }).fill("Left to the worker.");
+    await phone.page.getByRole("button", { name: "Save, next" }).click();
+    await phone.page.getByText("Premium listeners who start an audiobook").first().waitFor();
+    await phone.page.goto("about:blank");
+
+    await server.start();
+    const ada = await apiPerson(server, "Ada Okafor (admin)");
+    const note = "note = 'Left to the worker.'";
+    const sync = { origin: server.origin, registrationId, tag: "northing-sync", lastChance: false };
+    await cdp.send("ServiceWorker.dispatchSyncEvent", sync);
+    const arrived = async () => JSON.stringify(await ada.rows()).includes("Left to the worker.");
+    await until(arrived, "the worker to send it");
+    await server.stop();
+
+    await phone.page.goto(`${server.origin}/check-in/mine`);
+    await phone.page.getByText(episodes).click();
+    await phone.page.getByText("Left to the worker.").first().waitFor();
+    await phone.page.goto(`${server.origin}/me/sync`);
+    await phone.page.getByText("Everything is sent").waitFor();
+    await server.start();
+    await phone.page.getByRole("button", { name: "Sync now" }).click();
+    await phone.page.goto(`${server.origin}/check-in/mine`);
+    await phone.page.getByText(episodes).click();
+    await phone.page.getByText("Left to the worker.").first().waitFor();
+    expect(phone.errors).toEqual([]);
+    await server.stop();
+    expect(await countRows(server.dataDir, "check_in", note)).toBe(1);
+  },
+);
