@@ -69,14 +69,18 @@ export async function findAsked(
   { workspaceId, candidateId }: Pick<ScepticLink, "workspaceId" | "candidateId">,
 ): Promise<Asked | undefined> {
   const rows = await database.read(
-    `select home.body->>'name' as company, one.body->>'name' as name, one.body->>'definition' as definition
+    `select home.body as home, one.body as candidate
        from row one join row home on home.workspace_id = one.workspace_id and home.kind = 'workspace'
          and home.id = one.workspace_id and home.deleted = 0
       where one.workspace_id = ? and one.kind = 'candidate' and one.id = ? and one.deleted = 0
         and one.body->>'state' <> 'rejected'`,
     [workspaceId, candidateId],
   );
-  return rows[0] as unknown as Asked | undefined;
+  const [found] = rows;
+  if (found === undefined) return undefined;
+  const { name: company } = JSON.parse(String(found.home)) as { name: string };
+  const { name, definition } = JSON.parse(String(found.candidate)) as Omit<Asked, "company">;
+  return { company, name, definition };
 }
 
 export async function revokeLink(

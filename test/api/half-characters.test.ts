@@ -1,9 +1,10 @@
 import { expect, test } from "vitest";
+import { run } from "../../api/operator/commands.ts";
 import { halfCharacterIn } from "../../shared/sync/half-character.ts";
 import { dump } from "../support/dump.ts";
 import { plannedNorthwind, sendFile } from "../support/importing.ts";
 import { program, tokenBy } from "../support/program.ts";
-import { startWorld } from "../support/world.ts";
+import { startWorld, tokenOf } from "../support/world.ts";
 
 /** JSON can carry half a character; the database driver ends the process when it is to give one back. */
 const half = "\ud800";
@@ -58,4 +59,25 @@ test("half a character in any other request is no JSON, for people, programs and
   expect({ ...(await dump(world.northing.database)), rate_limit: [], api_token: [] }).toEqual(before);
   const whole = { ...said, segment: "🧭" };
   expect((await program(world.stranger(), secret).post("minutes", whole)).status).toBe(200);
+});
+
+test("half a character that an older server has stored ends nobody's requests", async () => {
+  const world = await startWorld();
+  const { ada, id, northing } = world;
+  const [candidateId, squadId] = [id(), id()];
+  await world.mutate(ada, "candidate.propose", { id: candidateId, name: "Streams", definition: "So." });
+  await world.mutate(ada, "squad.form", { id: squadId, name: "Podcasts" });
+  const link = (await ada.at.post("/api/sceptic-links", { candidateId })).body.url;
+  const invite = (await ada.at.post("/api/invites", { role: "member", name: "Zoe", squadId })).body.url;
+  const sql = `update row set body = replace(body, '"name":"', '"name":"\\ud800')`;
+  await northing.database.write([{ sql }]);
+  const name = `${half}Northwind`;
+  expect((await ada.at.get("/api/me")).body.workspaces[0].name).toBe(name);
+  const asked = await world.stranger().post("/api/sceptic/preview", { token: tokenOf(link) });
+  expect(asked.body).toEqual({ company: name, name: `${half}Streams`, definition: "So." });
+  const seen = await world.stranger().post("/api/join/preview", { token: tokenOf(invite) });
+  expect(seen.body).toMatchObject({ workspace: name, squad: `${half}Podcasts` });
+  await expect(run(northing, "reset-link", [name])).rejects.toThrow("Nobody here");
+  for (const { work } of northing.recurring) await work();
+  expect(world.logged.filter((line) => line.includes('"level":"error"'))).toEqual([]);
 });
