@@ -1,10 +1,10 @@
 import { protocolVersion } from "../../shared/sync/limits.ts";
 import type { Actor } from "../../shared/sync/mutation.ts";
-import {
-  type MutationEnvelope,
-  type MutationResult,
-  type SyncRequest,
-  type SyncResponse,
+import type {
+  MutationEnvelope,
+  MutationResult,
+  SyncRequest,
+  SyncResponse,
 } from "../../shared/sync/protocol.ts";
 import { Refused } from "../errors.ts";
 import { type Batch, batchOf, type Entry, entryOf } from "./entry.ts";

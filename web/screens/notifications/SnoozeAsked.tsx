@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { useLocation } from "wouter";
-import { snoozeReminder } from "../../store/push-api.ts";
 import { useNow } from "../../store/live.ts";
+import { snoozeReminder } from "../../store/push-api.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Card } from "../../ui/Card.tsx";
 import { RefusalNote } from "../../ui/RefusalNote.tsx";

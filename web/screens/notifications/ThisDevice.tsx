@@ -1,8 +1,8 @@
 import { useState } from "react";
 import type { PushState } from "../../push/capability.ts";
 import { NotSubscribed, turnOff, turnOn } from "../../push/subscribe.ts";
-import { testPush } from "../../store/push-api.ts";
 import { useNow } from "../../store/live.ts";
+import { testPush } from "../../store/push-api.ts";
 import { useSession } from "../../store/session.ts";
 import { Banner } from "../../ui/Banner.tsx";
 import { Button } from "../../ui/Button.tsx";

@@ -1,7 +1,7 @@
 import type { RowOf } from "../../../shared/sync/mutation.ts";
 import { type PushState, pushState, surroundings } from "../../push/capability.ts";
-import { pushState as askServer } from "../../store/push-api.ts";
 import { useLive } from "../../store/live.ts";
+import { pushState as askServer } from "../../store/push-api.ts";
 import { useSession } from "../../store/session.ts";
 import { type Answer, useAnswer } from "../../ui/answer.ts";
 
