@@ -8,7 +8,7 @@ import { useMay } from "../../store/may.ts";
 import { mutate } from "../../store/mutate.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Card } from "../../ui/Card.tsx";
-import { formatDayAway } from "../../ui/day.ts";
+import { formatDay, formatDayAway } from "../../ui/day.ts";
 import { EmptyState } from "../../ui/EmptyState.tsx";
 import { Page } from "../../ui/Page.tsx";
 import { RefusalNote } from "../../ui/RefusalNote.tsx";
@@ -85,15 +85,16 @@ function Standing({ bet, rows, today }: { bet: RowOf<"bet">; rows: BetRows; toda
           {stands === "over" ? "the key result it stood on is over" : "no key result justifies it"}
         </StatusMark>
       )}
-      {bet.todayOn === undefined ? null : (
-        <p className={styles.soft}>
-          {bet.todayOn < today
-            ? `Meant for ${formatDayAway(bet.todayOn, today)}`
-            : `For ${formatDayAway(bet.todayOn, today)}`}
-        </p>
-      )}
+      {bet.todayOn === undefined ? null : <p className={styles.soft}>{dayLine(bet.todayOn, today)}</p>}
     </>
   );
+}
+
+/** "For today", "For tomorrow", "For 23 Nov"; "Was meant for yesterday" when the day has passed. */
+function dayLine(on: string, today: string): string {
+  const near = on === today || on === addDays(today, 1) || on === addDays(today, -1);
+  const day = near ? formatDayAway(on, today) : formatDay(on, undefined, today);
+  return on < today ? `Was meant for ${day}` : `For ${day}`;
 }
 
 function OpenActions({ bet, today }: { bet: RowOf<"bet">; today: string }) {
