@@ -1,17 +1,38 @@
-/** The stylesheet of the page of the API. System colours only: it follows light and dark by itself. */
+/** The stylesheet of the page of the API, in the app's own paper, ink and water, light and dark. */
 export const look = `:root {
   color-scheme: light dark;
-  --line: color-mix(in srgb, CanvasText 18%, Canvas);
-  --soft: color-mix(in srgb, CanvasText 72%, Canvas);
-  --water: color-mix(in srgb, CanvasText 6%, Canvas);
+  --paper: #f6f3ea;
+  --card: #fffdf8;
+  --ink: #12243c;
+  --soft: #54657b;
+  --line: #d9d3c3;
+  --water: #dfe9ec;
+  --deep: #1d4e6b;
+}
+
+@media (prefers-color-scheme: dark) {
+  :root {
+    --paper: #0b1522;
+    --card: #111f31;
+    --ink: #e9eef4;
+    --soft: #9fb0c3;
+    --line: #223449;
+    --water: #16293d;
+    --deep: #7fb6d4;
+  }
+}
+
+a {
+  color: var(--deep);
+  text-underline-offset: 0.2em;
 }
 
 body {
   max-inline-size: 56rem;
   margin: 0 auto;
   padding: 1.5rem 1rem 4rem;
-  background: Canvas;
-  color: CanvasText;
+  background: var(--paper);
+  color: var(--ink);
   font:
     1rem / 1.5 system-ui,
     sans-serif;

@@ -64,7 +64,7 @@ function factsOf({ metric, parent, squads, members }: MetricRows): Fact[] {
     ...level("Target", target),
     ...(source === undefined ? [] : [["Source", source] as const]),
     ["Fresh for", plural(freshDays ?? freshDaysBy[cadence], "day")],
-    ["Short name", metric.key],
+    ["Key", metric.key],
   ];
 }
 

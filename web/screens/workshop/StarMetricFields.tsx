@@ -41,7 +41,11 @@ export function StarMetricFields({ form, set, rows, errors }: ChooseFieldsProps)
           <Field label="Its name" error={errors.name}>
             <TextInput value={form.name} maxLength={200} onChange={(name) => set({ name })} />
           </Field>
-          <Field label="Short name" hint="For links and programs; it stays for good." error={errors.key}>
+          <Field
+            label="Key"
+            hint="A short name for links and programs; it stays for good."
+            error={errors.key}
+          >
             <TextInput
               value={form.key}
               maxLength={64}
