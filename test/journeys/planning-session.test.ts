@@ -166,6 +166,8 @@ test.skipIf(skipBrowsers)(
     await syncNow(henrik);
     await syncNow(ada);
     const words = "The target is now 46%; you had set 50%.";
+    await ada.page.goto(server.origin);
+    await ada.page.getByRole("link", { name: /^Changed after you/ }).click();
     await ada.page.getByRole("link", { name: words }).click();
     await ada.page.getByText(words).waitFor();
     await ada.page

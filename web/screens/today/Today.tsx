@@ -6,6 +6,9 @@ import { NorthStarStrip } from "./NorthStarStrip.tsx";
 import { OwedCard } from "./OwedCard.tsx";
 import { SquadWeeks } from "./SquadWeeks.tsx";
 
+const ChangedAfterYou = lazy(async () => ({
+  default: (await import("./ChangedAfterYou.tsx")).ChangedAfterYou,
+}));
 const TodayBets = lazy(async () => ({ default: (await import("./TodayBets.tsx")).TodayBets }));
 const Recall = lazy(async () => ({ default: (await import("./Recall.tsx")).Recall }));
 const Nudges = lazy(async () => ({ default: (await import("./Nudges.tsx")).Nudges }));
@@ -18,6 +21,7 @@ export function Today() {
       <NorthStarStrip on={today} />
       <OwedCard on={today} />
       <Suspense>
+        <ChangedAfterYou />
         <Nudges />
         <Recall />
         <TodayBets on={today} />
