@@ -4,31 +4,10 @@ import { type Context, defineMutation, put, type Write } from "../sync/mutation.
 import { change, patched, sentAgain } from "../sync/write.ts";
 import { canonicalLocale } from "./locale.ts";
 import { activeMember, remove, setDelegate, setRole, setTitle } from "./member-standing.ts";
+import { defaultPreferences, preferences, preferencesPatch } from "./preferences.ts";
 import { jobTitle, role } from "./role.ts";
-import { lockScreen } from "./workspace.ts";
 
 export type Role = z.output<typeof role>;
-
-const quiet = z.strictObject({ from: field.time, to: field.time });
-const daysOff = z.array(field.day).check(z.maxLength(200));
-const channels = z.strictObject({ push: z.boolean() });
-
-export const preferences = z.strictObject({
-  checkInTime: z.optional(field.time),
-  focusTime: z.optional(field.time),
-  quiet,
-  workdays: z.optional(field.weekdays),
-  daysOff,
-  channels,
-  lockScreen: z.optional(lockScreen),
-});
-export type Preferences = z.output<typeof preferences>;
-
-export const defaultPreferences: Preferences = {
-  quiet: { from: "20:00", to: "08:00" },
-  daysOff: [],
-  channels: { push: true },
-};
 
 export const schema = z.strictObject({
   name: field.title,
@@ -88,13 +67,7 @@ const setZone = defineMutation({
 const setPreferences = defineMutation({
   args: z.strictObject({
     memberId: field.id,
-    checkInTime: z.optional(z.nullable(field.time)),
-    focusTime: z.optional(z.nullable(field.time)),
-    quiet: z.optional(quiet),
-    workdays: z.optional(z.nullable(field.weekdays)),
-    daysOff: z.optional(daysOff),
-    channels: z.optional(channels),
-    lockScreen: z.optional(z.nullable(lockScreen)),
+    ...preferencesPatch,
   }),
   subject: activeMember,
   may: ["self", "admin"],

@@ -1,5 +1,5 @@
 import { occurrenceAt } from "../check-ins/occurrence.ts";
-import type { Preferences } from "../people/member.ts";
+import type { Preferences } from "../people/preferences.ts";
 import type { Rhythm } from "../people/workspace.ts";
 import { occurrences } from "../time/cadence.ts";
 import { startOfDay } from "../time/wall-clock.ts";

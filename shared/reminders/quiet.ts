@@ -1,4 +1,4 @@
-import type { Preferences } from "../people/member.ts";
+import type { Preferences } from "../people/preferences.ts";
 import type { Rhythm } from "../people/workspace.ts";
 import { addDays, weekdayOf } from "../time/local-date.ts";
 import { instantAt, type WallClock, wallClock } from "../time/wall-clock.ts";

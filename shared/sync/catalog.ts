@@ -1,6 +1,8 @@
 import type { Bet } from "../bets/bet.ts";
 import type { Blocker } from "../check-ins/blocker.ts";
 import type { CheckIn } from "../check-ins/check-in.ts";
+import type { Nudge } from "../check-ins/nudge.ts";
+import type { FocusChoice } from "../focus/choice.ts";
 import type { Candidate } from "../metrics/candidate.ts";
 import type { Metric } from "../metrics/metric.ts";
 import type { NorthStar } from "../metrics/north-star.ts";
@@ -12,6 +14,9 @@ import type { Objective } from "../okrs/objective.ts";
 import type { Member } from "../people/member.ts";
 import type { Squad } from "../people/squad.ts";
 import type { Workspace } from "../people/workspace.ts";
+import type { Review } from "../reviews/review.ts";
+import type { Anomaly } from "../signals/anomaly.ts";
+import type { MarkedEvent } from "../signals/event.ts";
 import type { Definition } from "./mutation.ts";
 
 /** The body of each synced kind. */
@@ -30,6 +35,11 @@ export interface Bodies {
   candidate: Candidate;
   recall: Recall;
   bet: Bet;
+  focus: FocusChoice;
+  event: MarkedEvent;
+  anomaly: Anomaly;
+  nudge: Nudge;
+  review: Review;
 }
 export type Kind = keyof Bodies;
 
@@ -52,6 +62,11 @@ export const catalog = {
   candidate: { load: () => import("../metrics/candidate.ts") },
   recall: { load: () => import("../metrics/recall.ts") },
   bet: { load: () => import("../bets/bet.ts") },
+  focus: { load: () => import("../focus/choice.ts") },
+  event: { load: () => import("../signals/event.ts") },
+  anomaly: { load: () => import("../signals/anomaly.ts") },
+  nudge: { load: () => import("../check-ins/nudge.ts") },
+  review: { load: () => import("../reviews/review.ts") },
 } as const;
 
 type Modules = { [K in Kind]: Awaited<ReturnType<(typeof catalog)[K]["load"]>>["mutations"] };

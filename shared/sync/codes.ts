@@ -46,6 +46,8 @@ export const rejectionCodes = [
   "not_author",
   "amend_too_late",
   "already_resolved",
+  "nothing_owed",
+  "already_nudged",
 ] as const;
 export type RejectionCode = (typeof rejectionCodes)[number];
 

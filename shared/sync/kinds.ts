@@ -23,13 +23,27 @@ export const places: Readonly<Record<Kind, Place>> = {
   candidate: { parent: null, cycle: null },
   recall: { parent: "cycleId", cycle: "cycleId" },
   bet: { parent: "squadId", cycle: null },
+  focus: { parent: "squadId", cycle: null },
+  event: { parent: null, cycle: null },
+  anomaly: { parent: null, cycle: null },
+  nudge: { parent: "keyResultId", cycle: "cycleId" },
+  review: { parent: "cycleId", cycle: "cycleId" },
 };
 
 /** Rises when a kind is added, so that a phone that has just learnt it is given its rows from the beginning. */
-export const catalogVersion = 2;
+export const catalogVersion = 3;
 
 /** The catalog version a kind came with, for those that were not there from the first. */
-const cameWith: Partial<Record<Kind, number>> = { candidate: 2, recall: 2, bet: 2 };
+const cameWith: Partial<Record<Kind, number>> = {
+  candidate: 2,
+  recall: 2,
+  bet: 2,
+  focus: 3,
+  event: 3,
+  anomaly: 3,
+  nudge: 3,
+  review: 3,
+};
 
 export const kinds = Object.keys(places) as Kind[];
 

@@ -143,6 +143,11 @@ const words: Record<RefusalCode, Words> = {
     "Say it in a new check-in.",
   ],
   already_resolved: ["Somebody resolved this blocker before you.", "Nothing more to do; discard this one."],
+  nothing_owed: ["Their check-in is done, or none is due.", "There is nothing to ask for."],
+  already_nudged: [
+    "Somebody has asked for this check-in within the last 24 hours.",
+    "Give them until tomorrow, or talk to them.",
+  ],
   // whole requests
   signed_out: ["You are signed out.", "Sign in again; what is unsent goes then."],
   device_revoked: ["This device was signed out from another one.", "Ask for a new link to come back."],

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import { defaultPreferences } from "../../../shared/people/member.ts";
+import { defaultPreferences } from "../../../shared/people/preferences.ts";
 import { founded, podcasts } from "../../support/cast.ts";
 import { idOf, type Rules } from "../../support/rules.ts";
 

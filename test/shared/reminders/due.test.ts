@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { defaultPreferences, type Preferences } from "../../../shared/people/member.ts";
+import { defaultPreferences, type Preferences } from "../../../shared/people/preferences.ts";
 import { defaultRhythm, type Rhythm } from "../../../shared/people/workspace.ts";
 import { nudgesBetween } from "../../../shared/reminders/due.ts";
 import { nextAllowed, type Reach } from "../../../shared/reminders/quiet.ts";
