@@ -1,0 +1,39 @@
+import type { Database, Statement } from "../db/client.ts";
+import type { NewMail } from "./mail-out.ts";
+
+/** Inserted in the batch that decides the reminder, and only while `lease` holds it. The same one twice is one row. */
+export function insertMails(mails: readonly NewMail[], lease: string): Statement {
+  const rows = mails.map((one) => ({ ...one, message: JSON.stringify(one.message) }));
+  return {
+    sql: `insert or ignore into mail (id, reminder_id, round, workspace_id, member_id, kind, reminder_group, message,
+            planned_for, due_at, expires_at)
+          select v->>'id', v->>'reminderId', v->>'round', v->>'workspaceId', v->>'memberId', v->>'kind', v->>'group',
+            v->>'message', v->>'plannedFor', v->>'dueAt', v->>'expiresAt'
+          from (select value as v from json_each(?))
+          where exists (select 1 from reminder r where r.id = v->>'reminderId' and r.lease = ?)`,
+    args: [JSON.stringify(rows), lease],
+  };
+}
+
+/** What keeps e-mail from members: an address that took none, and groups they want none of. */
+export async function quietGroups(
+  database: Database,
+  memberIds: readonly string[],
+): Promise<Map<string, { bounced?: string; groups: Set<string> }>> {
+  const ids = JSON.stringify(memberIds);
+  const rows = await database.read(
+    `select member_id, reminder_group as name, 0 as bounced from mail_unsubscribed
+       where member_id in (select value from json_each(?1))
+     union all
+     select member_id, address, 1 from mail_bounced where member_id in (select value from json_each(?1))`,
+    [ids],
+  );
+  const quiet = new Map<string, { bounced?: string; groups: Set<string> }>();
+  for (const row of rows) {
+    const one = quiet.get(String(row.member_id)) ?? { groups: new Set() };
+    if (row.bounced === 1) one.bounced = String(row.name);
+    else one.groups.add(String(row.name));
+    quiet.set(String(row.member_id), one);
+  }
+  return quiet;
+}
