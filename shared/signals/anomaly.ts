@@ -68,7 +68,13 @@ const raise = defineMutation({
   rule(found, { rows, when }) {
     const id = anomalyId(found);
     const before = rows.get("anomaly", id);
-    if (before === undefined) return { writes: [put("anomaly", id, { ...found, raisedAt: when.at })] };
+    if (before === undefined) {
+      const { series, squadId } = found;
+      if (rows.get(series.kind, series.id) === undefined) return refuse("not_found", "series.id");
+      if (squadId !== undefined && rows.get("squad", squadId) === undefined)
+        return refuse("not_found", "squadId");
+      return { writes: [put("anomaly", id, { ...found, raisedAt: when.at })] };
+    }
     return change("anomaly", before, { ...found, withdrawnAt: null });
   },
 });
@@ -78,14 +84,15 @@ const withdraw = defineMutation({
   may: ["server"],
   rule({ anomalyId }, { rows, when }) {
     const anomaly = rows.get("anomaly", anomalyId);
-    if (anomaly === undefined || anomaly.withdrawnAt !== undefined) return { writes: [] };
+    if (anomaly === undefined) return refuse("not_found", "anomalyId");
+    if (anomaly.withdrawnAt !== undefined) return { writes: [] };
     return change("anomaly", anomaly, { withdrawnAt: when.at });
   },
 });
 
 const mayAnswer = ["pm", "steward", "owner", "director", "admin"] as const;
 
-/** The last answer counts. "blocker" opens one under `blockerId`: on the series' own key result, or on the one named. */
+/** The last answer counts. "blocker" opens one under `id`: on the series' own key result, or on the one named. */
 const answer = defineMutation({
   args: z.strictObject({
     anomalyId: field.rowId,
@@ -93,30 +100,27 @@ const answer = defineMutation({
     text: field.note,
     rebaseline: z.optional(z.boolean()),
     keyResultId: z.optional(field.id),
-    blockerId: z.optional(field.id),
+    id: z.optional(field.id),
   }),
   subject: ofAnomaly,
   may: mayAnswer,
-  rule({ anomalyId, ...said }, { rows, who, when }) {
+  rule({ anomalyId, id, ...said }, { rows, who, when }) {
     const anomaly = rows.get("anomaly", anomalyId)!;
     if (said.as !== "false-alarm" && said.text === "") return refuse("invalid_arguments", "text");
     if (said.rebaseline === true && said.as !== "explained") return refuse("invalid_arguments", "rebaseline");
-    const given = { ...said, by: who.memberId, at: when.at };
-    if (said.as !== "blocker") return answered(anomaly, given, []);
+    const given = { as: said.as, text: said.text, by: who.memberId, at: when.at };
+    if (said.as !== "blocker") return answered(anomaly, { ...given, rebaseline: said.rebaseline }, []);
     const keyResultId = anomaly.series.kind === "key-result" ? anomaly.series.id : said.keyResultId;
     const keyResult = keyResultId === undefined ? undefined : rows.get("key-result", keyResultId);
     if (keyResultId === undefined || keyResult === undefined) return refuse("not_found", "keyResultId");
-    if (said.blockerId === undefined) return refuse("invalid_arguments", "blockerId");
-    const known = rows.get("blocker", said.blockerId);
-    if (known !== undefined && known.keyResultId !== keyResultId) return refuse("id_conflict", "blockerId");
+    if (id === undefined) return refuse("invalid_arguments", "id");
+    const known = rows.get("blocker", id);
+    if (known !== undefined && known.keyResultId !== keyResultId) return refuse("id_conflict", "id");
     if (known === undefined && keyResult.state !== "committed")
       return refuse("key_result_not_running", "keyResultId");
     const blocker = { keyResultId, text: said.text, ownerId: keyResult.ownerId, openedAt: when.at };
-    return answered(
-      anomaly,
-      { ...given, keyResultId },
-      known === undefined ? [put("blocker", said.blockerId, blocker)] : [],
-    );
+    const opened = known === undefined ? [put("blocker", id, blocker)] : [];
+    return answered(anomaly, { ...given, keyResultId, blockerId: id }, opened);
   },
 });
 

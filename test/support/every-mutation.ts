@@ -1,5 +1,7 @@
 import { readingId } from "../../shared/metrics/reading-id.ts";
 import { defaultRhythm } from "../../shared/people/workspace.ts";
+import { reviewId } from "../../shared/reviews/review.ts";
+import { anomalyId } from "../../shared/signals/anomaly-id.ts";
 import type { MutationName } from "../../shared/sync/catalog.ts";
 import {
   company,
@@ -60,6 +62,23 @@ export async function everything(): Promise<Rules> {
   await rules.must("ben", "bet.place", { ...bet, id: idOf("placed") });
   await rules.must("ben", "bet.place", { ...bet, id: idOf("tried"), title: "Tried" });
   await rules.must("ben", "bet.conclude", { betId: idOf("tried"), as: "lost", learning: "Nobody came." });
+  for (const id of [owing, owingToo]) {
+    await rules.must("imani", "key-result.draft", { ...keyResult, id, title: "Owing" });
+    await rules.must("imani", "key-result.commit", { keyResultId: id });
+  }
+  await rules.must("imani", "nudge.send", { id: idOf("first ask"), keyResultId: owingToo });
+  await rules.must("sam", "focus.choose", { squadId: podcasts, on: "2026-10-02", keyResultId: finishes });
+  await rules.must("sam", "event.mark", { ...launch, id: idOf("launched") });
+  for (const one of [fell, { ...fell, onset: "2026-08-31" }])
+    await rules.must("nobody", "anomaly.raise", one, { server: true });
+  const explained = {
+    anomalyId: anomalyId({ ...fell, onset: "2026-08-31" }),
+    as: "explained",
+    text: "A holiday.",
+  };
+  await rules.must("imani", "anomaly.answer", explained);
+  for (const on of ["2026-09-28", "2026-10-05"]) await rules.must("imani", "review.open", { ...weekly, on });
+  await rules.must("imani", "review.complete", { reviewId: reviewId({ ...weekly, on: "2026-09-28" }) });
   return rules;
 }
 
@@ -96,7 +115,22 @@ const hypothesis = {
   byOn: "2026-12-01",
   because: "B.",
 };
+const owing = idOf("owing");
+const owingToo = idOf("owing too");
+const launch = { metricId: habit, on: "2026-09-14", type: "launch", text: "New player" };
+const fell = {
+  ...{ series: { kind: "metric", id: habit }, squadId: podcasts, on: "2026-09-28", onset: "2026-09-21" },
+  ...{ direction: "down", rule: "last-2", value: 0.2, expected: { low: 0.3, centre: 0.35, high: 0.4 } },
+  ...{ preset: "calm", adverse: true },
+} as const;
+const weekly = { beat: "weekly", cycleId: q4, squadId: podcasts } as const;
+const thisWeek = reviewId({ ...weekly, on: "2026-10-05" });
 const milestones = ["one", "two"].map((title) => ({ id: idOf(title), title, weight: 1 }));
+
+const everyWay = {
+  ...{ "check-ins": "both", assignments: "push", anomalies: "email", "metric-check": "off" },
+  ...{ rituals: "push", focus: "push", digest: "email" },
+};
 
 export const tellings: Record<MutationName, Telling> = {
   "workspace.found": {
@@ -134,7 +168,8 @@ export const tellings: Record<MutationName, Telling> = {
     by: "ben",
     args: {
       ...{ ...ben, checkInTime: "07:00", focusTime: null, quiet: { from: "19:00", to: "07:00" } },
-      ...{ workdays: [1, 2], daysOff: ["2026-12-24"], channels: { push: false }, lockScreen: "private" },
+      ...{ workdays: [1, 2], daysOff: ["2026-12-24"], lockScreen: "private", metricCheckTime: "11:00" },
+      ...{ channels: { push: false, kinds: everyWay }, snoozedUntil: "2026-10-06T08:00:00.000Z" },
     },
   },
   "member.set-zone": { by: "ben", args: { ...ben, zone: "Asia/Tokyo" } },
@@ -317,6 +352,49 @@ export const tellings: Record<MutationName, Telling> = {
     args: { betId: idOf("placed"), as: "won", learning: "They stay.", next: "double-down" },
   },
   "bet.reopen": { by: "sam", args: { betId: idOf("tried") } },
+  "focus.choose": {
+    by: "sam",
+    args: { squadId: podcasts, on: "2026-10-05", keyResultId: finishes, reason: "Launch week." },
+  },
+  "event.mark": {
+    by: "ben",
+    args: {
+      ...{ id: idOf("dip"), metricId: habit, on: "2026-12-21", untilOn: "2027-01-03" },
+      ...{ type: "expected-dip", text: "Holidays", rebaseline: false },
+    },
+  },
+  "event.unmark": { by: "sam", args: { eventId: idOf("launched") } },
+  "anomaly.raise": {
+    ...{ by: "nobody", server: true },
+    args: { ...fell, series: { ...fell.series, segment: "iOS" } },
+  },
+  "anomaly.withdraw": { by: "nobody", server: true, args: { anomalyId: anomalyId(fell) } },
+  "anomaly.answer": {
+    by: "imani",
+    args: {
+      ...{ anomalyId: anomalyId(fell), as: "blocker", text: "The feed is down.", rebaseline: false },
+      ...{ keyResultId: finishes, id: idOf("feed") },
+    },
+  },
+  "anomaly.reopen": { by: "stew", args: { anomalyId: anomalyId({ ...fell, onset: "2026-08-31" }) } },
+  "nudge.send": { by: "imani", args: { id: idOf("asked"), keyResultId: owing, note: "Before the review?" } },
+  "review.open": {
+    by: "dora",
+    args: {
+      ...{ beat: "monthly", cycleId: q4, on: "2026-10-01" },
+      items: [{ subject: { kind: "key-result", id: finishes }, why: "Off pace." }],
+    },
+  },
+  "review.decide": {
+    by: "imani",
+    args: {
+      ...{ reviewId: thisWeek, subject: { kind: "key-result", id: finishes }, as: "help", text: "Pair up." },
+      ...{ ownerId: idOf("sam"), byOn: "2026-10-12" },
+    },
+  },
+  "review.note": { by: "imani", args: { reviewId: thisWeek, notes: "A quiet week." } },
+  "review.complete": { by: "imani", args: { reviewId: thisWeek } },
+  "review.reopen": { by: "imani", args: { reviewId: reviewId({ ...weekly, on: "2026-09-28" }) } },
 };
 
 /** Tells one of them, or other arguments or another actor in its place, in a copy of the world. */

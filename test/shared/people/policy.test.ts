@@ -72,6 +72,19 @@ bet.place                   .   +   +    +     +   .    +   .    .   .   .   .
 bet.revise                  .   +   +    +     +   .    +   .    .   .   .   .
 bet.conclude                .   +   +    +     +   .    +   .    .   .   .   .
 bet.reopen                  .   +   +    +     +   .    +   .    .   .   .   .
+focus.choose                .   +   +    +     +   .    +   .    .   .   .   .
+event.mark                  .   +   +    +     +   +    +   +    +   .   .   .
+event.unmark                .   +   +    .     .   .    +   .    .   .   .   .
+anomaly.raise               +   .   .    .     .   .    .   .    .   .   .   .
+anomaly.withdraw            +   .   .    .     .   .    .   .    .   .   .   .
+anomaly.answer              .   +   +    +     .   .    .   +    .   .   .   .
+anomaly.reopen              .   +   +    +     .   .    .   +    .   .   .   .
+nudge.send                  .   +   +    +     .   .    .   .    .   .   .   .
+review.open                 .   +   +    .     .   .    .   .    .   .   .   .
+review.decide               .   +   .    +     .   .    .   .    .   .   .   .
+review.note                 .   +   .    +     .   .    .   .    .   .   .   .
+review.complete             .   +   .    +     .   .    .   .    .   .   .   .
+review.reopen               .   +   .    +     .   .    .   .    .   .   .   .
 `;
 const [head, ...lines] = table.trim().split("\n");
 const people = head!.trim().split(/\s+/);
