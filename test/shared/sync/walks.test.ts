@@ -93,7 +93,9 @@ const toldApart: ReadonlySet<string> = new Set([
   ...["key-result.drop", "metric.revise", "bet.revise"].map((name) => `${name} forbidden`),
 ]);
 
-test("after any walk every row passes its own schema, and what was told twice changed nothing", async () => {
+test("after any walk every row passes its own schema, and what was told twice changed nothing", {
+  timeout: 30_000,
+}, async () => {
   const applied = new Map<string, number>();
   for (let seed = 0; seed < walks; seed += 1) {
     const chance = chanceOf(seed);
