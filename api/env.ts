@@ -2,11 +2,16 @@ import { isIP } from "node:net";
 import * as z from "zod";
 
 /** Everything the surroundings can decide about a server, parsed once. */
-export type Env = Omit<z.output<typeof schema>, "PUBLIC_URL" | "VAPID_PUBLIC_KEY" | "VAPID_PRIVATE_KEY"> & {
+export type Env = Omit<
+  z.output<typeof schema>,
+  "PUBLIC_URL" | "VAPID_PUBLIC_KEY" | "VAPID_PRIVATE_KEY" | "SMTP_URL" | "MAIL_FROM"
+> & {
   /** The origin people use; absent when it follows from the port listened on. */
   PUBLIC_URL?: string;
   /** Absent: the server makes a pair at its first start. */
   vapid?: { publicKey: string; privateKey: string };
+  /** Absent: nothing goes by e-mail. `from` is "ada@example.com" or "Northing <ada@example.com>". */
+  mail?: { url: string; from: string };
 };
 
 /** The start is stopped: `message` has one line for each wrong variable, with what was expected. */
@@ -67,6 +72,17 @@ const schema = z.object({
     (entry) => /^(\[[0-9a-f:.]+\]|[a-z0-9.-]+)(:\d{1,5})?$/i.test(entry),
     "hosts as host or host:port, with commas",
   ),
+  SMTP_URL: z
+    .string()
+    .refine(isMailServer, "smtp://HOST:PORT or smtps://HOST:PORT, with USER:PASSWORD@ where it wants them")
+    .optional(),
+  MAIL_FROM: z
+    .string()
+    .regex(
+      /^([\w .,'()-]{1,80} <[^\s@<>"]{1,64}@[\w.-]{1,180}>|[^\s@<>"]{1,64}@[\w.-]{1,180})$/,
+      "an address, or NAME <ADDRESS>",
+    )
+    .optional(),
   SECRET_KEY: bytes(
     32,
     "32 random bytes in base64url, such as `openssl rand -base64 32 | tr '+/' '-_' | tr -d =`",
@@ -76,7 +92,7 @@ const schema = z.object({
     .default("info"),
 });
 
-const secret = new Set(["DATABASE_AUTH_TOKEN", "VAPID_PRIVATE_KEY", "SECRET_KEY"]);
+const secret = new Set(["DATABASE_AUTH_TOKEN", "VAPID_PRIVATE_KEY", "SECRET_KEY", "SMTP_URL"]);
 
 /** Reads the variables Northing knows, by default the process's; an empty one counts as absent. Throws `EnvError`. */
 export function parseEnv(variables: Record<string, string | undefined> = process.env): Env {
@@ -88,13 +104,17 @@ export function parseEnv(variables: Record<string, string | undefined> = process
     const lines = parsed.error.issues.map(({ path, message }) => complaint(String(path[0]), message, given));
     throw new EnvError([...new Set(lines)].join("\n"));
   }
-  const { VAPID_PUBLIC_KEY: publicKey, VAPID_PRIVATE_KEY: privateKey, PUBLIC_URL, ...env } = parsed.data;
+  const { VAPID_PUBLIC_KEY: publicKey, VAPID_PRIVATE_KEY: privateKey, ...others } = parsed.data;
+  const { PUBLIC_URL, SMTP_URL: url, MAIL_FROM: from, ...env } = others;
   if ((publicKey === undefined) !== (privateKey === undefined))
     throw new EnvError("VAPID_PUBLIC_KEY and VAPID_PRIVATE_KEY: expected both or neither");
+  if ((url === undefined) !== (from === undefined))
+    throw new EnvError("SMTP_URL and MAIL_FROM: expected both or neither");
   return {
     ...env,
     ...(PUBLIC_URL === undefined ? {} : { PUBLIC_URL }),
     ...(publicKey && privateKey ? { vapid: { publicKey, privateKey } } : {}),
+    ...(url && from ? { mail: { url, from } } : {}),
   };
 }
 
@@ -111,6 +131,13 @@ function isPublicOrigin(text: string): boolean {
 
 function isLoopbackName(name: string): boolean {
   return name === "localhost" || name.endsWith(".localhost") || name === "127.0.0.1" || name === "[::1]";
+}
+
+function isMailServer(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const url = new URL(text);
+  const bare = url.search === "" && url.hash === "" && (url.pathname === "" || url.pathname === "/");
+  return (url.protocol === "smtp:" || url.protocol === "smtps:") && url.hostname !== "" && bare;
 }
 
 function isAddress(entry: string): boolean {

@@ -63,6 +63,17 @@ const setZone = defineMutation({
   rule: ({ memberId, zone }, { rows }) => change("member", rows.get("member", memberId)!, { zone }),
 });
 
+/** Where reminders go that come by e-mail; null takes it away. Nobody sets another's but an admin. */
+const setEmail = defineMutation({
+  args: z.strictObject({
+    memberId: field.id,
+    email: z.nullable(z.email().check(z.maxLength(254))),
+  }),
+  subject: activeMember,
+  may: ["self", "admin"],
+  rule: ({ memberId, email }, { rows }) => change("member", rows.get("member", memberId)!, { email }),
+});
+
 /** A patch per field; null goes back to the workspace's own. */
 const setPreferences = defineMutation({
   args: z.strictObject({
@@ -81,6 +92,7 @@ export const mutations = {
   join,
   rename,
   "set-zone": setZone,
+  "set-email": setEmail,
   "set-preferences": setPreferences,
   "set-role": setRole,
   "set-title": setTitle,
