@@ -1,5 +1,6 @@
 import { uuidv7 } from "../../shared/sync/uuid.ts";
 import { Refused } from "../errors.ts";
+import { noteOnline } from "../reminders/ledger-store.ts";
 import { day, isoNow, minute, type PeopleDeps } from "./people-deps.ts";
 import { hashOf, mintSecret } from "./secret.ts";
 import { sessionDays } from "./session.ts";
@@ -36,10 +37,15 @@ export function findSession(deps: PeopleDeps, token: string) {
   return store.findSession(deps.database, hashOf(token), isoNow(deps));
 }
 
-/** Notes a use and lengthens the session, at most once a day. True when it did. */
+/** So often a device that is used is noted as online; a lost message is told from a phone that was off by it. */
+const noted = 10 * minute;
+
+/** Notes a use and lengthens the session, at most once in ten minutes. True when it did. */
 export async function prolong(deps: PeopleDeps, signed: Signed): Promise<boolean> {
-  if (deps.now() - Date.parse(signed.lastSeenAt) < day) return false;
-  await store.prolongDevice(deps.database, signed.deviceId, isoNow(deps), isoNow(deps, lifetime));
+  if (deps.now() - Date.parse(signed.lastSeenAt) < noted) return false;
+  const [id, at] = [signed.deviceId, isoNow(deps)];
+  const use = { id, at, expiresAt: isoNow(deps, lifetime) };
+  await store.prolongDevice(deps.database, use, [noteOnline(id, at)]);
   return true;
 }
 

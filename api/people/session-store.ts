@@ -71,12 +71,18 @@ export function rotateDevice(id: string, tokenHash: string, at: string, expiresA
   };
 }
 
-export async function prolongDevice(database: Database, id: string, at: string, expiresAt: string) {
+/** Notes that a device was used, and with it what else follows from that. */
+export async function prolongDevice(
+  database: Database,
+  { id, at, expiresAt }: { id: string; at: string; expiresAt: string },
+  also: readonly Statement[],
+): Promise<void> {
   await database.write([
     {
       sql: "update device set last_seen_at = ?, expires_at = ? where id = ? and revoked_at is null",
       args: [at, expiresAt, id],
     },
+    ...also,
   ]);
 }
 

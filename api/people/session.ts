@@ -20,7 +20,7 @@ export interface AppContext {
     actor: Signed;
     /** The session of the request's cookie; asked at most once. */
     findActor: () => Promise<Signed | "signed_out" | "device_revoked">;
-    /** Lengthens a session that was last used a day ago or earlier; true when the cookie is to be renewed. */
+    /** Notes that a session is used, every ten minutes at most; true when the cookie is to be renewed. */
     prolong: (signed: Signed) => Promise<boolean>;
     origin: string;
   };

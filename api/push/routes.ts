@@ -2,7 +2,7 @@ import { Hono } from "hono";
 import { forgetRequest, subscription } from "../../shared/push/subscription.ts";
 import { readJson } from "../body.ts";
 import { type AppContext, door } from "../people/session.ts";
-import { type PushDeps, sendTest, stateOf, subscribe, unsubscribe } from "./subscriptions.ts";
+import { lose, type PushDeps, sendTest, stateOf, subscribe, unsubscribe } from "./subscriptions.ts";
 
 /** Where a device says that it takes web push, and tries it. */
 export function pushRoutes(deps: PushDeps): Hono<AppContext> {
@@ -16,8 +16,11 @@ export function pushRoutes(deps: PushDeps): Hono<AppContext> {
       return c.body(null, 204);
     })
     .delete("/push-subscriptions", door("push"), async (c) => {
-      const { endpoint } = await readJson(c.req.raw, forgetRequest);
-      await unsubscribe(deps, c.get("actor"), endpoint);
+      await unsubscribe(deps, c.get("actor"), await readJson(c.req.raw, forgetRequest));
+      return c.body(null, 204);
+    })
+    .post("/push-subscriptions/lost", door("push"), async (c) => {
+      await lose(deps, c.get("actor"));
       return c.body(null, 204);
     })
     .post("/push-subscriptions/test", door("push"), async (c) =>

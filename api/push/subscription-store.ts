@@ -1,4 +1,5 @@
 import type { Subscription } from "../../shared/push/subscription.ts";
+import type { PushDevice } from "../../shared/reminders/ledger.ts";
 import type { Database } from "../db/client.ts";
 
 export interface NewSubscription {
@@ -45,6 +46,48 @@ export async function dropSubscription(database: Database, personId: string, end
       args: [endpoint, personId],
     },
   ]);
+}
+
+/** Forgets where one of a person's devices took messages, so that nobody is told of it any more. */
+export async function dropDevice(database: Database, personId: string, deviceId: string): Promise<void> {
+  await database.write([
+    {
+      sql: "delete from push_subscription where device_id = ? and person_id = ?",
+      args: [deviceId, personId],
+    },
+  ]);
+}
+
+/** A device says itself that its browser has ended the subscription; the first moment counts. */
+export async function endSubscription(database: Database, deviceId: string, at: string): Promise<void> {
+  await database.write([
+    {
+      sql: "update push_subscription set gone_at = ? where device_id = ? and gone_at is null",
+      args: [at, deviceId],
+    },
+  ]);
+}
+
+/** The devices of a person that take messages or did, the last used first; not those signed out or revoked. */
+export async function pushDevicesOf(
+  database: Database,
+  personId: string,
+  now: string,
+): Promise<Omit<PushDevice, "current">[]> {
+  const rows = await database.read(
+    `select d.id, d.name, d.last_seen_at, s.gone_at from push_subscription s join device d on d.id = s.device_id
+     where s.person_id = ? and d.person_id = s.person_id and d.revoked_at is null and d.expires_at > ?
+     order by d.last_seen_at desc, d.id limit 50`,
+    [personId, now],
+  );
+  return rows.map((row) => ({
+    id: String(row.id),
+    name: String(row.name),
+    lastSeenAt: String(row.last_seen_at),
+    ...(row.gone_at === null
+      ? { state: "on" as const }
+      : { state: "gone" as const, goneAt: String(row.gone_at) }),
+  }));
 }
 
 /** What the server knows of a device's subscription. */

@@ -1,12 +1,12 @@
 import { ECDH } from "node:crypto";
-import { endpointAllowed, type Subscription } from "../../shared/push/subscription.ts";
+import { endpointAllowed, type Forget, type Subscription } from "../../shared/push/subscription.ts";
 import { uuidv7 } from "../../shared/sync/uuid.ts";
 import type { Database } from "../db/client.ts";
 import { Refused } from "../errors.ts";
 import type { Signed } from "../people/signed.ts";
 import type { Delivery } from "./deliver.ts";
 import { insertDeliveries, testsSince } from "./delivery-store.ts";
-import { dropSubscription, recipientAt, saveSubscription, subscriptionState } from "./subscription-store.ts";
+import * as store from "./subscription-store.ts";
 
 export interface PushDeps {
   database: Database;
@@ -30,23 +30,34 @@ export async function subscribe(deps: PushDeps, signed: Signed, subscription: Su
     throw new Refused("push_endpoint_refused", { field: "endpoint" });
   if (!isPoint(keys.p256dh)) throw new Refused("invalid_request", { field: "keys.p256dh" });
   const { deviceId, personId } = signed;
-  await saveSubscription(deps.database, { subscription, deviceId, personId, at: iso(deps.now()) });
+  await store.saveSubscription(deps.database, { subscription, deviceId, personId, at: iso(deps.now()) });
 }
 
-export async function unsubscribe(deps: PushDeps, { personId }: Signed, endpoint: string): Promise<void> {
-  await dropSubscription(deps.database, personId, endpoint);
+/** Forgets one of a person's own subscriptions, by where it takes messages or by the device. */
+export async function unsubscribe(
+  { database }: PushDeps,
+  { personId }: Signed,
+  which: Forget,
+): Promise<void> {
+  if ("endpoint" in which) await store.dropSubscription(database, personId, which.endpoint);
+  else await store.dropDevice(database, personId, which.deviceId);
+}
+
+/** The browser has ended this device's subscription and gives no other: its owner is told on every device. */
+export async function lose({ database, now }: PushDeps, { deviceId }: Signed): Promise<void> {
+  await store.endSubscription(database, deviceId, iso(now()));
 }
 
 /** Whether messages reach a device, as far as the push service has said. */
 export function stateOf(deps: PushDeps, { deviceId }: Signed): Promise<"on" | "gone" | "none"> {
-  return subscriptionState(deps.database, deviceId);
+  return store.subscriptionState(deps.database, deviceId);
 }
 
 /** Sends a message to this device and waits for the push service's answer; the line in the ledger tells the rest. */
 export async function sendTest(deps: PushDeps, { deviceId }: Signed): Promise<{ id: string }> {
   const { database, now, bytes } = deps;
   const at = now();
-  const recipient = await recipientAt(database, deviceId);
+  const recipient = await store.recipientAt(database, deviceId);
   if (recipient === undefined) throw new Refused("not_found");
   const tests = await testsSince(database, deviceId, iso(at - testSpan));
   if (tests >= testsAllowed) throw new Refused("rate_limited", { retryAfter: testSpan / 1000 });

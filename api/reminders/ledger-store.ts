@@ -1,4 +1,5 @@
-import type { Database } from "../db/client.ts";
+import type { HeldBack } from "../../shared/reminders/ledger.ts";
+import type { Database, Statement } from "../db/client.ts";
 
 /** A line of the ledger as one device sees it. */
 export interface Line {
@@ -12,26 +13,28 @@ export interface Line {
   shownAt: string | null;
   openedAt: string | null;
   snoozedUntil: string | null;
+  onlineAt: string | null;
 }
 
 /**
- * The last lines that concern a device, newest first: what was sent to it, and what was not sent to these members at
- * all, with the reason.
+ * The last lines that concern a person's device, newest first: what was sent to it, and what was not sent to these
+ * members at all, with the reason. Of somebody else's device there are none of the first kind.
  */
 export async function linesOf(
   database: Database,
-  { deviceId, memberIds, limit }: { deviceId: string; memberIds: readonly string[]; limit: number },
+  { personId, deviceId, memberIds, limit }: Owner & { deviceId: string; limit: number },
 ): Promise<Line[]> {
   const rows = await database.read(
     `select d.id, d.kind, r.occurrence_on, d.planned_for, d.state, d.reason, d.expires_at, d.shown_at, d.opened_at,
-       d.snoozed_until, d.due_at as moment
-     from delivery d left join reminder r on r.id = d.reminder_id where d.device_id = ?1
+       d.snoozed_until, d.online_at, d.due_at as moment
+     from delivery d left join reminder r on r.id = d.reminder_id where d.device_id = ?1 and d.person_id = ?4
      union all
-     select r.id, r.kind, r.occurrence_on, r.planned_for, r.state, r.reason, r.until_at, null, null, null, r.decided_at
+     select r.id, r.kind, r.occurrence_on, r.planned_for, r.state, r.reason, r.until_at, null, null, null, null,
+       r.decided_at
      from reminder r where r.member_id in (select value from json_each(?2)) and r.state = 'skipped'
        and not exists (select 1 from delivery d where d.reminder_id = r.id and d.device_id = ?1)
      order by 4 desc, moment desc limit ?3`,
-    [deviceId, JSON.stringify(memberIds), limit],
+    [deviceId, JSON.stringify(memberIds), limit, personId],
   );
   return rows.map((row) => ({
     id: String(row.id),
@@ -44,20 +47,55 @@ export async function linesOf(
     shownAt: text(row.shown_at),
     openedAt: text(row.opened_at),
     snoozedUntil: text(row.snoozed_until),
+    onlineAt: text(row.online_at),
   }));
 }
 
-/** When the next reminder of these members is looked at, or undefined when none is planned. */
-export async function nextPlanned(
+/** Whose lines are asked for: a person, as the members they are. */
+export interface Owner {
+  personId: string;
+  memberIds: readonly string[];
+}
+
+/** The reminders of these members that are looked at next, soonest first. */
+export async function nextPlanned(database: Database, memberIds: readonly string[], limit: number) {
+  const rows = await database.read(
+    `select kind, due_at from reminder where member_id in (select value from json_each(?))
+       and state in ('planned', 'claimed') order by due_at, kind limit ?`,
+    [JSON.stringify(memberIds), limit],
+  );
+  return rows.map((row) => ({ kind: String(row.kind), dueAt: String(row.due_at) }));
+}
+
+/** What was not said to these members since a moment because enough had been said, newest first. */
+export async function heldBackSince(
   database: Database,
   memberIds: readonly string[],
-): Promise<string | undefined> {
-  const [row] = await database.read(
-    `select min(due_at) as due_at from reminder
-     where member_id in (select value from json_each(?)) and state in ('planned', 'claimed')`,
-    [JSON.stringify(memberIds)],
+  since: string,
+  limit: number,
+): Promise<HeldBack[]> {
+  const rows = await database.read(
+    `select id, kind, subject_id, occurrence_on, decided_at from reminder
+     where member_id in (select value from json_each(?)) and state = 'skipped' and reason = 'budget'
+       and decided_at >= ? order by decided_at desc, id limit ?`,
+    [JSON.stringify(memberIds), since, limit],
   );
-  return text(row?.due_at) ?? undefined;
+  return rows.map((row) => ({
+    id: String(row.id),
+    kind: String(row.kind),
+    subjectId: String(row.subject_id),
+    occurrenceOn: String(row.occurrence_on),
+    at: String(row.decided_at),
+  }));
+}
+
+/** A device is online: messages to it that were taken, still live and have not been shown could have been. */
+export function noteOnline(deviceId: string, at: string): Statement {
+  return {
+    sql: `update delivery set online_at = ?1 where device_id = ?2 and state = 'accepted' and online_at is null
+            and shown_at is null and accepted_at < ?1 and expires_at >= ?1`,
+    args: [at, deviceId],
+  };
 }
 
 export interface Reported {

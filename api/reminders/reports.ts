@@ -1,10 +1,11 @@
-import { type SentReminder, standingOf } from "../../shared/reminders/ledger.ts";
+import { type Delivered, type SentReminder, standingOf } from "../../shared/reminders/ledger.ts";
 import { snoozeMinutes } from "../../shared/reminders/message.ts";
 import type { Database } from "../db/client.ts";
 import { Refused } from "../errors.ts";
 import type { Signed } from "../people/signed.ts";
 import type { ReportSecrets } from "../push/report-secret.ts";
-import { findDelivery, linesOf, nextPlanned, noteSeen, type Reported, snooze } from "./ledger-store.ts";
+import { pushDevicesOf } from "../push/subscription-store.ts";
+import * as ledger from "./ledger-store.ts";
 
 export interface ReportDeps {
   database: Database;
@@ -13,23 +14,42 @@ export interface ReportDeps {
 }
 
 const shownLines = 10;
+const shownComing = 3;
+const shownHeldBack = 50;
+/** A week that begins on Monday, in any zone. */
+const heldBackFor = 8 * 86_400_000;
 
-/** The last reminders of a device with what became of each, and when the next is due. */
-export async function remindersOf({ database, now }: ReportDeps, { deviceId, memberships }: Signed) {
+/** The last reminders of one of my devices with what became of each, what comes next, and what was held back. */
+export async function remindersOf(
+  { database, now }: ReportDeps,
+  { personId, deviceId: mine, memberships }: Signed,
+  deviceId = mine,
+): Promise<Delivered> {
   const memberIds = memberships.map((one) => one.memberId);
-  const lines = await linesOf(database, { deviceId, memberIds, limit: shownLines });
-  const at = new Date(now()).toISOString();
-  const reminders = lines.map((line): SentReminder => {
-    const { id, kind, plannedFor: dueAt, occurrenceOn, reason, snoozedUntil } = line;
-    const optional = {
-      ...(occurrenceOn === null ? {} : { occurrenceOn }),
-      ...(reason === null ? {} : { reason }),
-      ...(snoozedUntil === null ? {} : { snoozedUntil }),
-    };
-    return { id, kind, dueAt, state: standingOf(line, at), ...optional };
-  });
-  const nextAt = await nextPlanned(database, memberIds);
-  return { reminders, ...(nextAt === undefined ? {} : { nextAt }) };
+  const at = iso(now());
+  const [lines, coming, heldBack, devices] = await Promise.all([
+    ledger.linesOf(database, { personId, deviceId, memberIds, limit: shownLines }),
+    ledger.nextPlanned(database, memberIds, shownComing),
+    ledger.heldBackSince(database, memberIds, iso(now() - heldBackFor), shownHeldBack),
+    pushDevicesOf(database, personId, at),
+  ]);
+  return {
+    reminders: lines.map((line) => told(line, at)),
+    ...(coming[0] === undefined ? {} : { nextAt: coming[0].dueAt }),
+    coming,
+    heldBack,
+    devices: devices.map((one) => ({ ...one, current: one.id === mine })),
+  };
+}
+
+function told(line: ledger.Line, at: string): SentReminder {
+  const { id, kind, plannedFor: dueAt, occurrenceOn, reason, snoozedUntil } = line;
+  return {
+    ...{ id, kind, dueAt, state: standingOf(line, at) },
+    ...(occurrenceOn === null ? {} : { occurrenceOn }),
+    ...(reason === null ? {} : { reason }),
+    ...(snoozedUntil === null ? {} : { snoozedUntil }),
+  };
 }
 
 /** Who reports: somebody signed in, or a worker that shows the secret its message brought. */
@@ -45,7 +65,7 @@ export async function reportSeen(
   opened: boolean,
 ): Promise<void> {
   await find(deps, id, who);
-  await noteSeen(deps.database, id, opened, new Date(deps.now()).toISOString());
+  await ledger.noteSeen(deps.database, id, opened, iso(deps.now()));
 }
 
 /**
@@ -56,17 +76,21 @@ export async function reportSnooze(deps: ReportDeps, id: string, who: Reporter):
   const delivery = await find(deps, id, who);
   if (delivery.reminderId === null) throw new Refused("not_found");
   if (delivery.snoozedUntil !== null) return { until: delivery.snoozedUntil };
-  const hour = new Date(deps.now() + snoozeMinutes * 60_000).toISOString();
+  const hour = iso(deps.now() + snoozeMinutes * 60_000);
   const until = delivery.untilAt !== null && delivery.untilAt < hour ? delivery.untilAt : hour;
-  await snooze(deps.database, delivery, until);
+  await ledger.snooze(deps.database, delivery, until);
   return { until };
 }
 
 /** Another's delivery, a wrong secret and an id nobody knows cannot be told apart. */
-async function find(deps: ReportDeps, id: string, { personId, secret }: Reporter): Promise<Reported> {
-  const delivery = await findDelivery(deps.database, id);
+async function find(deps: ReportDeps, id: string, { personId, secret }: Reporter): Promise<ledger.Reported> {
+  const delivery = await ledger.findDelivery(deps.database, id);
   const mine = delivery !== undefined && delivery.personId === personId;
   const known = delivery !== undefined && secret !== undefined && deps.secrets.match(id, secret);
   if (!mine && !known) throw new Refused("not_found");
   return delivery;
+}
+
+function iso(at: number): string {
+  return new Date(at).toISOString();
 }

@@ -7,7 +7,9 @@ import { type ReportDeps, type Reporter, remindersOf, reportSeen, reportSnooze }
 /** What became of this device's reminders, and what the device says of them. */
 export function reminderRoutes(deps: ReportDeps): Hono<AppContext> {
   return new Hono<AppContext>()
-    .get("/reminders", door("reminders"), async (c) => c.json(await remindersOf(deps, c.get("actor"))))
+    .get("/reminders", door("reminders"), async (c) =>
+      c.json(await remindersOf(deps, c.get("actor"), c.req.query("device"))),
+    )
     .post("/reminders/:id/shown", door("reminders.report"), async (c) => {
       await reportSeen(deps, c.req.param("id"), await reporter(c), false);
       return c.body(null, 204);

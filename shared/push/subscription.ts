@@ -15,10 +15,12 @@ export const subscription = z.strictObject({
 });
 export type Subscription = z.output<typeof subscription>;
 
-/** How the server names a subscription it is asked to forget. */
-export const forgetRequest = z.strictObject({
-  endpoint: z.string().check(z.minLength(1), z.maxLength(maxEndpoint)),
-});
+/** Which subscription of one's own is to be forgotten: by its address, or the one of a device. */
+export const forgetRequest = z.union([
+  z.strictObject({ endpoint: z.string().check(z.minLength(1), z.maxLength(maxEndpoint)) }),
+  z.strictObject({ deviceId: z.uuid() }),
+]);
+export type Forget = z.output<typeof forgetRequest>;
 
 /** The push services of the browsers: these hosts and everything under them. */
 export const pushServices = [

@@ -10,6 +10,7 @@ export type Standing =
   | "opened"
   | "snoozed"
   | "lost"
+  | "expired"
   | "gone"
   | "failed"
   | "skipped";
@@ -27,6 +28,41 @@ export interface SentReminder {
   snoozedUntil?: string;
 }
 
+/** A message nobody sent, because enough had been said that day or week. */
+export interface HeldBack {
+  id: string;
+  kind: string;
+  /** What it was about: a row of the kind the message's page shows. */
+  subjectId: string;
+  occurrenceOn: string;
+  /** When that was decided (ISO instant). */
+  at: string;
+}
+
+/** A device of one's own that takes push messages, or did. */
+export interface PushDevice {
+  id: string;
+  name: string;
+  current: boolean;
+  /** `gone`: its subscription has ended without its owner's word. */
+  state: "on" | "gone";
+  goneAt?: string;
+  lastSeenAt: string;
+}
+
+/** What `GET /api/reminders` answers: of one device, and of everything that concerns its owner. */
+export interface Delivered {
+  /** The device's last ten, newest first. */
+  reminders: SentReminder[];
+  /** When the next is looked at. */
+  nextAt?: string;
+  /** What is planned next, soonest first. */
+  coming: { kind: string; dueAt: string }[];
+  /** Of the last eight days, newest first. */
+  heldBack: HeldBack[];
+  devices: PushDevice[];
+}
+
 /** What a worker or a page reports of a message; the secret stands in for a session. */
 export const reportRequest = z.strictObject({ secret: z.optional(z.string().check(z.maxLength(64))) });
 
@@ -36,11 +72,16 @@ interface Line {
   shownAt: string | null;
   openedAt: string | null;
   snoozedUntil: string | null;
+  /** When the device was seen online within the message's life. */
+  onlineAt: string | null;
 }
 
-/** A message that was taken, never seen, and is past its life is lost: the phone was off, or swallowed it. */
+/**
+ * A message that was taken, never seen, and is past its life is lost where the device was online meanwhile: somebody
+ * swallowed it. Where the device was not, the message ran out while it was off.
+ */
 export function standingOf(
-  { state, expiresAt, shownAt, openedAt, snoozedUntil }: Line,
+  { state, expiresAt, shownAt, openedAt, snoozedUntil, onlineAt }: Line,
   now: string,
 ): Standing {
   if (snoozedUntil !== null) return "snoozed";
@@ -48,7 +89,8 @@ export function standingOf(
   if (shownAt !== null) return "shown";
   switch (state) {
     case "accepted":
-      return now > expiresAt ? "lost" : "sent";
+      if (now <= expiresAt) return "sent";
+      return onlineAt === null ? "expired" : "lost";
     case "claimed":
     case "sent":
       return "sending";

@@ -82,6 +82,58 @@ describe("a push subscription", () => {
     expect((await world.ben.at.get("/api/push-subscriptions")).body).toEqual({ state: "gone" });
   });
 
+  it("that the push service has ended is told on every device of its owner, and on nobody else's", async () => {
+    const world = await startPushingWorld();
+    await world.keyResult(world.ben);
+    const mine = await world.subscribe(world.ben);
+    await world.anotherDevice(world.ben);
+    await world.subscribe(world.ada);
+    world.service.forget(mine.id);
+    await world.remind();
+    world.at("2026-03-09T08:00:00Z");
+    await world.remind();
+    const told = async (who = world.ben) => (await who.at.get("/api/reminders")).body.devices;
+    expect(await told()).toHaveLength(2);
+    expect(await told()).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ id: world.ben.deviceId, current: true, state: "gone" }),
+        expect.objectContaining({ name: "another", current: false, state: "on" }),
+      ]),
+    );
+    expect(await told(world.ada)).toMatchObject([{ state: "on" }]);
+    await world.subscribe(world.ben);
+    expect((await told()).map((one: { state: string }) => one.state)).toEqual(["on", "on"]);
+  });
+
+  it("that a browser has ended is told by the device itself, and takes nothing more", async () => {
+    const world = await startPushingWorld();
+    await world.keyResult(world.ben);
+    await world.subscribe(world.ben);
+    expect((await world.ben.at.post("/api/push-subscriptions/lost", {})).status).toBe(204);
+    const { devices } = (await world.ben.at.get("/api/reminders")).body;
+    expect(devices).toMatchObject([{ state: "gone", goneAt: new Date(world.clock.now).toISOString() }]);
+    expect((await world.ben.at.get("/api/push-subscriptions")).body).toEqual({ state: "gone" });
+    await world.remind();
+    world.at("2026-03-09T08:00:00Z");
+    await world.remind();
+    expect(world.messages()).toEqual([]);
+    expect((await world.ben.at.get("/api/reminders")).body.reminders).toMatchObject([
+      { state: "skipped", reason: "no-device" },
+    ]);
+  });
+
+  it("of a device is forgotten by name too, and only by its owner", async () => {
+    const world = await startPushingWorld();
+    await world.subscribe(world.ben);
+    const { deviceId } = world.ben;
+    expect((await world.ada.at.delete("/api/push-subscriptions", { deviceId })).status).toBe(204);
+    expect(await rows(world)).toHaveLength(1);
+    const both = { deviceId, endpoint: "https://fcm.googleapis.com/x" };
+    expect((await world.ben.at.delete("/api/push-subscriptions", both)).status).toBe(400);
+    expect((await world.ben.at.delete("/api/push-subscriptions", { deviceId })).status).toBe(204);
+    expect(await rows(world)).toEqual([]);
+  });
+
   it("at an address that is no push service is refused, and nothing is stored", async () => {
     const world = await startPushingWorld();
     const { keys } = world.service.device(vapidKeys.publicKey).subscription;
@@ -125,6 +177,7 @@ describe("a push subscription", () => {
       stranger.put("/api/push-subscriptions", {}),
       stranger.delete("/api/push-subscriptions", { endpoint: "https://fcm.googleapis.com/x" }),
       stranger.post("/api/push-subscriptions/test", {}),
+      stranger.post("/api/push-subscriptions/lost", {}),
     ])
       expect((await ask).status).toBe(401);
   });

@@ -64,6 +64,55 @@ describe("a report on a message", () => {
   });
 });
 
+describe("a message that was taken and never shown", () => {
+  const used = async (world: Awaited<ReturnType<typeof nudged>>["world"], at: string) => {
+    world.at(at);
+    await world.ben.at.post("/api/push-subscriptions/lost", {});
+  };
+
+  it("ran out where the phone was off for all its life, however often it is online later", async () => {
+    const { world, state } = await nudged();
+    await used(world, "2026-03-10T09:00:00Z");
+    await used(world, "2026-03-10T10:00:00Z");
+    expect(await state()).toMatchObject({ state: "expired" });
+  });
+
+  it("is lost where the phone was online meanwhile, once its life is over and not before", async () => {
+    const { world, state } = await nudged();
+    await used(world, "2026-03-09T20:00:00Z");
+    expect(await state()).toMatchObject({ state: "sent" });
+    world.at("2026-03-10T08:00:01Z");
+    expect(await state()).toMatchObject({ state: "lost" });
+  });
+
+  it("is not lost because the phone was online before it came", async () => {
+    const { world, state } = await nudged();
+    world.clock.now -= 1;
+    await used(world, new Date(world.clock.now).toISOString());
+    world.at("2026-03-11T08:00:00Z");
+    expect(await state()).toMatchObject({ state: "expired" });
+  });
+
+  it("counts as shown when the phone says so later, as a report may be late", async () => {
+    const { world, path, state } = await nudged();
+    await used(world, "2026-03-09T20:00:00Z");
+    world.at("2026-03-11T08:00:00Z");
+    await world.ben.at.post(path("shown"), {});
+    expect(await state()).toMatchObject({ state: "shown" });
+  });
+
+  it("of another device of the same person is not lost by this one's being online", async () => {
+    const { world } = await nudged();
+    await world.northing.database.write([
+      { sql: "update delivery set device_id = ? where state = 'accepted'", args: [world.ada.deviceId] },
+    ]);
+    await used(world, "2026-03-09T20:00:00Z");
+    expect(await world.northing.database.read("select online_at from delivery")).toEqual([
+      { online_at: null },
+    ]);
+  });
+});
+
 describe("a snooze", () => {
   it("keeps quiet for an hour, then asks again on every device", async () => {
     const { world, path, state } = await nudged();
@@ -165,7 +214,30 @@ describe("the last reminders of a device", () => {
     const times = reminders.map((one: { dueAt: string }) => one.dueAt);
     expect(times).toEqual([...times].sort().reverse());
     expect(nextAt).toBe(monday);
-    expect((await world.cleo.at.get("/api/reminders")).body).toEqual({ reminders: [] });
+    expect((await world.cleo.at.get("/api/reminders")).body).toEqual({
+      ...{ reminders: [], coming: [], heldBack: [], devices: [] },
+    });
+  });
+
+  it("of another device of one's own are told too, and of somebody else's nothing is", async () => {
+    const { world } = await nudged();
+    const asked = `/api/reminders?device=${world.ben.deviceId}`;
+    expect((await world.ben.at.get(asked)).body.reminders).toHaveLength(1);
+    expect((await world.ada.at.get(asked)).body.reminders).toEqual([]);
+    const other = `/api/reminders?device=${world.ada.deviceId}`;
+    expect((await world.ben.at.get(other)).body.reminders).toEqual([]);
+  });
+
+  it("name what the budget held back in the last eight days, and nobody else's", async () => {
+    const { world } = await nudged();
+    await world.northing.database.write([
+      { sql: "update reminder set state = 'skipped', reason = 'budget' where state = 'sent'" },
+    ]);
+    const heldBack = async () => (await world.ben.at.get("/api/reminders")).body.heldBack;
+    expect(await heldBack()).toMatchObject([{ kind: "nudge", occurrenceOn: "2026-03-09", at: monday }]);
+    expect((await world.ada.at.get("/api/reminders")).body.heldBack).toEqual([]);
+    world.at("2026-03-17T08:00:01Z");
+    expect(await heldBack()).toEqual([]);
   });
 
   it("after half a year are forgotten", async () => {

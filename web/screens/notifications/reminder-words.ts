@@ -11,6 +11,7 @@ export const standingWords: Record<Standing, string> = {
   opened: "opened",
   snoozed: "snoozed",
   lost: "lost",
+  expired: "not delivered",
   gone: "not delivered",
   failed: "not delivered",
   skipped: "not sent",

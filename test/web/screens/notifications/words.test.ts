@@ -34,6 +34,7 @@ describe("where a reminder stands", () => {
     shownAt: null,
     openedAt: null,
     snoozedUntil: null,
+    onlineAt: null,
   };
   const at = "2026-11-23T10:00:00Z";
 
@@ -44,9 +45,12 @@ describe("where a reminder stands", () => {
     expect(standingOf({ ...line, shownAt: at, openedAt: at, snoozedUntil: at }, at)).toBe("snoozed");
   });
 
-  it("is lost once its life has ended unseen, and not a moment before", () => {
+  it("is over once its life has ended unseen, and not a moment before", () => {
+    const after = "2026-11-24T09:00:01Z";
     expect(standingOf(line, line.expiresAt)).toBe("sent");
-    expect(standingOf(line, "2026-11-24T09:00:01Z")).toBe("lost");
+    expect(standingOf(line, after)).toBe("expired");
+    expect(standingOf({ ...line, onlineAt: at }, line.expiresAt)).toBe("sent");
+    expect(standingOf({ ...line, onlineAt: at }, after)).toBe("lost");
     expect(standingOf({ ...line, shownAt: at }, "2026-12-24T09:00:01Z")).toBe("shown");
   });
 
