@@ -173,6 +173,7 @@ export const tellings: Record<MutationName, Telling> = {
     },
   },
   "member.set-zone": { by: "ben", args: { ...ben, zone: "Asia/Tokyo" } },
+  "member.set-email": { by: "ben", args: { ...ben, email: "ben@example.com" } },
   "member.set-delegate": {
     by: "ben",
     args: { ...ben, delegate: { memberId: idOf("sam"), untilOn: "2026-11-01" } },

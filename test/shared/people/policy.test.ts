@@ -26,6 +26,7 @@ member.set-title            .   +   .    .     .   .    .   .    .   .   .   .
 member.remove               .   +   .    .     .   .    .   .    .   .   .   .
 member.set-preferences      .   +   .    .     +   .    .   .    .   .   .   .
 member.set-zone             .   +   .    .     +   .    .   .    .   .   .   .
+member.set-email            .   +   .    .     +   .    .   .    .   .   .   .
 member.set-delegate         .   +   .    .     +   .    .   .    .   .   .   .
 squad.form                  .   +   .    .     .   .    .   .    .   .   .   .
 squad.rename                .   +   .    +     .   .    .   .    .   .   .   .
