@@ -3,9 +3,11 @@ import { tellBets } from "./bets.ts";
 import { cast, type Persona, type SquadName, squads } from "./cast.ts";
 import { type Chance, createChance } from "./chance.ts";
 import { tellCycles } from "./cycles.ts";
+import { tellEvents } from "./events.ts";
 import { type MetricKey, metrics, platformsOf, seriesOf } from "./metrics.ts";
 import { tellNextCycle } from "./next-cycle.ts";
 import { tellRecall } from "./recall.ts";
+import { tellReviews } from "./reviews.ts";
 import { tellWorkshop } from "./shortlist.ts";
 
 /** One mutation of the story: who did what, when. */
@@ -72,6 +74,8 @@ export function tellStory(seed: number, now: string): Story {
   tellBets(teller, cycles);
   tellRecall(teller, cycles);
   tellNextCycle(teller, cycles.at(-1)!);
+  tellEvents(teller);
+  tellReviews(teller, cycles);
   delegate(teller);
   const lived = [...settled, ...told].sort((a, b) => (a.at < b.at ? -1 : Number(a.at > b.at)));
   return { workspaceId, members, told: [...server, ...lived] };

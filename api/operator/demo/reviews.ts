@@ -1,0 +1,109 @@
+import { occurrencesBetween } from "../../../shared/check-ins/occurrence.ts";
+import { defaultRhythm } from "../../../shared/people/workspace.ts";
+import { type Beat, reviewId } from "../../../shared/reviews/review.ts";
+import { addDays, weekdayOf } from "../../../shared/time/local-date.ts";
+import { type Persona, type SquadName, squads } from "./cast.ts";
+import type { ToldCycle } from "./cycles.ts";
+import { running } from "./okrs.ts";
+import { closed } from "./past-okrs.ts";
+import type { Teller } from "./story.ts";
+
+interface Said {
+  as: "keep" | "adjust" | "drop" | "help";
+  text: string;
+}
+
+/** What the PMs of the example decide in a week, over and over. */
+const weeklySaid: readonly Said[] = [
+  { as: "keep", text: "The trend holds; nothing to change." },
+  { as: "help", text: "The platform team looks at the delayed events." },
+  { as: "keep", text: "Moves as planned." },
+  { as: "adjust", text: "One test at a time, so that we can read it." },
+];
+
+const monthlySaid: readonly Said[] = [
+  { as: "keep", text: "On its way; come back only if it slows." },
+  { as: "help", text: "Needs a decision on the car maker's release before the month ends." },
+  { as: "adjust", text: "Count first-week saves only, so that the number is the squad's own." },
+];
+
+const eachQuarterSaid: Said = {
+  as: "keep",
+  text: "The inputs stay; two squads swap the order they work on them.",
+};
+
+/** Reviews of every beat that has come round: each opened, decided on and closed by whoever leads it. */
+export function tellReviews(teller: Teller, cycles: readonly ToldCycle[]): void {
+  const stories = [...closed, running];
+  for (const [index, cycle] of cycles.entries()) {
+    const over = index < closed.length;
+    const squadOf = new Map(
+      stories[index]!.flatMap((one) =>
+        one.squads.flatMap(({ squad, keyResults }) => keyResults.map((key) => [key.title, squad] as const)),
+      ),
+    );
+    weekly(teller, cycle, squadOf);
+    monthly(teller, cycle);
+    if (over) quarterly(teller, cycle);
+  }
+}
+
+function weekly(
+  { now, tell, member, squad }: Teller,
+  cycle: ToldCycle,
+  squadOf: ReadonlyMap<string, SquadName>,
+): void {
+  const { cycleId, quarter, keyResults } = cycle;
+  const occurrences = occurrencesBetween(defaultRhythm, addDays(quarter.startsOn, 5), quarter.endsOn);
+  // The last two months of them: the example is to be read, not archived.
+  const recent = occurrences.filter((one) => one.dueOn > addDays(now.slice(0, 10), -60));
+  for (const [week, { dueOn, nextOpensOn }] of recent.entries())
+    for (const [name, { pm }] of Object.entries(squads) as [SquadName, { pm: Persona }][]) {
+      const about = keyResults.filter((one) => squadOf.get(one.story.title) === name);
+      if (about.length === 0 || nextOpensOn > now.slice(0, 10)) continue;
+      const said = weeklySaid[(week + name.length) % weeklySaid.length]!;
+      const review = { beat: "weekly" as const, cycleId, squadId: squad(name), on: dueOn };
+      hold(tell, member(pm), review, about, [said], `${addDays(dueOn, 2)}T15:00:00.000Z`);
+    }
+}
+
+/** The first working day of each month, by the director. */
+function monthly({ tell, member }: Teller, { cycleId, quarter, keyResults }: ToldCycle): void {
+  for (const months of [1, 2]) {
+    const [year, month] = quarter.startsOn.split("-").map(Number) as [number, number];
+    const on = new Date(Date.UTC(year, month - 1 + months, 1)).toISOString().slice(0, 10);
+    const day = weekdayOf(on) > 5 ? addDays(on, 8 - weekdayOf(on)) : on;
+    const review = { beat: "monthly" as const, cycleId, on };
+    hold(tell, member("dora"), review, keyResults.slice(0, 3), monthlySaid, `${day}T15:00:00.000Z`);
+  }
+}
+
+function quarterly({ tell, member, metric, now }: Teller, { cycleId, quarter }: ToldCycle): void {
+  const latest = new Date(Date.parse(now) - 5 * 60_000).toISOString();
+  const meant = `${addDays(quarter.endsOn, 6)}T13:00:00.000Z`;
+  const at = meant < latest ? meant : latest;
+  const review = { beat: "quarterly" as const, cycleId, on: quarter.endsOn };
+  const ada = member("ada");
+  tell(ada, "review.open", { ...review, items: [] }, at);
+  const subject = { kind: "metric", id: metric("sessions-per-listener") };
+  tell(ada, "review.decide", { reviewId: reviewId(review), subject, ...eachQuarterSaid }, at);
+  tell(ada, "review.complete", { reviewId: reviewId(review) }, at);
+}
+
+function hold(
+  tell: Teller["tell"],
+  leader: string,
+  review: { beat: Beat; cycleId: string; squadId?: string; on: string },
+  about: ToldCycle["keyResults"],
+  said: readonly Said[],
+  at: string,
+): void {
+  const items = about.map((one) => ({ subject: { kind: "key-result", id: one.id }, why: "It runs." }));
+  const { squadId, ...rest } = review;
+  tell(leader, "review.open", { ...rest, ...(squadId === undefined ? {} : { squadId }), items }, at);
+  for (const [index, { subject }] of items.entries()) {
+    const one = said[index % said.length]!;
+    tell(leader, "review.decide", { reviewId: reviewId(review), subject, ...one }, at);
+  }
+  tell(leader, "review.complete", { reviewId: reviewId(review) }, at);
+}
