@@ -1,6 +1,7 @@
 import http from "node:http";
 import https from "node:https";
 import { isIP } from "node:net";
+import type { Failure } from "../shared/metrics/connector-failure.ts";
 import { type AddressFault, outgoing } from "./outbound-address.ts";
 import {
   AddressRefused,
@@ -14,17 +15,25 @@ import {
 export type OutboundFault =
   | { code: "address_refused"; why: AddressFault }
   | { code: "source_unreachable"; why: "no-name" | "timeout" | "certificate" | "connection" | "stopped" }
-  | { code: "source_unreachable"; why: "status"; status: number }
+  | { code: "source_unreachable"; why: "status"; status: number; retryAfter?: string }
   | { code: "source_unreadable"; why: "redirect" | "too-large" | "encoded" | "not-text" };
 
 /** The text of an answer with a 2xx status. It came from a stranger and is shown to nobody. */
 export type Answered = { status: number; text: string } | OutboundFault;
+
+/** A fault as it is kept and shown. */
+export function failureOf(fault: OutboundFault): Failure {
+  const { code, why } = fault;
+  return { code, why, ...("status" in fault ? { status: fault.status } : {}) };
+}
 
 export interface OutboundRequest {
   url: string;
   headers?: Readonly<Record<string, string>>;
   /** With a body it is a POST, else a GET. */
   body?: string;
+  /** The head of the answer is enough: what follows is not read, and the text is empty. */
+  headOnly?: true;
 }
 
 export interface Outbound {
@@ -58,7 +67,7 @@ export function createOutbound(deps: OutboundDeps): Outbound {
   const underWay = new Set<http.ClientRequest>();
   let closed = false;
 
-  function send({ url: text, headers = {}, body }: OutboundRequest): Promise<Answered> {
+  function send({ url: text, headers = {}, body, headOnly }: OutboundRequest): Promise<Answered> {
     const target = outgoing(text, extraHosts);
     if ("fault" in target) return Promise.resolve({ code: "address_refused", why: target.fault });
     if (closed) return Promise.resolve(stopped);
@@ -77,7 +86,8 @@ export function createOutbound(deps: OutboundDeps): Outbound {
       const asked = (url.protocol === "https:" ? https : http).request(url, options, (answer) => {
         const { statusCode = 0 } = answer;
         const fault = faultOf(statusCode, answer.headers);
-        if (fault !== undefined) end(fault);
+        if (headOnly && statusCode >= 200 && statusCode < 300) end({ status: statusCode, text: "" });
+        else if (fault !== undefined) end(fault);
         else read(answer, (text) => end("code" in text ? text : { status: statusCode, text: text.text }));
         answer.on("error", () => end(cause(undefined)));
       });
@@ -129,7 +139,11 @@ const stopped: OutboundFault = { code: "source_unreachable", why: "stopped" };
 /** What an answer's head already rules out. */
 function faultOf(status: number, headers: http.IncomingHttpHeaders): OutboundFault | undefined {
   if (status >= 300 && status < 400) return { code: "source_unreadable", why: "redirect" };
-  if (status < 200 || status >= 400) return { code: "source_unreachable", why: "status", status };
+  if (status < 200 || status >= 400) {
+    const after = headers["retry-after"]?.slice(0, 64);
+    const asked = after === undefined ? {} : { retryAfter: after };
+    return { code: "source_unreachable", why: "status", status, ...asked };
+  }
   // It was asked for plain text: what comes packed could unpack to anything.
   if ((headers["content-encoding"] ?? "identity") !== "identity")
     return { code: "source_unreadable", why: "encoded" };

@@ -1,6 +1,6 @@
 import { type Look, readAnswer, scaled } from "../../shared/metrics/connector.ts";
 import { type Failure, unreadable } from "../../shared/metrics/connector-failure.ts";
-import type { Outbound } from "../outbound.ts";
+import { failureOf, type Outbound } from "../outbound.ts";
 import type { Secrets } from "./connector-seal.ts";
 
 /** What a source says now: the number as it stands there, and the reading it is. */
@@ -14,7 +14,7 @@ export async function askSource(
 ): Promise<Asked> {
   const named = Object.fromEntries(headers.map(({ name, value }) => [name, value]));
   const answer = await outbound.send({ url, headers: named });
-  if ("code" in answer) return { failure: answer };
+  if ("code" in answer) return { failure: failureOf(answer) };
   const found = readAnswer(answer.text, look);
   if (!("value" in found)) return { failure: unreadable(found) };
   const value = scaled(found.value, factor);

@@ -3,6 +3,7 @@ import type { LookupFunction } from "node:net";
 import webpush from "web-push";
 import { endpointAllowed, isExtraHost, type Subscription } from "../../shared/push/subscription.ts";
 import { AddressRefused, publicLookup, type Resolve, systemResolve } from "../outbound-lookup.ts";
+import { waitOf } from "../retry-after.ts";
 import { createVapid, type VapidKeys } from "./vapid.ts";
 
 /** One encrypted message to one device. */
@@ -119,12 +120,4 @@ function judge(status: number, retryAfter: number | undefined): Sent {
   if (status === 413) return { outcome: "failed", reason: "too-large", status };
   const refused = status === 400 || status === 401 || status === 403;
   return { outcome: "failed", reason: refused ? "refused" : "unexpected", status };
-}
-
-/** Seconds from a `Retry-After`, which is seconds or a date; undefined when it is neither. */
-function waitOf(header: string | undefined, now: number): number | undefined {
-  if (header === undefined) return undefined;
-  if (/^\d{1,9}$/.test(header)) return Number(header);
-  const at = /^[A-Z][a-z]+, /.test(header) ? Date.parse(header) : Number.NaN;
-  return Number.isNaN(at) ? undefined : Math.max(0, Math.ceil((at - now) / 1000));
 }
