@@ -1,5 +1,5 @@
 import { type Baseline, varianceOf } from "./baseline.ts";
-import type { Expected, Preset, Series } from "./detect.ts";
+import type { Expected, Options, Preset, Series } from "./detect.ts";
 import { levelError, lineError, mean } from "./statistics.ts";
 import { threshold } from "./threshold.ts";
 import type { View } from "./view.ts";
@@ -36,12 +36,16 @@ const young = 8;
 const fewestForLine = 7;
 
 /** Undefined while there is too little to hold the reading against. */
-export function strongest(view: View, preset: Preset, cadence: Series["cadence"]): Found | undefined {
+export function strongest(
+  view: View,
+  { preset, stricter }: Required<Options>,
+  cadence: Series["cadence"],
+): Found | undefined {
   const { slots, values, segment } = view;
   // The reading under test counts among the eight.
   const inherited = view.age + 1 < young ? segment.inherited : undefined;
   const least = inherited ? fewestOfYoung : fewest;
-  const extra = cadence === "daily" ? dailyExtra : 0;
+  const extra = (cadence === "daily" ? dailyExtra : 0) + stricter;
   let best: Omit<Found, "expected" | "band"> | undefined;
   let band: Band | undefined;
   let farthest = 0;

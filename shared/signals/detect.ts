@@ -10,6 +10,12 @@ export interface Series {
   cadence: Metric["cadence"];
   scale: "value" | "ratio" | "count";
   goodDirection: Metric["goodDirection"];
+  /** Days from which a new level is the usual one; how far readings scatter is carried over. */
+  restarts?: readonly string[];
+  /** Days from which readings mean something else: nothing before them counts any more. */
+  redefined?: readonly string[];
+  /** Days, both included, whose readings are set aside: neither held against anything nor learnt from. */
+  dips?: readonly { from: string; to: string }[];
 }
 
 export type Preset = "calm" | "standard" | "eager";
@@ -41,6 +47,14 @@ export interface Signal {
 export interface Watched extends Reading {
   expected?: Expected;
   state: "learning" | "usual" | "above" | "below";
+  /** It lies in an expected dip and was set aside. */
+  dip?: true;
+}
+
+export interface Options {
+  preset: Preset;
+  /** Added to every height of the preset: where many series are followed, each has to be surer. */
+  stricter?: number;
 }
 
 const quietPeriods = { daily: 7, weekly: 4, monthly: 4 };
@@ -53,14 +67,14 @@ const patience = 5;
  * and cool-down and re-baselining are applied. An individuals chart with Student-t limits, a trend-aware centre, and the
  * means of the last 2, 4 and 8 readings beside the single one.
  */
-export function detect(series: Series, { preset }: { preset: Preset }): Signal[] {
-  return watch(series, { preset }).signals;
+export function detect(series: Series, options: Options): Signal[] {
+  return watch(series, options).signals;
 }
 
 /** The same, with each reading's own expected range as it was when the reading came in. */
 export function watch(
   series: Series,
-  { preset }: { preset: Preset },
+  { preset, stricter = 0 }: Options,
 ): { signals: Signal[]; readings: Watched[] } {
   const all = slotted(series.readings, series.cadence);
   const signals: Signal[] = [];
@@ -84,7 +98,7 @@ export function watch(
       }
     }
     const view = viewAt(all, index, segment, excluded, series, known);
-    const found = view && strongest(view, preset, series.cadence);
+    const found = view && strongest(view, { preset, stricter }, series.cadence);
     readings.push(watched(current, found, view));
     if (view === undefined || found === undefined || !found.isCandidate) return;
     const onset = view.indexes.at(-found.run)!;

@@ -1,0 +1,153 @@
+import type { Metric } from "../metrics/metric.ts";
+import type { Anomaly } from "./anomaly.ts";
+import { anomalyId } from "./anomaly-id.ts";
+import { breaches, type Limits } from "./breach.ts";
+import { detect, type Series, type Signal } from "./detect.ts";
+import { stricterFor } from "./push-policy.ts";
+import type { SeriesName } from "./series-of.ts";
+import { slotOf } from "./slots.ts";
+import { stalls } from "./stall.ts";
+import { mean } from "./statistics.ts";
+
+/** An anomaly as the scan raises it: all but when that was and what became of it. */
+export type Finding = Omit<Anomaly, "raisedAt" | "withdrawnAt" | "answer">;
+
+/** A series that is watched, with what else is held against it. */
+export interface WatchedSeries extends Limits {
+  name: SeriesName;
+  series: Series;
+  squadId?: string | undefined;
+  /** The North Star is to grow: it is asked whether it still does. */
+  isStar?: boolean;
+}
+
+/** Within so many periods two findings of one direction are one story. */
+const storyPeriods = { daily: 7, weekly: 4, monthly: 4 } as const;
+
+/**
+ * The anomalies a series should have, oldest first, from its readings alone. Range: what the standard preset tells, marked
+ * "calm" where the calm one tells the same story; then limits that were crossed, and a North Star that stands still.
+ * `followed` is how many series whoever is responsible is told of.
+ */
+export function anomaliesOf(watched: WatchedSeries, { followed }: { followed: number }): Finding[] {
+  const { name, series, squadId, floor, ceiling, isStar } = watched;
+  const common = { series: name, ...(squadId === undefined ? {} : { squadId }) };
+  const found = [
+    ...ranges(series, stricterFor(followed)),
+    ...(name.segment === undefined ? limits(series, { floor, ceiling }) : []),
+    ...(isStar && name.segment === undefined ? stalled(series) : []),
+  ];
+  const findings = found.map((one): Finding => ({ ...common, ...one }));
+  return findings.sort((a, b) => (a.on < b.on ? -1 : Number(a.on > b.on)));
+}
+
+/**
+ * What has to change for the stored anomalies of one series to be those it should have. One story stays one row, also
+ * when a correction moved its first day; what somebody answered stays as it is.
+ */
+export function anomalyChanges(
+  findings: readonly Finding[],
+  stored: readonly (Anomaly & { id: string })[],
+  cadence: Series["cadence"],
+): { raise: Finding[]; withdraw: string[] } {
+  const free = new Set(stored);
+  const exact = new Map(stored.map((one) => [one.id, one]));
+  const raise: Finding[] = [];
+  const unmatched: Finding[] = [];
+  const settle = (finding: Finding, row: Anomaly & { id: string }) => {
+    free.delete(row);
+    if (row.answer === undefined && differs(finding, row)) raise.push({ ...finding, onset: row.onset });
+  };
+  for (const finding of findings) {
+    const row = exact.get(anomalyId(finding));
+    if (row !== undefined) settle(finding, row);
+    else unmatched.push(finding);
+  }
+  for (const finding of unmatched) {
+    const row = [...free].find((one) => isSameStory(finding, one, cadence));
+    if (row !== undefined) settle(finding, row);
+    else raise.push(finding);
+  }
+  const withdraw = [...free].filter((one) => one.answer === undefined && one.withdrawnAt === undefined);
+  return { raise, withdraw: withdraw.map((one) => one.id) };
+}
+
+/** Who is to hear of an anomaly: the squad's PMs, else whoever keeps the metric or owns the key result. */
+export function responsibleFor(
+  squad: { state: string; members: readonly { memberId: string; as: string }[] } | undefined,
+  keeperId: string,
+): string[] {
+  const pms = squad?.state === "active" ? squad.members.filter((one) => one.as === "pm") : [];
+  return pms.length > 0 ? pms.map((one) => one.memberId) : [keeperId];
+}
+
+type Found = Pick<
+  Finding,
+  "on" | "onset" | "direction" | "rule" | "value" | "expected" | "preset" | "adverse"
+>;
+
+function ranges(series: Series, stricter: number): Found[] {
+  const usual = detect(series, { preset: "standard" });
+  const sure = detect(series, { preset: "calm", stricter });
+  const stories: { signal: Signal; onset: string; preset: Found["preset"] }[] = usual.map((signal) => ({
+    ...{ signal, onset: signal.onset, preset: "standard" },
+  }));
+  for (const signal of sure) {
+    const story = stories.find((one) => isOneStory({ ...signal, ...one }, signal, series.cadence));
+    if (story?.preset === "standard") Object.assign(story, { signal, preset: "calm" });
+    else if (story === undefined) stories.push({ signal, onset: signal.onset, preset: "calm" });
+  }
+  return stories.map(({ signal: { on, onset: began, direction, rule, expected }, onset, preset }) => ({
+    ...{ on, onset, direction, rule, expected, preset },
+    value: mean(series.readings.filter((one) => one.on >= began && one.on <= on).map((one) => one.value)),
+    adverse: direction !== series.goodDirection,
+  }));
+}
+
+function limits(series: Series, held: Limits): Found[] {
+  return breaches(series, held).map((one) => ({ ...one, onset: one.on, preset: "calm", adverse: true }));
+}
+
+function stalled(series: Series): Found[] {
+  const direction: Metric["goodDirection"] = series.goodDirection === "up" ? "down" : "up";
+  return stalls(series).map((one) => ({ ...one, direction, rule: "stall", preset: "calm", adverse: true }));
+}
+
+function isSameStory(finding: Finding, row: Anomaly, cadence: Series["cadence"]): boolean {
+  return familyOf(finding.rule) === familyOf(row.rule) && isOneStory(finding, row, cadence);
+}
+
+function isOneStory(
+  a: Pick<Finding, "onset" | "direction">,
+  b: Pick<Finding, "onset" | "direction">,
+  cadence: Series["cadence"],
+): boolean {
+  const apart = Math.abs(slotOf(a.onset, cadence) - slotOf(b.onset, cadence));
+  return a.direction === b.direction && apart <= storyPeriods[cadence];
+}
+
+function familyOf(rule: Anomaly["rule"]): string {
+  return rule.startsWith("last-") ? "range" : rule;
+}
+
+function differs(finding: Finding, row: Anomaly): boolean {
+  const { on, rule, value, expected, preset, adverse, squadId } = finding;
+  return (
+    row.withdrawnAt !== undefined ||
+    JSON.stringify([
+      on,
+      rule,
+      value,
+      expected.low,
+      expected.centre,
+      expected.high,
+      preset,
+      adverse,
+      squadId,
+    ]) !==
+      JSON.stringify([
+        ...[row.on, row.rule, row.value, row.expected.low, row.expected.centre, row.expected.high],
+        ...[row.preset, row.adverse, row.squadId],
+      ])
+  );
+}

@@ -1,0 +1,82 @@
+import type { Metric } from "../metrics/metric.ts";
+import { formatNumber, formatValue } from "../metrics/value.ts";
+import { daysBetween } from "../time/local-date.ts";
+import type { Anomaly } from "./anomaly.ts";
+import type { Series } from "./detect.ts";
+
+type Told = Pick<Anomaly, "rule" | "on" | "onset" | "direction" | "value" | "expected">;
+
+/** What the anomaly's series is called and measured in. */
+export interface Named {
+  name: string;
+  unit: Metric["unit"];
+  cadence: Series["cadence"];
+  locale?: string | undefined;
+  /** Where it stood before what fired began; without it the middle of what was expected is said. */
+  before?: number | undefined;
+}
+
+/**
+ * What happened, in the series' own numbers: "Activation fell to 31 %. Recent weeks ran 36–42 %." Says what was read and
+ * what was usual; never why.
+ */
+export function anomalyWords(anomaly: Told, about: Named): string {
+  const { rule, value, expected, direction } = anomaly;
+  const { name, unit, cadence, locale, before } = about;
+  const full = (number: number) => formatValue(number, unit, locale);
+  const moved = direction === "up" ? "rose" : "fell";
+  switch (rule) {
+    case "last-1":
+      return `${name} ${moved} to ${full(value)}. Recent ${plural[cadence]} ran ${between(expected, about)}.`;
+    case "floor":
+      return `${name} fell to ${full(value)}, below its floor of ${full(expected.centre)}.`;
+    case "ceiling":
+      return `${name} rose to ${full(value)}, above its ceiling of ${full(expected.centre)}.`;
+    case "stall":
+      return `${name} has stood still for ${lengthOf(anomaly, cadence)}, at ${full(value)}. On its earlier path it would be at about ${full(expected.centre)}.`;
+    default:
+      return `${name}: the last ${runOf(rule)} ${plural[cadence]} average ${full(value)}; before that ${full(before ?? expected.centre)}.`;
+  }
+}
+
+/** The signal rule that fired, in words that need no statistics. */
+export function ruleWords(rule: Anomaly["rule"], cadence: Series["cadence"]): string {
+  switch (rule) {
+    case "last-1":
+      return `A single ${singular[cadence]} outside its usual range`;
+    case "floor":
+      return "A reading below the floor";
+    case "ceiling":
+      return "A reading above the ceiling";
+    case "stall":
+      return "No growth any more after a time of growth";
+    default:
+      return `The mean of the last ${runOf(rule)} ${plural[cadence]} left its usual range`;
+  }
+}
+
+/** "Learning: 4 of 6 readings." while there are too few to hold one against. */
+export function learningWords(readings: number, needed = 6): string {
+  return `Learning: ${Math.min(readings, needed)} of ${needed} readings.`;
+}
+
+const plural = { daily: "days", weekly: "weeks", monthly: "months" } as const;
+const singular = { daily: "day", weekly: "week", monthly: "month" } as const;
+const days = { daily: 1, weekly: 7, monthly: 30.4 } as const;
+
+function runOf(rule: Anomaly["rule"]): number {
+  return Number(rule.slice("last-".length));
+}
+
+/** "36–42 %": the unit once, behind both. */
+function between({ low, high }: Anomaly["expected"], { unit, locale }: Named): string {
+  const [from, to] = [formatNumber(low, unit, locale), formatValue(high, unit, locale)];
+  // A ratio's number carries its own sign; said twice it reads as two numbers.
+  const bare = unit.scale === "ratio" ? from.replace(/\s?%$/, "") : from;
+  return `${bare}–${to}`;
+}
+
+function lengthOf({ on, onset }: Told, cadence: Series["cadence"]): string {
+  const periods = Math.round(daysBetween(onset, on) / days[cadence]) + 1;
+  return `${periods} ${periods === 1 ? singular[cadence] : plural[cadence]}`;
+}
