@@ -47,7 +47,7 @@ describe.skipIf(skipBrowsers)("how it all connects", () => {
     await mine.waitFor();
     await page.getByText("2 key results in sight").waitFor();
     expect(await tree.getByText("Weekly podcast habit").isVisible(), "what stands above stays").toBe(true);
-    expect(await tree.getByText("Sessions per listener").isVisible()).toBe(false);
+    expect(await tree.getByText("Sessions per listener", { exact: true }).isVisible()).toBe(false);
     await page.getByRole("button", { name: "Show everything" }).click();
     await page.getByLabel("Find").fill("trials");
     await tree.getByRole("link", { name: /^Trials cancelled/ }).waitFor();

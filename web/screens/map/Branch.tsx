@@ -13,8 +13,6 @@ import { titleOf } from "./words.ts";
 export interface Shared {
   map: AlignmentMap;
   rows: SeenRows;
-  /** What stays in sight; undefined for everything. */
-  shown: ReadonlySet<string> | undefined;
   folds: Folds;
   /** Whether a branch nobody touched is open. */
   opens: (node: MapNode) => boolean;
@@ -22,45 +20,71 @@ export interface Shared {
   ready: boolean;
 }
 
+/** The ids that stay in sight; undefined for everything. */
+export type Shown = ReadonlySet<string> | undefined;
+
+interface Placed {
+  node: MapNode;
+  shown: Shown;
+  shared: Shared;
+}
+
 /** A place with what hangs below it. */
-export const Branch = memo(function Branch({ node, shared }: { node: MapNode; shared: Shared }) {
-  const { map, rows, folds, shown, opens, ready } = shared;
-  const { id } = node;
-  const inSight = (one: MapNode) => shown?.has(one.id) ?? true;
-  const open = useSyncExternalStore(
-    useCallback((changed) => folds.subscribe(id, changed), [folds, id]),
-    () => folds.isOpen(id, opens(node)),
-  );
-  const below = ready ? node.below : node.below.filter(inSight);
-  const toggles = below.some(inSight);
+export function Branch(placed: Placed) {
   return (
-    <li id={id} hidden={!inSight(node)}>
-      <div className={styles.row}>
-        {toggles ? (
-          <button
-            type="button"
-            className={styles.toggle}
-            aria-expanded={open}
-            aria-label={`What stands below ${titleOf(node)}`}
-            onClick={() => folds.set(id, !open)}
-          >
-            <Icon name="forward" />
-          </button>
-        ) : (
-          <span className={styles.leaf} />
-        )}
-        <div className={styles.place}>
-          <PlaceRow node={node} rows={rows} />
-          <Ties id={id} map={map} shown={shown} folds={folds} />
-        </div>
-      </div>
-      {(open || ready) && below.length > 0 ? (
-        <ul className={styles.below} hidden={!open}>
-          {below.map((one) => (
-            <Branch key={one.id} node={one} shared={shared} />
-          ))}
-        </ul>
-      ) : null}
+    <li id={placed.node.id} hidden={!isIn(placed.shown, placed.node)}>
+      <Inside {...placed} />
     </li>
   );
-});
+}
+
+/** What goes out of sight stays as it was drawn, so that narrowing works through what stays and nothing else. */
+const Inside = memo(
+  function Inside({ node, shown, shared }: Placed) {
+    const { map, rows, folds, opens, ready } = shared;
+    const { id } = node;
+    const open = useSyncExternalStore(
+      useCallback((changed) => folds.subscribe(id, changed), [folds, id]),
+      () => folds.isOpen(id, opens(node)),
+    );
+    const below = ready ? node.below : node.below.filter((one) => isIn(shown, one));
+    const toggles = below.some((one) => isIn(shown, one));
+    return (
+      <>
+        <div className={styles.row}>
+          {toggles ? (
+            <button
+              type="button"
+              className={styles.toggle}
+              aria-expanded={open}
+              aria-label={`What stands below ${titleOf(node)}`}
+              onClick={() => folds.set(id, !open)}
+            >
+              <Icon name="forward" />
+            </button>
+          ) : (
+            <span className={styles.leaf} />
+          )}
+          <div className={styles.place}>
+            <PlaceRow node={node} rows={rows} />
+            <Ties id={id} map={map} shown={shown} folds={folds} />
+          </div>
+        </div>
+        {(open || ready) && below.length > 0 ? (
+          <ul className={styles.below} hidden={!open}>
+            {below.map((one) => (
+              <Branch key={one.id} node={one} shown={shown} shared={shared} />
+            ))}
+          </ul>
+        ) : null}
+      </>
+    );
+  },
+  (before, now) =>
+    !isIn(now.shown, now.node) ||
+    (before.node === now.node && before.shown === now.shown && before.shared === now.shared),
+);
+
+export function isIn(shown: Shown, { id }: MapNode): boolean {
+  return shown?.has(id) ?? true;
+}

@@ -50,7 +50,7 @@ export function MapBody({ map, rows, shown, asked, ask }: Seen) {
       />
     );
   if (folds === undefined) return null;
-  return <Outline map={map} rows={rows} shown={shown} folds={shown === undefined ? folds : passing} />;
+  return <Outline map={map} rows={rows} shown={shown} folds={folds} passing={passing} />;
 }
 
 function NothingYet() {

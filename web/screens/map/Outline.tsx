@@ -4,7 +4,7 @@ import type { AlignmentMap } from "../../../shared/okrs/map.ts";
 import { countOf, type MapNode } from "../../../shared/okrs/map-node.ts";
 import { Card } from "../../ui/Card.tsx";
 import { Section } from "../../ui/Section.tsx";
-import { Branch, type Shared } from "./Branch.tsx";
+import { Branch, isIn, type Shared, type Shown } from "./Branch.tsx";
 import type { Folds } from "./folds.ts";
 import type { SeenRows } from "./map-rows.ts";
 import styles from "./Outline.module.css";
@@ -22,23 +22,27 @@ export function Outline({
   rows,
   shown,
   folds,
+  passing,
 }: {
   map: AlignmentMap;
   rows: SeenRows;
-  /** What stays in sight; undefined for everything. */
-  shown: ReadonlySet<string> | undefined;
+  shown: Shown;
   folds: Folds;
+  /** In place of them while something is asked for. */
+  passing: Folds;
 }) {
   const { roots, apart } = map;
   const [, navigate] = useLocation();
   // Drawn after the first paint, in pieces that let a tap through.
   const ready = useDeferredValue(map.nodes.size <= many, false);
-  const shared = useMemo((): Shared => {
+  const whole = useMemo((): Shared => {
     const all = [...roots, ...apart].reduce((sum, one) => sum + own(one), 0);
-    const opens = (node: MapNode) => shown !== undefined || all <= few || node.as !== "objective";
-    return { map, rows, shown, folds, opens, ready };
-  }, [map, rows, shown, folds, roots, apart, ready]);
-  const inSight = (one: MapNode) => shown?.has(one.id) ?? true;
+    const opens = (node: MapNode) => all <= few || node.as !== "objective";
+    return { map, rows, folds, opens, ready };
+  }, [map, rows, folds, roots, apart, ready]);
+  const narrowed = useMemo((): Shared => ({ ...whole, folds: passing, opens: () => true }), [whole, passing]);
+  const drawn = { shown, shared: shown === undefined ? whole : narrowed };
+  const inSight = (one: MapNode) => isIn(shown, one);
   const follow = (event: MouseEvent) => {
     const href = ownLink(event);
     if (href === undefined) return;
@@ -48,26 +52,35 @@ export function Outline({
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the arrows only move focus among the links and buttons inside.
     <div className={styles.outline} onKeyDown={onArrow} onClick={follow}>
-      {roots.some(inSight) ? <Branches nodes={roots} label="Alignment map" shared={shared} /> : null}
+      {roots.some(inSight) ? <Branches nodes={roots} label="Alignment map" {...drawn} /> : null}
       {apart.some(inSight) ? (
         <Section title="Reaches nothing">
           <p className={styles.apart}>
             No North Star is at the end of these lines: an input that leads nowhere, an objective without a
             key result, or a key result that names no metric on the way. Exemptions are declared and marked.
           </p>
-          <Branches nodes={apart} label="Reaches nothing" shared={shared} />
+          <Branches nodes={apart} label="Reaches nothing" {...drawn} />
         </Section>
       ) : null}
     </div>
   );
 }
 
-function Branches({ nodes, label, shared }: { nodes: MapNode[]; label: string; shared: Shared }) {
+function Branches({
+  nodes,
+  label,
+  ...drawn
+}: {
+  nodes: MapNode[];
+  label: string;
+  shown: Shown;
+  shared: Shared;
+}) {
   return (
     <Card flush>
       <ul className={styles.branches} aria-label={label}>
         {nodes.map((one) => (
-          <Branch key={one.id} node={one} shared={shared} />
+          <Branch key={one.id} node={one} {...drawn} />
         ))}
       </ul>
     </Card>

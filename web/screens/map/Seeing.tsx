@@ -1,5 +1,6 @@
 import { type ReactNode, useDeferredValue } from "react";
-import { useLocation, useParams } from "wouter";
+import { type BaseLocationHook, Router, useLocation, useParams } from "wouter";
+import { navigate } from "wouter/use-browser-location";
 import { useMemberId } from "../../store/me.ts";
 import { formatDayLong } from "../../ui/day.ts";
 import { Page } from "../../ui/Page.tsx";
@@ -47,15 +48,19 @@ export function Seeing() {
       wide={drawn ? "full" : false}
     >
       {wide ? null : tabs}
-      <View here={view === "map"}>
-        <MapView rows={rows} when={when} asked={asked} ask={ask} />
-      </View>
-      <View here={view === "audit"}>
-        <Audit rows={rows} at={when} me={me} />
-      </View>
-      <View here={view === "lines"}>
-        <Lines rows={rows} at={when} me={me} id={id} />
-      </View>
+      <Router hook={useStill}>
+        <div className={styles.stack}>
+          <View here={view === "map"}>
+            <MapView rows={rows} when={when} asked={asked} ask={ask} />
+          </View>
+          <View here={view === "audit"}>
+            <Audit rows={rows} at={when} me={me} />
+          </View>
+          <View here={view === "lines"}>
+            <Lines rows={rows} at={when} me={me} id={id} />
+          </View>
+        </div>
+      </Router>
     </Page>
   );
 }
@@ -68,4 +73,9 @@ function View({ here, children }: { here: boolean; children: ReactNode }) {
       {children}
     </div>
   ) : null;
+}
+
+/** The address for what is inside the views: they lead away from here and never ask where here is. */
+function useStill(): ReturnType<BaseLocationHook> {
+  return ["/star/map", navigate];
 }

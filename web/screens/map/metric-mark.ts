@@ -1,5 +1,5 @@
 import { metricStanding } from "../../../shared/metrics/standing.ts";
-import { type RangeState, rangeState } from "../../../shared/metrics/usual-range.ts";
+import { judgedMetric, type RangeState, rangeState } from "../../../shared/metrics/watched.ts";
 import type { RowOf } from "../../../shared/sync/mutation.ts";
 import type { Mark } from "../../ui/StatusMark.tsx";
 import { formatNumber } from "../../ui/value.ts";
@@ -28,7 +28,7 @@ function markOf(metric: RowOf<"metric">, { series, on }: SeenRows): MetricMark {
   const value = readings.length === 0 ? "" : formatNumber(readings.at(-1)!.value, metric.unit);
   if (ageDays === undefined) return { value, status: "no-data", word: "no reading yet" };
   if (old) return { value, status: "stale", word: `${ageDays} days old` };
-  return { value, ...ranged(rangeState(metric.unit, readings), metric.goodDirection) };
+  return { value, ...ranged(rangeState(judgedMetric(metric, readings)), metric.goodDirection) };
 }
 
 function ranged(state: RangeState, good: "up" | "down"): Pick<MetricMark, "status" | "word"> {

@@ -16,8 +16,13 @@ export function useFolds(map: AlignmentMap): Folds | undefined {
   if (answer.state === "waiting" || memberId === "") return undefined;
   const said = answer.state === "here" ? (answer.value ?? {}) : {};
   const alive = Object.fromEntries(Object.entries(said).filter(([id]) => map.nodes.has(id)));
-  known = { memberId, folds: createFolds(alive, (now) => void saveDraft(key, now)) };
+  known = { memberId, folds: createFolds(alive, keep) };
   return known.folds;
+}
+
+/** Written down once the branch stands open on the screen, which would otherwise wait for it. */
+function keep(said: Record<string, boolean>): void {
+  requestAnimationFrame(() => setTimeout(() => void saveDraft(key, said)));
 }
 
 /** The branches while something is searched for: all open, and what is shut is forgotten with the search. */
