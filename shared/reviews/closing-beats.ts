@@ -1,0 +1,65 @@
+import { standing } from "../okrs/line.ts";
+import { addDays, nextWorkday } from "../time/local-date.ts";
+import type { ReviewTerms } from "./agenda-item.ts";
+import { type BeatRows, type BeatState, heldOf } from "./beat-state.ts";
+
+/** Days a review of a quarter or a year may still be held in before it counts as missed. */
+const quarterlyDays = 28;
+const yearlyDays = 14;
+
+/** The look back at the last cycle that ended: due from the third working day after it. */
+export function quarterlyBeat(today: string, { cycles, workspace, ...rows }: BeatRows): BeatState {
+  const begun = cycles
+    .filter((one) => one.state !== "planning")
+    .sort((a, b) => (a.endsOn < b.endsOn ? 1 : -1));
+  const over = begun.find((one) => one.endsOn < today || one.state !== "running");
+  const cycle = over ?? begun[0];
+  if (cycle === undefined) return { beat: "quarterly", state: "resting" };
+  const { workdays } = workspace.rhythm;
+  const afterEnd = nextWorkday(nextWorkday(nextWorkday(cycle.endsOn, workdays), workdays), workdays);
+  return closing(
+    { beat: "quarterly", cycleId: cycle.id, on: cycle.endsOn },
+    {
+      dueOn: over === undefined ? afterEnd : earlier(afterEnd, today),
+      until: addDays(cycle.endsOn, quarterlyDays),
+    },
+    heldOf("quarterly", rows),
+    today,
+  );
+}
+
+/** The re-validation of the North Star: due a fortnight before its day. */
+export function yearlyBeat(today: string, rows: BeatRows): BeatState {
+  const star = standing(rows.northStars)[0];
+  const cycle = rows.cycles
+    .filter((one) => one.state !== "planning")
+    .sort((a, b) => (a.endsOn < b.endsOn ? 1 : -1))[0];
+  if (star?.revalidateOn === undefined || cycle === undefined) return { beat: "yearly", state: "resting" };
+  const on = star.revalidateOn;
+  const held = heldOf("yearly", rows);
+  // The same review whichever cycle runs by the time somebody looks.
+  const stored = rows.reviews.find((one) => one.beat === "yearly" && one.on === on);
+  return closing(
+    { beat: "yearly", cycleId: stored?.cycleId ?? cycle.id, on },
+    { dueOn: addDays(on, -yearlyDays), until: addDays(on, yearlyDays) },
+    held,
+    today,
+  );
+}
+
+function closing(
+  terms: ReviewTerms,
+  { dueOn, until }: { dueOn: string; until: string },
+  held: readonly string[],
+  today: string,
+): BeatState {
+  const lastOn = held.at(-1);
+  const about = { beat: terms.beat, terms, dueOn, ...(lastOn && { lastOn }) };
+  if (held.includes(terms.on)) return { ...about, state: "held" };
+  if (today < dueOn) return { ...about, state: "waiting" };
+  return today <= until ? { ...about, state: "due" } : { ...about, state: "missed", missedOn: terms.on };
+}
+
+function earlier(a: string, b: string): string {
+  return a < b ? a : b;
+}
