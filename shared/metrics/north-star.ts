@@ -13,8 +13,8 @@ import {
 import { patched, sentAgain } from "../sync/write.ts";
 import { addMonths, localDate } from "../time/local-date.ts";
 import { businessModel } from "./business-model.ts";
+import { horizonMonths, revalidating, revalidation, signature } from "./revalidation.ts";
 
-const horizonMonths = z.int().check(z.minimum(12), z.maximum(18));
 const defaultHorizonMonths = 12;
 
 export const schema = z.strictObject({
@@ -24,11 +24,12 @@ export const schema = z.strictObject({
   productLine: z.optional(field.title),
   umbrellaMetricId: z.optional(field.id),
   state: z.enum(["proposed", "committed", "replaced"]),
-  signatures: z
-    .array(z.strictObject({ memberId: field.id, title: z.enum(["ceo", "cpo"]), at: field.instant }))
-    .check(z.maxLength(2)),
+  signatures: z.array(signature).check(z.maxLength(2)),
   horizonMonths,
   revalidateOn: z.optional(field.day),
+  /** The re-validation under way, and those that are done, the oldest first. */
+  revalidation: z.optional(revalidation),
+  revalidations: z.optional(z.array(revalidation).check(z.maxLength(20))),
 });
 export type NorthStar = z.output<typeof schema>;
 
@@ -55,7 +56,9 @@ const propose = defineMutation({
       signatures: [],
       horizonMonths: defaultHorizonMonths,
     };
-    const derived = ["state", "signatures", "horizonMonths", "revalidateOn"] as const;
+    const derived = [
+      ...(["state", "signatures", "horizonMonths", "revalidateOn", "revalidation", "revalidations"] as const),
+    ] as const;
     const again = sentAgain("north-star", id, northStar, rows, derived);
     if (again) return again;
     const metric = rows.get("metric", said.metricId);
@@ -109,7 +112,7 @@ const commit = defineMutation({
   },
 });
 
-export const mutations = { propose, commit };
+export const mutations = { propose, commit, ...revalidating };
 
 /** A signature holds for the horizon it was given for, and while its giver still bears the title. */
 function signaturesFor(northStar: RowOf<"north-star">, horizon: number, rows: Rows) {

@@ -1,3 +1,4 @@
+import { starTests } from "../../shared/metrics/candidate-tests.ts";
 import { readingId } from "../../shared/metrics/reading-id.ts";
 import { defaultRhythm } from "../../shared/people/workspace.ts";
 import { reviewId } from "../../shared/reviews/review.ts";
@@ -15,6 +16,7 @@ import {
   podcasts,
   q4,
   skips,
+  star,
 } from "./cast.ts";
 import { createRules, idOf, type Rules } from "./rules.ts";
 
@@ -62,6 +64,7 @@ export async function everything(): Promise<Rules> {
   await rules.must("ben", "bet.place", { ...bet, id: idOf("placed") });
   await rules.must("ben", "bet.place", { ...bet, id: idOf("tried"), title: "Tried" });
   await rules.must("ben", "bet.conclude", { betId: idOf("tried"), as: "lost", learning: "Nobody came." });
+  await stars(rules);
   for (const id of [owing, owingToo]) {
     await rules.must("imani", "key-result.draft", { ...keyResult, id, title: "Owing" });
     await rules.must("imani", "key-result.commit", { keyResultId: id });
@@ -80,6 +83,25 @@ export async function everything(): Promise<Rules> {
   for (const on of ["2026-09-28", "2026-10-05"]) await rules.must("imani", "review.open", { ...weekly, on });
   await rules.must("imani", "review.complete", { reviewId: reviewId({ ...weekly, on: "2026-09-28" }) });
   return rules;
+}
+
+/** One committed, one that is asked about again, one that lacks only the signatures, and one proposed. */
+async function stars(rules: Rules): Promise<void> {
+  const signed = async (northStarId: string) => {
+    for (const who of ["ada", "dora"]) await rules.must(who, "north-star.commit", { northStarId });
+  };
+  await signed(northStar);
+  for (const id of [askedStar, signedStar]) {
+    await rules.must("ada", "north-star.propose", { ...line, id, productLine: id });
+    await signed(id);
+    await rules.must("ada", "north-star.reconsider", { northStarId: id, trigger: "yearly" });
+  }
+  for (const test of starTests) {
+    const judged = { northStarId: signedStar, test, verdict: "yes", evidence: "E." };
+    await rules.must("ada", "north-star.judge", judged);
+  }
+  await rules.must("ada", "north-star.attest", { northStarId: signedStar, as: "keep" });
+  await rules.must("ada", "north-star.propose", { ...line, id: proposedStar });
 }
 
 async function quarter(rules: Rules, name: string, title: string, startsOn: string, endsOn: string) {
@@ -115,6 +137,10 @@ const hypothesis = {
   byOn: "2026-12-01",
   because: "B.",
 };
+const [askedStar, signedStar, proposedStar] = ["asked", "answered", "proposed"].map((one) =>
+  idOf(`${one} star`),
+) as [string, string, string];
+const line = { metricId: star, statement: "A line.", umbrellaMetricId: skips };
 const owing = idOf("owing");
 const owingToo = idOf("owing too");
 const launch = { metricId: habit, on: "2026-09-14", type: "launch", text: "New player" };
@@ -233,7 +259,20 @@ export const tellings: Record<MutationName, Telling> = {
   "candidate.reject": { by: "ada", args: { candidateId: idOf("streams"), reason: "Skips inflate it." } },
   "candidate.reopen": { by: "dora", args: { candidateId: idOf("revenue") } },
   "recall.answer": { by: "vic", args: { cycleId: q4, choice: "Streams a month" } },
-  "north-star.commit": { by: "ada", args: { northStarId: northStar, horizonMonths: 18 } },
+  "north-star.reconsider": { by: "ada", args: { northStarId: northStar, trigger: "pivot" } },
+  "north-star.judge": {
+    by: "ada",
+    args: { northStarId: askedStar, test: "sticky", verdict: "partly", evidence: "Two years." },
+  },
+  "north-star.attest": {
+    by: "ada",
+    args: {
+      ...{ northStarId: askedStar, plan: "P.", market: "M.", links: ["https://example.com/plan"] },
+      ...{ as: "adjust", why: "W.", statement: "S." },
+    },
+  },
+  "north-star.revalidate": { by: "ada", args: { northStarId: signedStar, horizonMonths: 14 } },
+  "north-star.commit": { by: "ada", args: { northStarId: proposedStar, horizonMonths: 18 } },
   "reading.record": {
     by: "stew",
     args: { metricId: habit, on: "2026-09-21", value: 0.2, segment: "iOS", source: "hand", note: "N." },

@@ -38,6 +38,10 @@ metric.revise               .   +   .    +     .   .    .   .    .   .   .   .
 metric.retire               .   +   .    +     .   .    .   .    .   .   .   .
 north-star.propose          .   +   .    .     .   .    .   .    .   .   .   .
 north-star.commit           .   +   +    .     .   .    .   .    .   .   .   .
+north-star.reconsider       .   +   .    .     .   .    .   .    .   .   .   .
+north-star.judge            .   +   .    .     .   .    .   .    .   .   .   .
+north-star.attest           .   +   .    .     .   .    .   .    .   .   .   .
+north-star.revalidate       .   +   +    .     .   .    .   .    .   .   .   .
 candidate.propose           .   +   +    .     .   .    .   .    .   .   .   .
 candidate.revise            .   +   +    .     .   .    .   .    .   .   .   .
 candidate.judge             .   +   +    .     .   .    .   .    .   .   .   .
