@@ -1,31 +1,42 @@
 import type { Metric } from "../../shared/metrics/metric.ts";
 import { gapOf, type Stretch, spotsOf } from "../../shared/metrics/stretch.ts";
-import { outside, usualRange } from "../../shared/metrics/usual-range.ts";
 import { formatValue } from "../../shared/metrics/value.ts";
+import { type Judged, judgedMetric } from "../../shared/metrics/watched.ts";
 import { formatDay, plural } from "../ui/day.ts";
 import { monthWord } from "./month-word.ts";
+import { eventWords, type Noted, notedOf, ringsOf } from "./noted.ts";
 import { Plot } from "./Plot.tsx";
 import type { Point } from "./scale.ts";
 
-export type Plotted = Pick<Metric, "name" | "unit" | "cadence" | "floor" | "ceiling" | "target">;
+export type Plotted = { id: string } & Pick<
+  Metric,
+  "name" | "unit" | "cadence" | "goodDirection" | "floor" | "ceiling" | "target"
+>;
 
-interface MetricPlotProps {
+export interface MetricPlotProps {
   metric: Plotted;
   /** Oldest first, one a day. */
   series: readonly Point[];
+  /** The segment of the metric it is a series of; "" is the whole. */
+  segment?: string | undefined;
+  /** What people marked and answered, of whatever metric. */
+  noted?: Noted | undefined;
   today: string;
 }
 
 /**
- * A metric's readings: the usual range as water with its centre dashed, floor, ceiling and target as lines, and the latest
- * readings outside their range ringed. `since`, the first day drawn, cuts what is seen and not what is judged.
+ * A metric's readings: what was expected of each of them as water with its centre dashed, floor, ceiling and target as
+ * lines, and the readings that fired ringed. `since`, the first day drawn, cuts what is seen and not what is judged.
  */
 export function MetricPlot({ since, ...props }: MetricPlotProps & { since: string }) {
-  const { series, metric, today } = props;
+  const { series, metric, segment, today } = props;
+  const noted = notedOf(metric.id, segment, props.noted);
   return (
-    <Judged
+    <JudgedPlot
       {...props}
       points={series.filter((one) => one.on >= since)}
+      judged={judgedMetric(metric, series, noted, segment)}
+      noted={noted}
       gapDays={gapOf(metric.cadence, "weeks")}
       dayWord={(on) => formatDay(on, undefined, today)}
       what="reading"
@@ -35,13 +46,15 @@ export function MetricPlot({ since, ...props }: MetricPlotProps & { since: strin
 
 /** The same over one of the three stretches. By month it is the months that are drawn, and those over that are judged. */
 export function StretchedPlot({ stretch, ...props }: MetricPlotProps & { stretch: Stretch }) {
-  const { series, metric, today } = props;
+  const { series, metric, segment, today } = props;
+  const noted = notedOf(metric.id, segment, props.noted);
   const byMonth = stretch !== "weeks";
   return (
-    <Judged
+    <JudgedPlot
       {...props}
-      series={byMonth ? spotsOf(series, "years", today).filter((one) => !sameMonth(one.on, today)) : series}
       points={spotsOf(series, stretch, today)}
+      judged={judgedStretch({ ...props, noted, stretch })}
+      noted={byMonth ? { ...noted, anomalies: [] } : noted}
       gapDays={gapOf(metric.cadence, stretch)}
       dayWord={(on) => (byMonth ? monthWord(on) : formatDay(on, undefined, today))}
       what={byMonth ? "month" : "reading"}
@@ -49,20 +62,33 @@ export function StretchedPlot({ stretch, ...props }: MetricPlotProps & { stretch
   );
 }
 
-function sameMonth(a: string, b: string): boolean {
-  return a.slice(0, 7) === b.slice(0, 7);
-}
-
-function Judged({
+/** Readings as they are; over months their means, without the month that is not over yet. */
+export function judgedStretch({
   metric,
   series,
+  segment,
+  noted,
+  stretch,
+  today,
+}: MetricPlotProps & { stretch: Stretch }): Judged {
+  if (stretch === "weeks") return judgedMetric(metric, series, noted, segment);
+  const months = spotsOf(series, "years", today).filter((one) => one.on.slice(0, 7) !== today.slice(0, 7));
+  return judgedMetric({ ...metric, cadence: "monthly" }, months);
+}
+
+function JudgedPlot({
+  metric,
+  noted,
   today,
   points,
+  judged,
   gapDays,
   dayWord,
   what,
-}: MetricPlotProps & {
+}: Pick<MetricPlotProps, "metric" | "today"> & {
+  noted: Noted;
   points: readonly Point[];
+  judged: Judged;
   gapDays: number;
   dayWord: (on: string) => string;
   what: "reading" | "month";
@@ -71,34 +97,40 @@ function Judged({
   const last = points.at(-1);
   if (first === undefined || last === undefined) return null;
   const { unit, floor, ceiling, target } = metric;
-  const judged = usualRange(unit, series);
-  // Numbers beyond what can be added up have no range.
-  const range = judged && Number.isFinite(judged.high - judged.low) ? judged : undefined;
-  const ringed =
-    range === undefined ? [] : outside(unit, series).flatMap(({ on }) => (on >= first.on ? on : []));
-  const value = (of: number) => formatValue(of, unit);
-  const note = ringed[0];
   const alone = last.on === first.on;
+  const to = alone && today > first.on ? today : last.on;
+  const band = judged.readings.flatMap(({ on, expected }) =>
+    expected === undefined || on < first.on ? [] : { on, ...expected },
+  );
+  const { ringed, quiet, word } = ringsOf(judged, noted, first.on, today);
+  const marks = noted.events.filter((one) => one.on <= to && (one.untilOn ?? one.on) >= first.on);
+  const value = (of: number) => formatValue(of, unit);
   const at = what === "month" ? "in" : "on";
   const span = alone ? `${at} ${dayWord(first.on)}` : `from ${dayWord(first.on)} to ${dayWord(last.on)}`;
-  const level = (of: number | undefined, word: string) =>
-    of === undefined ? [] : [{ value: of, word: `${word} ${value(of)}` }];
+  const level = (of: number | undefined, name: string) =>
+    of === undefined ? [] : [{ value: of, word: `${name} ${value(of)}` }];
+  const usual = band.at(-1);
+  const days = (list: readonly string[]) => list.map(dayWord).join(", ");
   return (
     <Plot
       points={points}
       from={first.on}
-      to={alone && today > first.on ? today : last.on}
+      to={to}
       fromWord={dayWord(first.on)}
-      midWord={note === undefined || note === last.on ? undefined : `outside its range ${dayWord(note)}`}
+      midWord={ringed.at(-1) === last.on && ringed.length === 1 ? undefined : word}
       toWord={alone ? "today" : dayWord(last.on)}
-      range={range}
+      band={band}
       bounds={[...level(floor, "floor"), ...level(ceiling, "ceiling"), ...level(target, "target")]}
       ringed={ringed}
+      answered={quiet.map((one) => one.on)}
+      marks={marks}
       gapDays={gapDays}
       label={[
         `${metric.name}: ${plural(points.length, what)} ${span}, the last ${value(last.value)}`,
-        range && `usual range ${value(range.low)} to ${value(range.high)}`,
-        ringed.length > 0 && `outside its range ${at} ${[...ringed].sort().map(dayWord).join(", ")}`,
+        usual && `usual range ${value(usual.low)} to ${value(usual.high)}`,
+        ringed.length > 0 && `outside its range ${at} ${days(ringed)}`,
+        ...quiet.map((one) => `${dayWord(one.on)} ${one.word}`),
+        ...marks.map((one) => `${formatDay(one.on, undefined, today)} ${eventWords(one, today)}`),
       ]
         .filter(Boolean)
         .join("; ")}

@@ -1,4 +1,7 @@
+import { Band } from "./Band.tsx";
+import { inSight } from "./band.ts";
 import styles from "./chart.module.css";
+import { type Mark, Marks } from "./Marks.tsx";
 import { piecesOf } from "./pieces.ts";
 import { type Point, pathOf, type Scale, scaleOf } from "./scale.ts";
 import { thin } from "./thin.ts";
@@ -7,6 +10,14 @@ import { thin } from "./thin.ts";
 export interface Level {
   value: number;
   word: string;
+}
+
+/** What a reading of a day was held against, in the unit of the values. */
+export interface Expected {
+  on: string;
+  low: number;
+  centre: number;
+  high: number;
 }
 
 export interface FieldProps {
@@ -21,9 +32,14 @@ export interface FieldProps {
   bounds?: readonly Level[] | undefined;
   /** Where it was planned to be, as a quiet line. */
   path?: readonly Point[] | undefined;
-  range?: { low: number; centre: number; high: number } | undefined;
-  /** Points that need an answer, or have one; ringed. */
+  /** What was expected of each reading, where something was. */
+  band?: readonly Expected[] | undefined;
+  /** Days of points that need an answer; ringed. */
   ringed?: readonly string[] | undefined;
+  /** Days of points that have one; ringed quietly. */
+  answered?: readonly string[] | undefined;
+  /** What people marked on the days it spans. */
+  marks?: readonly Mark[] | undefined;
   /** Readings farther apart than this are bridged by dots: between them nobody looked. */
   gapDays?: number | undefined;
   /** Values that must be in sight too, so that several fields share one scale. */
@@ -32,31 +48,38 @@ export interface FieldProps {
 
 /** The drawing alone: the expected range as water, levels with their words, the line, rings, and the last point. */
 export function PlotField({ small = false, ...props }: FieldProps & { small?: boolean }) {
-  const { points, label, target, bounds = [], path = [], range, ringed = [], among = [] } = props;
+  const { points, label, target, bounds = [], path = [], ringed = [], answered = [], among = [] } = props;
+  const line = thin(points);
+  const drawn = new Set(points.length === line.length ? [] : [...line.map((one) => one.on), ...ringed]);
+  const band = (props.band ?? []).filter(
+    (one) => Number.isFinite(one.high - one.low) && (drawn.size === 0 || drawn.has(one.on)),
+  );
   const levels = target === undefined ? bounds : [target, ...bounds];
-  const scale = scaleOf(props.from, props.to, [
-    ...points.map((one) => one.value),
-    ...path.map((one) => one.value),
-    ...(range === undefined ? [] : [range.low, range.high]),
-    ...levels.map((one) => one.value),
-    ...among,
-  ]);
+  const values = [...points, ...path, ...levels].map((one) => one.value);
+  const scale = scaleOf(props.from, props.to, [...values, ...inSight(values, band), ...among]);
   const at = placed(scale);
   const last = points.at(-1);
   return (
     <svg className={small ? styles.small : styles.field} role="img" aria-label={label}>
-      {range === undefined ? null : <Range {...range} y={scale.y} />}
+      <Band pieces={piecesOf(band, props.gapDays).pieces.map((piece) => piece.map(edgeOn(scale)))} />
+      <Marks marks={props.marks ?? []} from={props.from} to={props.to} scale={scale} />
       {levels.map((one) => (
         <LevelLine key={one.word} word={one.word} y={scale.y(one.value)} />
       ))}
       <svg aria-hidden="true" viewBox="0 0 100 100" preserveAspectRatio="none" className={styles.stretch}>
         {path.length === 0 ? null : <path className={styles.path} d={pathOf(path.map(at))} />}
-        <Line points={thin(points)} gapDays={props.gapDays} at={at} />
+        <Line points={line} gapDays={props.gapDays} at={at} />
       </svg>
       {points
-        .filter((one) => ringed.includes(one.on))
+        .filter((one) => ringed.includes(one.on) || answered.includes(one.on))
         .map((one) => (
-          <circle key={one.on} className={styles.ring} cx={`${at(one)[0]}%`} cy={`${at(one)[1]}%`} r="8" />
+          <circle
+            key={one.on}
+            className={ringed.includes(one.on) ? styles.ring : styles.ringAnswered}
+            cx={`${at(one)[0]}%`}
+            cy={`${at(one)[1]}%`}
+            r="8"
+          />
         ))}
       {last === undefined ? null : (
         <circle className={styles.last} cx={`${at(last)[0]}%`} cy={`${at(last)[1]}%`} r="4.5" />
@@ -64,6 +87,13 @@ export function PlotField({ small = false, ...props }: FieldProps & { small?: bo
     </svg>
   );
 }
+
+const edgeOn = (scale: Scale) => (one: Expected) => ({
+  x: scale.x(one.on),
+  low: scale.y(one.low),
+  centre: scale.y(one.centre),
+  high: scale.y(one.high),
+});
 
 const placed = (scale: Scale) => (one: Point) => [scale.x(one.on), scale.y(one.value)] as const;
 
@@ -97,21 +127,6 @@ function LevelLine({ word, y }: { word: string; y: number }) {
       <text className={styles.word} x="0%" y={`${y}%`} dy={y < 12 ? "1.3em" : "-0.5em"}>
         {word}
       </text>
-    </>
-  );
-}
-
-function Range({
-  low,
-  centre,
-  high,
-  y,
-}: NonNullable<FieldProps["range"]> & { y: (value: number) => number }) {
-  const height = Math.round((y(low) - y(high)) * 100) / 100;
-  return (
-    <>
-      <rect className={styles.water} width="100%" y={`${y(high)}%`} height={`${height}%`} rx="4" />
-      <line className={styles.centre} x1="0%" x2="100%" y1={`${y(centre)}%`} y2={`${y(centre)}%`} />
     </>
   );
 }

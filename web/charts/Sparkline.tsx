@@ -1,42 +1,36 @@
+import { Band } from "./Band.tsx";
+import { type Edge, inSight } from "./band.ts";
 import styles from "./chart.module.css";
 import { pathOf, valueScale } from "./scale.ts";
 
+type Expected = Omit<Edge, "x">;
+
 /**
- * A thin line of the last values with its last point dotted; `range` is the water behind it, its centre dashed. Without a
- * `label` it is decoration beside a number that says the same.
+ * A thin line of the last values with its last point dotted; `band` is what was expected of each of them, where something
+ * was, as water behind it. Without a `label` it is decoration beside a number that says the same.
  */
 export function Sparkline({
   values,
-  range,
+  band = [],
   label,
 }: {
   values: readonly number[];
-  range?: { low: number; centre: number; high: number } | undefined;
+  band?: readonly (Expected | undefined)[];
   label?: string;
 }) {
   if (values.length === 0) return null;
-  const y = valueScale(range === undefined ? values : [...values, range.low, range.high]);
+  const known = band.filter((one) => one !== undefined && Number.isFinite(one.high - one.low));
+  const y = valueScale([...values, ...inSight(values, known as Expected[])]);
   const x = (index: number) => Math.round((10_000 * index) / Math.max(1, values.length - 1)) / 100;
   const last = values.length - 1;
+  const edges = band.flatMap((one, index): Edge[] =>
+    one !== undefined && known.includes(one)
+      ? [{ x: x(index), low: y(one.low), centre: y(one.centre), high: y(one.high) }]
+      : [],
+  );
   return (
     <svg className={styles.sparkline} role="img" aria-label={label} aria-hidden={label === undefined}>
-      {range === undefined ? null : (
-        <>
-          <rect
-            className={styles.water}
-            width="100%"
-            y={`${y(range.high)}%`}
-            height={`${Math.round((y(range.low) - y(range.high)) * 100) / 100}%`}
-          />
-          <line
-            className={styles.centre}
-            x1="0%"
-            x2="100%"
-            y1={`${y(range.centre)}%`}
-            y2={`${y(range.centre)}%`}
-          />
-        </>
-      )}
+      <Band pieces={[edges]} />
       <svg aria-hidden="true" viewBox="0 0 100 100" preserveAspectRatio="none" className={styles.stretch}>
         <path className={styles.line} d={pathOf(values.map((value, index) => [x(index), y(value)]))} />
       </svg>

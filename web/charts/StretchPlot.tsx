@@ -3,11 +3,11 @@ import { type Stretch, spotsOf } from "../../shared/metrics/stretch.ts";
 import { formatValue } from "../../shared/metrics/value.ts";
 import { formatDay, plural } from "../ui/day.ts";
 import { Segmented } from "../ui/Segmented.tsx";
-import { type Plotted, StretchedPlot } from "./MetricPlot.tsx";
+import { judgedStretch, type MetricPlotProps, StretchedPlot } from "./MetricPlot.tsx";
 import { monthWord } from "./month-word.ts";
+import { eventWords, notedOf } from "./noted.ts";
 import { PlotTable } from "./PlotTable.tsx";
 import styles from "./StretchPlot.module.css";
-import type { Point } from "./scale.ts";
 
 const stretches: readonly { value: Stretch; label: string }[] = [
   { value: "weeks", label: "Weeks" },
@@ -21,16 +21,16 @@ const nothing = {
   years: "",
 } as const;
 
+const stateWords = {
+  learning: "",
+  usual: "",
+  above: ", above its range",
+  below: ", below its range",
+} as const;
+
 /** A metric's line over weeks, months or years, and the same numbers as a table. Nothing without a reading. */
-export function StretchPlot({
-  metric,
-  series,
-  today,
-}: {
-  metric: Plotted;
-  series: readonly Point[];
-  today: string;
-}) {
+export function StretchPlot(props: MetricPlotProps) {
+  const { metric, series, today } = props;
   const [stretch, setStretch] = useState<Stretch>("weeks");
   if (series.length === 0) return null;
   const spots = spotsOf(series, stretch, today);
@@ -38,12 +38,29 @@ export function StretchPlot({
   const unfinished = byMonth && spots.at(-1)?.on.slice(0, 7) === today.slice(0, 7);
   const when = ({ on, readings }: (typeof spots)[number]) =>
     byMonth ? `${monthWord(on, "long")}, ${plural(readings, "reading")}` : formatDay(on, undefined, today);
+  const noted = notedOf(metric.id, props.segment, props.noted);
+  const states = new Map(
+    judgedStretch({ ...props, noted, stretch }).readings.map((one) => [one.on, stateWords[one.state]]),
+  );
+  const marked = noted.events.filter((one) => one.on >= (spots[0]?.on ?? today) && one.on <= today);
+  const rows = [
+    ...spots.map((one) => ({
+      key: one.on,
+      when: when(one),
+      value: formatValue(one.value, metric.unit) + (states.get(one.on) ?? ""),
+    })),
+    ...marked.map((one) => ({
+      key: `${one.on} ${one.id}`,
+      when: formatDay(one.on, undefined, today),
+      value: eventWords(one, today),
+    })),
+  ].sort((a, b) => (a.key < b.key ? 1 : -1));
   return (
     <div className={styles.stretches}>
       {spots.length === 0 ? (
         <p className={styles.note}>{nothing[stretch]}</p>
       ) : (
-        <StretchedPlot metric={metric} series={series} stretch={stretch} today={today} />
+        <StretchedPlot {...props} stretch={stretch} />
       )}
       {byMonth && spots.length > 0 ? (
         <p className={styles.note}>
@@ -55,9 +72,7 @@ export function StretchPlot({
         <PlotTable
           caption={`${metric.name}, ${byMonth ? "the mean of each month" : "each reading"}`}
           heads={[byMonth ? "Month" : "Day", "Value"]}
-          rows={spots
-            .map((one) => ({ key: one.on, when: when(one), value: formatValue(one.value, metric.unit) }))
-            .reverse()}
+          rows={rows}
         />
       )}
     </div>

@@ -1,11 +1,9 @@
 import { daysBetween } from "../../shared/time/local-date.ts";
-import type { Point } from "./scale.ts";
-
 /**
  * The line in its unbroken pieces, and the bridges over periods nobody read; what lies farther apart than `gapDays` is a
  * gap. Without it nothing is.
  */
-export function piecesOf<P extends Point>(
+export function piecesOf<P extends { on: string }>(
   points: readonly P[],
   gapDays = Number.POSITIVE_INFINITY,
 ): { pieces: P[][]; bridges: [P, P][] } {

@@ -1,5 +1,5 @@
 import type { Metric } from "../../shared/metrics/metric.ts";
-import type { RangeState } from "../../shared/metrics/usual-range.ts";
+import type { RangeState } from "../../shared/metrics/watched.ts";
 import { StatusMark } from "./StatusMark.tsx";
 
 /** Where a metric stands: within its usual range or outside it, or that its last reading is too old to say. */

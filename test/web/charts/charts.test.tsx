@@ -11,9 +11,11 @@ test("a sparkline is a thin line with its last point dotted", async () => {
   await expect(drawn(<Sparkline values={values} label="rising" />)).toMatchFileSnapshot("sparkline.svg");
 });
 
-test("the expected range lies behind it as water, its centre dashed", async () => {
-  const range = { low: 0.18, centre: 0.19, high: 0.2 };
-  await expect(drawn(<Sparkline values={values} range={range} />)).toMatchFileSnapshot("sparkline-range.svg");
+test("what was expected of each value lies behind it as water, its centre dashed", async () => {
+  const band = values.map((value, index) =>
+    index < 2 ? undefined : { low: value - 0.01, centre: value, high: 0.2 + index / 1000 },
+  );
+  await expect(drawn(<Sparkline values={values} band={band} />)).toMatchFileSnapshot("sparkline-range.svg");
 });
 
 test("one value is a point, none is nothing", () => {
@@ -46,16 +48,25 @@ test("a key result's plot shows the way it was expected to take and its target",
   await expect(drawn(plot)).toMatchFileSnapshot("plot-key-result.svg");
 });
 
-test("a metric's plot shows its usual range, with what fell out of it ringed", async () => {
+test("a metric's plot shows what was expected of each reading, with what fell out of it ringed", async () => {
+  const fell = [...points, { on: "2026-11-23", value: 0.15 }];
   const plot = (
     <Plot
-      points={[...points, { on: "2026-11-23", value: 0.15 }]}
+      points={fell}
       from="2026-10-05"
       to="2026-11-23"
       fromWord="5 Oct"
       toWord="23 Nov"
-      range={{ low: 0.178, centre: 0.194, high: 0.21 }}
+      band={fell.slice(3).map(({ on }, index) => {
+        const centre = 0.194 + index / 500;
+        return { on, low: centre - 0.016, centre, high: centre + 0.016 };
+      })}
       ringed={["2026-11-23"]}
+      answered={["2026-10-26"]}
+      marks={[
+        { id: "launch", on: "2026-11-02" },
+        { id: "holiday", on: "2026-09-28", untilOn: "2026-10-12" },
+      ]}
       label="8 readings, the last below its range"
     />
   );

@@ -3,17 +3,20 @@ import type { ReactNode } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
 import type { Unit } from "../../../shared/metrics/metric.ts";
+import { judgedMetric } from "../../../shared/metrics/watched.ts";
 import { addDays } from "../../../shared/time/local-date.ts";
 import { MetricPlot, type Plotted, StretchedPlot } from "../../../web/charts/MetricPlot.tsx";
 import { Multiples } from "../../../web/charts/Multiples.tsx";
 import { PlotTable } from "../../../web/charts/PlotTable.tsx";
+import { labelledStreams } from "../../support/anomaly-score.ts";
 import { drawn, drawnAll } from "../../support/drawn.ts";
 
 const today = "2026-11-21";
 const minutes: Unit = { label: "min", scale: "value", decimals: 0 };
 const percent: Unit = { label: "", scale: "ratio", decimals: 1 };
 const metric = (unit: Unit, more: Partial<Plotted> = {}): Plotted => ({
-  ...{ name: "Listening", unit, cadence: "weekly", floor: undefined, ceiling: undefined, target: undefined },
+  ...{ id: "listening", name: "Listening", unit, cadence: "weekly", goodDirection: "up" },
+  ...{ floor: undefined, ceiling: undefined, target: undefined },
   ...more,
 });
 /** Readings every `step` days, the last a few days before today. */
@@ -142,7 +145,7 @@ test("segments lie side by side on one scale, each with its own name and value",
 test("what the drawing says stands in words and in a table", () => {
   const { label } = labelled(plot(minutes, [...calm, 30, 50], { target: 60 }));
   expect(label).toBe(
-    "Listening: 13 readings from 24 Aug to 16 Nov, the last 50 min; usual range 39 min to 58 min; outside its range on 9 Nov",
+    "Listening: 13 readings from 24 Aug to 16 Nov, the last 50 min; usual range 41 min to 59 min; outside its range on 9 Nov",
   );
   const table = drawnTable();
   expect(table).toContain('<th scope="row">16 Nov</th><td>50 min</td>');
@@ -168,4 +171,53 @@ function drawnTable(): string {
   return renderToStaticMarkup(
     <PlotTable caption="Listening, each reading" heads={["Day", "Value"]} rows={rows} />,
   );
+}
+
+test("every single reading that fired is drawn outside what was expected of it", () => {
+  let single = 0;
+  const streams = labelledStreams().filter(({ cls }) => /spike|trend_step|variance/.test(cls));
+  for (const { cadence, unit: scale, points } of streams) {
+    const series = points.map(({ t, v }) => ({ on: t, value: v }));
+    const plotted = metric({ label: "", scale, decimals: 2 }, { cadence });
+    const judged = judgedMetric(plotted, series);
+    const picture = drawn(
+      <MetricPlot metric={plotted} series={series} since={series[0]!.on} today={series.at(-1)!.on} />,
+    );
+    const rings = placesOf(picture, "ring|ringAnswered");
+    const edges = edgesOf(picture);
+    const days = [...new Set(judged.signals.map((one) => one.on))].sort();
+    expect(rings).toHaveLength(days.length);
+    for (const { on, rule, direction } of judged.signals) {
+      if (rule !== "last-1") continue;
+      single += 1;
+      const [x, y] = rings.sort((a, b) => a[0] - b[0])[days.indexOf(on)]!;
+      const [upper, lower] = edges.get(x)!;
+      if (direction === "up") expect(y, `${on} above`).toBeLessThan(upper);
+      else expect(y, `${on} below`).toBeGreaterThan(lower);
+    }
+  }
+  expect(single).toBeGreaterThan(40);
+});
+
+function placesOf(picture: string, name: string): [number, number][] {
+  const circles = picture.matchAll(
+    new RegExp(`<circle class="(?:${name})" cx="([^%]*)%" cy="([^%]*)%"`, "g"),
+  );
+  return [...circles].map(([, x, y]) => [Number(x), Number(y)]);
+}
+
+/** Of every place along the plot the upper and the lower edge of the band there. */
+function edgesOf(picture: string): Map<number, [number, number]> {
+  const found = new Map<number, [number, number]>();
+  for (const piece of picture.match(/class="water" d="([^"]*)"/)?.[1]?.split("Z") ?? []) {
+    const corners = piece
+      .split(/[ML]/)
+      .slice(1)
+      .map((one) => one.split(" ").map(Number));
+    for (const [x, y] of corners) {
+      const known = found.get(x!);
+      found.set(x!, known === undefined ? [y!, y!] : [Math.min(known[0], y!), Math.max(known[1], y!)]);
+    }
+  }
+  return found;
 }

@@ -74,6 +74,7 @@ export function Metric() {
         onSegment={setSegment}
         today={today}
         records={records}
+        noted={rows}
       />
       <MetricSegments metric={metric} readings={readings} today={today} />
       {rows.isProposable && !retired ? <ProposeStar metricId={id} /> : null}

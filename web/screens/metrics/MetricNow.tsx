@@ -1,8 +1,9 @@
 import { formatFigure } from "../../../shared/metrics/figure.ts";
 import { metricStanding } from "../../../shared/metrics/standing.ts";
 import { trend } from "../../../shared/metrics/trend.ts";
-import { rangeState } from "../../../shared/metrics/usual-range.ts";
+import { judgedMetric, rangeState } from "../../../shared/metrics/watched.ts";
 import type { RowOf } from "../../../shared/sync/mutation.ts";
+import type { Noted } from "../../charts/noted.ts";
 import { StretchPlot } from "../../charts/StretchPlot.tsx";
 import { Button } from "../../ui/Button.tsx";
 import { Card } from "../../ui/Card.tsx";
@@ -23,12 +24,14 @@ export function MetricNow({
   onSegment,
   today,
   records,
+  noted,
 }: {
   metric: RowOf<"metric">;
   readings: RowOf<"reading">[];
   segment: string;
   onSegment: (segment: string) => void;
   today: string;
+  noted: Noted;
   /** This member may record readings. */
   records: boolean;
 }) {
@@ -52,7 +55,7 @@ export function MetricNow({
           <StatusMark status={standing.guard === "breached" ? "bad" : "ok"}>{standing.guard}</StatusMark>
         ) : (
           <RangeMark
-            state={rangeState(metric.unit, series)}
+            state={rangeState(judgedMetric(metric, series, noted, segment))}
             goodDirection={metric.goodDirection}
             {...standing}
           />
@@ -74,7 +77,13 @@ export function MetricNow({
       {now === null ? (
         <p className={styles.soft}>Its line begins with the first reading.</p>
       ) : (
-        <StretchPlot metric={segment === "" ? metric : whole(metric)} series={series} today={today} />
+        <StretchPlot
+          metric={segment === "" ? metric : whole(metric)}
+          series={series}
+          segment={segment}
+          noted={noted}
+          today={today}
+        />
       )}
       <SegmentSelect segments={segmentsOf(readings)} value={segment} onChange={onSegment} />
       {records ? (
@@ -87,6 +96,6 @@ export function MetricNow({
 }
 
 /** Floor, ceiling and target hold for the whole, not for a segment. */
-function whole({ name, unit, cadence }: RowOf<"metric">) {
-  return { name, unit, cadence };
+function whole({ id, name, unit, cadence, goodDirection }: RowOf<"metric">) {
+  return { id, name, unit, cadence, goodDirection };
 }

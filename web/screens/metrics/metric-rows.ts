@@ -16,6 +16,9 @@ export interface MetricRows {
   zone: string;
   members: RowOf<"member">[];
   readings: RowOf<"reading">[];
+  /** What was marked, and what was raised of whatever series. */
+  events: RowOf<"event">[];
+  anomalies: RowOf<"anomaly">[];
   /** Running key results that move it, and those whose check-ins are its readings. */
   moves: RowOf<"key-result">[];
   measures: RowOf<"key-result">[];
@@ -28,15 +31,19 @@ export interface MetricRows {
 export async function metricRows(read: Reader, id: string): Promise<MetricRows | null> {
   const metric = await read.get("metric", id);
   if (metric === undefined) return null;
-  const [members, [workspace], allCycles, northStars, readings, metrics, squads] = await Promise.all([
-    read.list("member"),
-    read.list("workspace"),
-    read.list("cycle"),
-    read.list("north-star"),
-    read.list("reading", id),
-    read.list("metric"),
-    read.list("squad"),
-  ]);
+  const [events, anomalies, members, [workspace], allCycles, northStars, readings, ...around] =
+    await Promise.all([
+      read.list("event"),
+      read.list("anomaly"),
+      read.list("member"),
+      read.list("workspace"),
+      read.list("cycle"),
+      read.list("north-star"),
+      read.list("reading", id),
+      read.list("metric"),
+      read.list("squad"),
+    ]);
+  const [metrics, squads] = around;
   const cycles = allCycles
     .filter((one) => one.state !== "closed")
     .sort((a, b) => (a.startsOn < b.startsOn ? -1 : 1));
@@ -52,6 +59,8 @@ export async function metricRows(read: Reader, id: string): Promise<MetricRows |
     zone: workspace?.zone ?? "UTC",
     members,
     readings,
+    events,
+    anomalies,
     moves: committed.filter((one) => one.moves?.metricId === id),
     measures: committed.filter((one) => one.measures === id),
     leaning: leaningOn(id, {

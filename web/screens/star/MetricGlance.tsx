@@ -1,7 +1,7 @@
 import { Link } from "wouter";
 import { formatFigure } from "../../../shared/metrics/figure.ts";
 import { metricStanding } from "../../../shared/metrics/standing.ts";
-import { rangeState } from "../../../shared/metrics/usual-range.ts";
+import { judgedMetric, rangeState } from "../../../shared/metrics/watched.ts";
 import type { RowOf } from "../../../shared/sync/mutation.ts";
 import { StretchPlot } from "../../charts/StretchPlot.tsx";
 import { Button } from "../../ui/Button.tsx";
@@ -33,7 +33,7 @@ export function MetricGlance({
       <Link href={`/metrics/${metric.id}`} className={styles.head}>
         <h2 className={styles.name}>{metric.name}</h2>
         <RangeMark
-          state={rangeState(metric.unit, series)}
+          state={rangeState(judgedMetric(metric, series, rows))}
           goodDirection={metric.goodDirection}
           {...metricStanding(metric, series, today)}
         />
@@ -42,7 +42,7 @@ export function MetricGlance({
           <span className={styles.unit}>{metric.unit.label}</span>
         </p>
       </Link>
-      <StretchPlot key={metric.id} metric={metric} series={series} today={today} />
+      <StretchPlot key={metric.id} metric={metric} series={series} noted={rows} today={today} />
       <p>{metric.definition}</p>
       <p className={styles.signatures}>{steward?.name ?? "Nobody"} looks after it.</p>
       {moving.length === 0 ? null : (

@@ -1,6 +1,6 @@
 import { fewestInputs, mostInputs } from "../../../shared/metrics/completeness.ts";
 import { metricStanding } from "../../../shared/metrics/standing.ts";
-import { rangeState } from "../../../shared/metrics/usual-range.ts";
+import { judgedMetric, rangeState } from "../../../shared/metrics/watched.ts";
 import type { InputStanding } from "../../../shared/metrics/weakest.ts";
 import type { RowOf } from "../../../shared/sync/mutation.ts";
 import { Button } from "../../ui/Button.tsx";
@@ -127,6 +127,10 @@ function Range({ metric, rows, today }: Shown & { metric: RowOf<"metric"> }) {
   const series = rows.series.get(metric.id) ?? [];
   const standing = metricStanding(metric, series, today);
   return (
-    <RangeMark state={rangeState(metric.unit, series)} goodDirection={metric.goodDirection} {...standing} />
+    <RangeMark
+      state={rangeState(judgedMetric(metric, series, rows))}
+      goodDirection={metric.goodDirection}
+      {...standing}
+    />
   );
 }

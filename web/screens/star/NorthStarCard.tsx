@@ -1,7 +1,7 @@
 import { Link } from "wouter";
 import { metricStanding } from "../../../shared/metrics/standing.ts";
-import { rangeState } from "../../../shared/metrics/usual-range.ts";
 import { formatNumber } from "../../../shared/metrics/value.ts";
+import { judgedMetric, rangeState } from "../../../shared/metrics/watched.ts";
 import type { RowOf } from "../../../shared/sync/mutation.ts";
 import { addDays } from "../../../shared/time/local-date.ts";
 import { MetricPlot } from "../../charts/MetricPlot.tsx";
@@ -36,7 +36,7 @@ export function NorthStarCard({
           {metric.name}
         </h2>
         <RangeMark
-          state={rangeState(metric.unit, series)}
+          state={rangeState(judgedMetric(metric, series, rows))}
           goodDirection={metric.goodDirection}
           {...standing}
         />
@@ -54,7 +54,7 @@ export function NorthStarCard({
           <Button href={`/metrics/${metric.id}/record`}>Record a reading</Button>
         </div>
       ) : (
-        <MetricPlot metric={metric} series={series} since={addDays(today, -182)} today={today} />
+        <MetricPlot metric={metric} series={series} noted={rows} since={addDays(today, -182)} today={today} />
       )}
       <p className={styles.statement}>{northStar.statement}</p>
       <StarLint metric={metric} />

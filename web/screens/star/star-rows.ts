@@ -18,6 +18,9 @@ export interface StarRows {
   series: Map<string, RowOf<"reading">[]>;
   cycles: RowOf<"cycle">[];
   cycle: RowOf<"cycle"> | undefined;
+  /** What was marked, and what was raised. */
+  events: RowOf<"event">[];
+  anomalies: RowOf<"anomaly">[];
   /** Recall answers of the cycles whose rows this phone has. */
   recalls: RowOf<"recall">[];
   keyResults: RowOf<"key-result">[];
@@ -28,13 +31,15 @@ const kinds = ["north-star", "input", "guardrail", "outcome", "health"];
 
 /** `starId` shows the product line of that North Star; else the company's own. */
 export async function starRows(read: Reader, today: string, starId?: string | null): Promise<StarRows> {
-  const [[workspace], members, squads, stars, all, cycles] = await Promise.all([
+  const [[workspace], members, squads, stars, all, cycles, events, anomalies] = await Promise.all([
     read.list("workspace"),
     read.list("member"),
     read.list("squad"),
     read.list("north-star"),
     read.list("metric"),
     read.list("cycle"),
+    read.list("event"),
+    read.list("anomaly"),
   ]);
   const metrics = all
     .filter((one) => one.state === "active")
@@ -55,6 +60,8 @@ export async function starRows(read: Reader, today: string, starId?: string | nu
     series: new Map(metrics.map((one, index) => [one.id, seriesOf(readings[index]!)])),
     cycles,
     cycle,
+    events,
+    anomalies,
     recalls: (await Promise.all(cycles.map((one) => read.list("recall", one.id)))).flat(),
     keyResults: cycle ? await read.inCycle("key-result", cycle.id) : [],
     checkIns: cycle ? await read.inCycle("check-in", cycle.id) : [],

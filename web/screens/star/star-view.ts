@@ -1,4 +1,4 @@
-import { rangeState } from "../../../shared/metrics/usual-range.ts";
+import { judgedMetric, rangeState } from "../../../shared/metrics/watched.ts";
 import { type InputStanding, type Paced, weakestInputs } from "../../../shared/metrics/weakest.ts";
 import { evidence } from "../../../shared/okrs/evidence.ts";
 import { lineToStar, standing } from "../../../shared/okrs/line.ts";
@@ -34,7 +34,7 @@ export function inputsOf(rows: StarRows, moving: readonly Mover[]) {
   const values = (id: string) => (rows.series.get(id) ?? []).map((one) => one.value);
   const adverse = (id: string) => {
     const metric = inputs.find((one) => one.id === id)!;
-    const state = rangeState(metric.unit, rows.series.get(id) ?? []);
+    const state = rangeState(judgedMetric(metric, rows.series.get(id) ?? [], rows));
     return state === (metric.goodDirection === "up" ? "below" : "above");
   };
   return weakestInputs(inputs, moving, values, adverse);

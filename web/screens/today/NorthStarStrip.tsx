@@ -1,10 +1,10 @@
+import { type ComponentType, lazy, Suspense } from "react";
 import { Link } from "wouter";
 import { seriesOf } from "../../../shared/metrics/series.ts";
 import { metricStanding } from "../../../shared/metrics/standing.ts";
 import { trend } from "../../../shared/metrics/trend.ts";
-import { type RangeState, rangeState, usualRange } from "../../../shared/metrics/usual-range.ts";
 import { standing } from "../../../shared/okrs/line.ts";
-import { Sparkline } from "../../charts/Sparkline.tsx";
+import type { RowOf } from "../../../shared/sync/mutation.ts";
 import { type Reader, useLive } from "../../store/live.ts";
 import { formatDay } from "../../ui/day.ts";
 import { deltaWords } from "../../ui/delta-words.ts";
@@ -13,23 +13,35 @@ import { StatusMark } from "../../ui/StatusMark.tsx";
 import { formatNumber } from "../../ui/value.ts";
 import styles from "./NorthStarStrip.module.css";
 
-const rangeWords: Record<RangeState, string> = {
-  learning: "",
-  usual: ", usual range",
-  above: ", above its range",
-  below: ", below its range",
-};
+/** Rows the strip is drawn from; `series` oldest first, one a day. */
+export interface StarToday {
+  northStar: RowOf<"north-star">;
+  metric: RowOf<"metric">;
+  series: RowOf<"reading">[];
+  events: RowOf<"event">[];
+  anomalies: RowOf<"anomaly">[];
+}
+
+type Part = ComponentType<{ star: StarToday }>;
+// Where their code never arrived the strip does without: its number and its name are here.
+const part = (name: "StarLine" | "StarRangeWord") =>
+  lazy(() =>
+    import("./StarRange.tsx").then(
+      (parts) => ({ default: parts[name] as Part }),
+      () => ({ default: (() => null) as Part }),
+    ),
+  );
+const StarLine = part("StarLine");
+const StarRangeWord = part("StarRangeWord");
 
 /** The North Star, on top of the day: its value, how it moved, and its line. The whole strip leads to Star. */
 export function NorthStarStrip({ on }: { on: string }) {
   const star = useLive(readStar, []);
   if (star === undefined) return <div className={styles.strip} aria-busy="true" />;
   if (star === null) return <NoStar />;
-  const { northStar, metric, readings } = star;
-  const now = trend(metric, readings);
-  const { old, ageDays } = metricStanding(metric, readings, on);
-  const series = seriesOf(readings);
-  const values = series.map((one) => one.value);
+  const { northStar, metric, series } = star;
+  const now = trend(metric, series);
+  const { old, ageDays } = metricStanding(metric, series, on);
   return (
     <Link href="/star" className={styles.strip}>
       <span className={styles.name}>
@@ -52,14 +64,18 @@ export function NorthStarStrip({ on }: { on: string }) {
         ) : (
           <span className={now.before.good ? styles.good : undefined}>
             {deltaWords(now, metric)}
-            {rangeWords[rangeState(metric.unit, series)]}
+            <Suspense>
+              <StarRangeWord star={star} />
+            </Suspense>
             {metric.estimated ? ", estimated" : ""}
           </span>
         )}
       </span>
       <span className={styles.plot}>
-        {values.length > 2 ? (
-          <Sparkline values={values.slice(-16)} range={usualRange(metric.unit, series)} />
+        {series.length > 2 ? (
+          <Suspense>
+            <StarLine star={star} />
+          </Suspense>
         ) : null}
       </span>
       {northStar.state === "proposed" ? (
@@ -84,12 +100,14 @@ function NoStar() {
   );
 }
 
-async function readStar(read: Reader) {
+async function readStar(read: Reader): Promise<StarToday | null> {
   const northStar = standing(await read.list("north-star"))[0];
   if (northStar === undefined) return null;
-  const [metric, readings] = await Promise.all([
+  const [metric, readings, events, anomalies] = await Promise.all([
     read.get("metric", northStar.metricId),
     read.list("reading", northStar.metricId),
+    read.list("event"),
+    read.list("anomaly"),
   ]);
-  return metric === undefined ? null : { northStar, metric, readings };
+  return metric === undefined ? null : { northStar, metric, series: seriesOf(readings), events, anomalies };
 }

@@ -13,6 +13,9 @@ export interface PastCycle extends CycleRecord {
 export interface PlanningRows extends CycleRows {
   /** Readings of the North Star and the inputs, oldest first, one a day. */
   series: Map<string, RowOf<"reading">[]>;
+  /** What was marked, and what was raised. */
+  events: RowOf<"event">[];
+  anomalies: RowOf<"anomaly">[];
   past: PastCycle | undefined;
   /** Key results that were scored in any cycle this phone holds. */
   scored: RowOf<"key-result">[];
@@ -49,6 +52,8 @@ export async function planningRows(
   return {
     ...rows,
     series: new Map(levers.map((one, at) => [one.id, seriesOf(readings[at]!)])),
+    events: await read.list("event"),
+    anomalies: await read.list("anomaly"),
     past: last && {
       ...{ cycle: last, objectives: objectives[index]!, keyResults: keyResults[index]! },
       checkIns: await read.inCycle("check-in", last.id),

@@ -1,4 +1,4 @@
-import { rangeState } from "../../../../shared/metrics/usual-range.ts";
+import { judgedMetric, rangeState } from "../../../../shared/metrics/watched.ts";
 import { type Paced, weakestInputs } from "../../../../shared/metrics/weakest.ts";
 import { type UnfinishedObjective, unfinished } from "../../../../shared/okrs/carry-over.ts";
 import { evidence } from "../../../../shared/okrs/evidence.ts";
@@ -21,7 +21,7 @@ export function weakest(rows: PlanningRows, at: number) {
   const values = (id: string) => (rows.series.get(id) ?? []).map((one) => one.value);
   const adverse = (id: string) => {
     const metric = rows.metrics.find((one) => one.id === id);
-    const state = metric && rangeState(metric.unit, rows.series.get(id) ?? []);
+    const state = metric && rangeState(judgedMetric(metric, rows.series.get(id) ?? [], rows));
     return state === (metric?.goodDirection === "up" ? "below" : "above");
   };
   return weakestInputs(inputsOf(rows), moving(rows, at), values, adverse);

@@ -1,0 +1,98 @@
+import type { Judged } from "../../shared/metrics/watched.ts";
+import type { Signal } from "../../shared/signals/detect.ts";
+import type { RowOf } from "../../shared/sync/mutation.ts";
+import { addDays } from "../../shared/time/local-date.ts";
+import { formatDay } from "../ui/day.ts";
+
+/** What people said about one series: what they marked, what was raised, and how they answered it. */
+export interface Noted {
+  events: readonly RowOf<"event">[];
+  anomalies: readonly RowOf<"anomaly">[];
+  /** For the names of those who answered. */
+  members: readonly RowOf<"member">[];
+}
+
+const nothing: Noted = { events: [], anomalies: [], members: [] };
+
+/** Of all that was said what is about one series of a metric: "" or no segment is the whole. */
+export function notedOf(metricId: string, segment = "", noted = nothing): Noted {
+  return {
+    events: noted.events.filter((one) => one.metricId === undefined || one.metricId === metricId),
+    anomalies: noted.anomalies.filter(
+      ({ series }) =>
+        series.kind === "metric" && series.id === metricId && (series.segment ?? "") === segment,
+    ),
+    members: noted.members,
+  };
+}
+
+/** What fired, by the days of the readings, and what people say of it. */
+export interface Rings {
+  ringed: string[];
+  /** What has its answer, or is long past, in words. */
+  quiet: { on: string; word: string }[];
+  /** The one thing worth a word on the plot: the latest open one, else the latest answer. */
+  word: string | undefined;
+}
+
+/** As long as somebody may still be expected to look at what fired without being asked. */
+const recent = 91;
+const longest = 36;
+
+/** `today` tells what is long past: a signal nobody was asked about then is shown and asks for nothing. */
+export function ringsOf(
+  { signals }: Pick<Judged, "signals">,
+  noted: Noted,
+  since: string,
+  today: string,
+): Rings {
+  const standing = noted.anomalies.filter((one) => one.withdrawnAt === undefined);
+  const said = standing.filter((one) => one.answer !== undefined);
+  const told = (one: Signal) =>
+    standing.some((other) => other.onset === one.onset && other.direction === one.direction);
+  const untold = signals.filter((one) => !told(one));
+  const past = (one: { on: string }) => one.on < addDays(today, -recent);
+  const open = [
+    ...standing.filter((one) => one.answer === undefined),
+    ...untold.filter((one) => !past(one)),
+  ].filter((one) => one.on >= since);
+  const ringed = [...new Set(open.map((one) => one.on))].sort();
+  const quiet = [
+    ...said.map((one) => ({ on: one.on, word: answerWord(one, noted), said: true })),
+    ...untold.filter(past).map(({ on }) => ({ on, word: "outside its range then", said: false })),
+  ]
+    .filter(({ on }) => on >= since && !ringed.includes(on))
+    .sort((a, b) => (a.on < b.on ? -1 : 1));
+  const latest = ringed.at(-1);
+  const word =
+    latest === undefined
+      ? quiet.findLast((one) => one.said)?.word
+      : `outside its range ${formatDay(latest, undefined, today)}`;
+  return { ringed, quiet, word };
+}
+
+const said = { explained: "explained", blocker: "a blocker", "false-alarm": "false alarm" } as const;
+
+/** "outage, explained by Imani"; "" of one nobody answered. */
+export function answerWord({ answer }: RowOf<"anomaly">, { members }: Pick<Noted, "members">): string {
+  if (answer === undefined) return "";
+  const name = members.find((one) => one.id === answer.by)?.name.split(" ")[0] ?? "somebody";
+  const by = answer.as === "explained" ? `explained by ${name}` : `${said[answer.as]}, said ${name}`;
+  return answer.text === "" ? by : `${shortened(answer.text)}, ${by}`;
+}
+
+/** The first words of a text, as many as stand under a plot. */
+function shortened(text: string): string {
+  const line = text.replace(/\s+/g, " ").trim();
+  if ([...line].length <= longest) return line;
+  const cut = [...line].slice(0, longest - 1).join("");
+  return `${cut.slice(0, cut.lastIndexOf(" ") > longest / 2 ? cut.lastIndexOf(" ") : undefined)}…`;
+}
+
+const types = { launch: "Launch", definition: "Definition changed", "expected-dip": "Expected dip" } as const;
+
+/** "Launch: voice search"; a dip says until when. */
+export function eventWords({ type, text, untilOn }: RowOf<"event">, today: string): string {
+  const until = untilOn === undefined ? "" : ` until ${formatDay(untilOn, undefined, today)}`;
+  return `${types[type]}${until}: ${text}`;
+}
