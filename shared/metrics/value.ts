@@ -21,3 +21,15 @@ export function formatValue(value: number | undefined, unit: Unit, locale?: stri
 export function isCovered(unit: Unit): boolean {
   return unit.scale === "ratio" && /^(%|percent)$/i.test(unit.label);
 }
+
+/** A signed difference in words: "+5", "−0.4 points", "no change". */
+export function formatDelta(delta: number, unit: Unit, locale?: string): string {
+  const shown = unit.scale === "ratio" ? delta * 100 : delta;
+  const size = 10 ** unit.decimals;
+  const rounded = Math.round(shown * size) / size;
+  if (rounded === 0) return "no change";
+  const digits = new Intl.NumberFormat(locale, { maximumFractionDigits: unit.decimals }).format(
+    Math.abs(rounded),
+  );
+  return `${rounded > 0 ? "+" : "−"}${digits}${unit.scale === "ratio" ? " points" : ""}`;
+}

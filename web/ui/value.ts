@@ -1,7 +1,7 @@
 import type { Unit } from "../../shared/metrics/metric.ts";
 import { formatValue, isCovered } from "../../shared/metrics/value.ts";
 
-export { formatNumber, formatValue } from "../../shared/metrics/value.ts";
+export { formatDelta, formatNumber, formatValue } from "../../shared/metrics/value.ts";
 
 /** A value somebody chose, without zeros that say nothing: "26%", not "26.0%". */
 export function formatGoal(value: number | undefined, unit: Unit, locale?: string): string {
@@ -15,18 +15,6 @@ export function formatGoal(value: number | undefined, unit: Unit, locale?: strin
 export function unitWord(unit: Unit): string {
   if (unit.scale !== "ratio") return unit.label;
   return unit.label === "" || isCovered(unit) ? "percent" : `percent ${unit.label}`;
-}
-
-/** A signed difference in words: "+5", "−0.4 points", "no change". */
-export function formatDelta(delta: number, unit: Unit, locale?: string): string {
-  const shown = unit.scale === "ratio" ? delta * 100 : delta;
-  const size = 10 ** unit.decimals;
-  const rounded = Math.round(shown * size) / size;
-  if (rounded === 0) return "no change";
-  const digits = new Intl.NumberFormat(locale, { maximumFractionDigits: unit.decimals }).format(
-    Math.abs(rounded),
-  );
-  return `${rounded > 0 ? "+" : "−"}${digits}${unit.scale === "ratio" ? " points" : ""}`;
 }
 
 /** Free of binary dust. */

@@ -1,0 +1,146 @@
+import { confidenceWord } from "../okrs/confidence.ts";
+import type { Status } from "../okrs/progress.ts";
+import type { AgendaItem, AgendaPart, AgendaReason } from "./agenda-item.ts";
+import type { Beat, Review, ReviewSubject } from "./review.ts";
+
+/** What words need of the rows; each has an answer for what is gone. */
+export interface Names {
+  member: (id: string) => string;
+  /** What an item or a decision is about. */
+  subject: (subject: ReviewSubject) => string;
+  series: (series: { kind: "metric" | "key-result"; id: string }) => string;
+  /** "23 Nov". */
+  day: (on: string) => string;
+}
+
+export const beatTitles: Record<Beat, string> = {
+  weekly: "Metric check",
+  monthly: "OKR review",
+  quarterly: "Look back at the cycle",
+  yearly: "Re-validation of the North Star",
+};
+
+export const partWords: Record<AgendaPart, string> = {
+  "decided-before": "Decided last time",
+  "north-star": "North Star",
+  inputs: "Inputs",
+  "off-pace": "Off pace",
+  disagreement: "Confidence and pace disagree",
+  stale: "Nobody checks in",
+  guardrails: "Guardrails breached",
+  "key-results": "Key results",
+  missing: "Missing check-ins",
+  anomalies: "Unusual",
+  blockers: "Blocked",
+  unjustified: "Work without a key result",
+  grades: "Grades",
+  exemptions: "Exemptions",
+  questions: "Questions",
+  tests: "The five tests",
+  triggers: "What would end it sooner",
+};
+
+export const statusWords: Record<Status, string> = {
+  done: "done",
+  "no-data": "no data",
+  stale: "stale",
+  "too-early": "too early to say",
+  "on-pace": "on pace",
+  behind: "behind",
+  "off-pace": "off pace",
+};
+
+export const decisionLabels: Record<Review["decisions"][number]["as"], string> = {
+  keep: "Keep",
+  adjust: "Adjust",
+  drop: "Drop",
+  help: "Help",
+};
+
+/** One reason in words that can stand in a list: "off pace, at 43% of where it should be". */
+export function reasonWords(reason: AgendaReason, names: Names): string {
+  switch (reason.what) {
+    case "decided":
+      return `decided ${names.day(reason.on)}: ${decisionWords(reason, names)}`;
+    case "status":
+      return reason.pace === undefined || reason.status === "on-pace" || reason.status === "done"
+        ? statusWords[reason.status]
+        : `${statusWords[reason.status]}, at ${percent(reason.pace)} of where it should be`;
+    case "disagrees":
+      return `its owner says ${confidenceWord(reason.confidence)}, the pace says otherwise`;
+    case "missing":
+      return `no check-in for ${names.day(reason.dueOn)}`;
+    case "needs-help":
+      return "its owner asks for help";
+    case "unusual":
+      return `${reason.direction === "up" ? "above" : "below"} what was expected since ${names.day(reason.on)}`;
+    case "blocked":
+      return reason.days === 0 ? "blocked since today" : `blocked for ${days(reason.days)}`;
+    case "breached":
+      return "breached";
+    case "old-reading":
+      return reason.days === undefined ? "no reading yet" : `last read ${days(reason.days)} ago`;
+    case "moved":
+      return reason.good === undefined
+        ? "has not moved"
+        : reason.good
+          ? "moved the good way"
+          : "moved the wrong way";
+    case "unjustified":
+      return `${reason.unjustified} of ${reason.open} open without a key result`;
+    case "graded":
+      return `graded ${reason.score.toFixed(1)}`;
+    case "ungraded":
+      return "not graded yet";
+    case "moved-by":
+      return movedByWords(reason);
+    case "exempt":
+      return `exempt: ${reason.reason}`;
+    case "asks":
+      return reason.question;
+    case "re-validation":
+      return reason.on === undefined ? "not committed yet" : `to be re-validated by ${names.day(reason.on)}`;
+  }
+}
+
+/** Everything an item stands on the agenda for, as one line of at most 500 characters. */
+export function itemWords({ reasons }: Pick<AgendaItem, "reasons">, names: Names): string {
+  const words = reasons.map((one) => reasonWords(one, names)).join("; ");
+  const characters = [...words];
+  return characters.length > 480 ? `${characters.slice(0, 479).join("")}…` : words;
+}
+
+/** "help: the platform team looks at it, Imani by 4 Dec". */
+export function decisionWords(
+  {
+    as,
+    text,
+    ownerId,
+    byOn,
+  }: {
+    as: Review["decisions"][number]["as"];
+    text: string;
+    ownerId?: string | undefined;
+    byOn?: string | undefined;
+  },
+  names: Names,
+): string {
+  const who = [ownerId && names.member(ownerId), byOn && `by ${names.day(byOn)}`].filter(Boolean).join(" ");
+  return [`${decisionLabels[as].toLowerCase()}${text === "" ? "" : `: ${text}`}`, who]
+    .filter(Boolean)
+    .join(", ");
+}
+
+function movedByWords({ keyResults, grade }: { keyResults: number; grade?: number }): string {
+  if (keyResults === 0) return "no key result moved it";
+  const moved = `${keyResults} ${keyResults === 1 ? "key result" : "key results"} moved it`;
+  return grade === undefined ? moved : `${moved}, graded ${grade.toFixed(2)} on average`;
+}
+
+function percent(share: number): string {
+  return `${Math.round(share * 100)}%`;
+}
+
+function days(count: number): string {
+  return count === 1 ? "1 day" : `${count} days`;
+}
