@@ -135,8 +135,8 @@ function keptState(
 }
 
 /** An occurrence belongs to the cycle its window opens in, and to key results committed before it is due. */
-function belongs(
-  { opensOn, dueOn }: Occurrence,
+export function belongs(
+  { opensOn, dueOn }: Pick<Occurrence, "opensOn" | "dueOn">,
   { committedAt }: Pick<RowOf<"key-result">, "committedAt">,
   { startsOn, endsOn }: Pick<RowOf<"cycle">, "startsOn" | "endsOn">,
 ): boolean {

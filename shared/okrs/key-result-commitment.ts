@@ -35,7 +35,7 @@ export const reassign = defineMutation({
   args: z.strictObject({ keyResultId: field.id, ownerId: field.id }),
   subject: ofKeyResult,
   may: ["admin", "director", "pm", "owner"],
-  rule({ keyResultId, ownerId }, { rows, when }) {
+  rule({ keyResultId, ownerId }, { rows, who, when }) {
     const keyResult = rows.get("key-result", keyResultId)!;
     const cycle = rows.get("cycle", keyResult.cycleId);
     if (cycle === undefined || cycle.state === "closed") return refuse("cycle_closed", "keyResultId");
@@ -48,7 +48,8 @@ export const reassign = defineMutation({
     const { previousOwners } = keyResult;
     // Never earlier than the one before, whatever the clocks said: the list is read in order.
     const since = previousOwners.at(-1)?.untilAt ?? when.at;
-    const left = { memberId: keyResult.ownerId, untilAt: since > when.at ? since : when.at };
+    const untilAt = since > when.at ? since : when.at;
+    const left = { memberId: keyResult.ownerId, untilAt, by: who.memberId };
     return change("key-result", keyResult, {
       ownerId,
       previousOwners: [...previousOwners, left].slice(-maxPreviousOwners),

@@ -34,9 +34,12 @@ export const schema = z.strictObject({
   /** Objectives beside its own that it serves. */
   alsoServes,
   ownerId: field.id,
-  /** Who owned it before and until when: a check-in made while one still owned it stays theirs for 14 days. */
+  /**
+   * Who owned it before, until when, and who gave it on: a check-in made while one still owned it stays theirs for 14
+   * days.
+   */
   previousOwners: z
-    .array(z.strictObject({ memberId: field.id, untilAt: field.instant }))
+    .array(z.strictObject({ memberId: field.id, untilAt: field.instant, by: z.optional(field.id) }))
     .check(z.maxLength(50)),
   title: field.title,
   direction,

@@ -61,6 +61,8 @@ export interface Delivered {
   /** Of the last eight days, newest first. */
   heldBack: HeldBack[];
   devices: PushDevice[];
+  /** Whether this server sends e-mail. */
+  mail: boolean;
 }
 
 /** What a worker or a page reports of a message; the secret stands in for a session. */

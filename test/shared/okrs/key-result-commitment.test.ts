@@ -68,7 +68,7 @@ describe("reassigning", () => {
     expect(await reassign("sam")).toBe("applied");
     expect(owners()).toEqual({
       ownerId: idOf("sam"),
-      previousOwners: [{ memberId: idOf("ben"), untilAt: rules.now }],
+      previousOwners: [{ memberId: idOf("ben"), untilAt: rules.now, by: idOf("imani") }],
     });
     expect(await reassign("sam")).toBe("unchanged");
   });

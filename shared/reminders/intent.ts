@@ -1,0 +1,84 @@
+import type { Rhythm } from "../people/workspace.ts";
+import type { RowOf } from "../sync/mutation.ts";
+import { instantAt, startOfDay } from "../time/wall-clock.ts";
+import type { ReminderKind } from "./kinds.ts";
+import { nextAllowed, reachOf } from "./quiet.ts";
+import type { View } from "./view.ts";
+
+/** What is to be said to one member once: the key is (kind, subject, member, occurrence). */
+export interface Planned {
+  kind: ReminderKind;
+  /** The row it is about; of what concerns all that is a member's, the member. */
+  subjectId: string;
+  memberId: string;
+  /** Names the occurrence; the day it is called by. */
+  occurrenceOn: string;
+  /** When it is said: moved out of quiet hours, days off and days not worked. */
+  plannedFor: string;
+  /** From here on it makes no sense any more. */
+  untilAt: string;
+}
+
+/** Instants (ISO): from the first up to, but not at, the second. */
+export interface Span {
+  from: string;
+  to: string;
+}
+
+type About = Pick<Planned, "kind" | "subjectId" | "occurrenceOn">;
+
+/**
+ * One message at a minute of a member's wall clock; none when that minute is outside the span, or when no minute is
+ * allowed before the day `untilOn` begins.
+ */
+export function intended(
+  view: View,
+  member: RowOf<"member">,
+  about: About,
+  { on, time, untilOn }: { on: string; time: string; untilOn: string },
+  span: Span,
+): Planned[] {
+  const at = instantAt(on, time, member.zone);
+  if (at < span.from || at >= span.to) return [];
+  const untilAt = startOfDay(untilOn, member.zone);
+  const plannedFor = nextAllowed(at, untilAt, reachOf(member, view.workspace.rhythm));
+  return plannedFor === undefined ? [] : [{ ...about, memberId: member.id, plannedFor, untilAt }];
+}
+
+const hour = 3_600_000;
+/** Longest absence after which somebody is still told what happened while they could not be reached. */
+const longestWait = 7 * 24 * hour;
+/** What has just happened is news for a day. */
+const news = 24 * hour;
+
+/** One message about something that happened at an instant: at once, or when the member may be reached again. */
+export function atOnce(
+  view: View,
+  member: RowOf<"member">,
+  about: About,
+  happenedAt: string,
+  span: Span,
+): Planned[] {
+  if (member.state !== "active" || happenedAt < span.from || happenedAt >= span.to) return [];
+  const latest = later(happenedAt, longestWait);
+  const plannedFor = nextAllowed(happenedAt, latest, reachOf(member, view.workspace.rhythm));
+  if (plannedFor === undefined) return [];
+  return [{ ...about, memberId: member.id, plannedFor, untilAt: later(plannedFor, news) }];
+}
+
+function later(at: string, milliseconds: number): string {
+  return new Date(Date.parse(at) + milliseconds).toISOString();
+}
+
+/** When a member likes to be asked: their own time, or the workspace's. */
+export function checkInTime({ preferences }: Pick<RowOf<"member">, "preferences">, rhythm: Rhythm): string {
+  return preferences.checkInTime ?? rhythm.dueTime;
+}
+
+export function metricCheckTime(member: Pick<RowOf<"member">, "preferences">, rhythm: Rhythm): string {
+  return member.preferences.metricCheckTime ?? checkInTime(member, rhythm);
+}
+
+export function focusTime({ preferences }: Pick<RowOf<"member">, "preferences">, rhythm: Rhythm): string {
+  return preferences.focusTime ?? rhythm.focusTime;
+}
