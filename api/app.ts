@@ -29,7 +29,7 @@ import { type SyncRoutesDeps, syncRoutes } from "./sync/routes.ts";
 import { webRoutes } from "./web-routes.ts";
 
 export interface AppDeps {
-  env: Pick<Env, "TRUST_PROXY">;
+  env: Pick<Env, "TRUST_PROXY" | "mail">;
   log: Log;
   now(): number;
   bytes(count: number): Uint8Array;
@@ -61,7 +61,7 @@ export function createApp(deps: AppDeps): Hono<AppContext> {
     .route("/", historyRoutes(deps.people))
     .route("/", openapiRoutes(deps.origin))
     .route("/", pushRoutes(deps.reminders.push))
-    .route("/", reminderRoutes(deps.reminders.reports))
+    .route("/", reminderRoutes({ ...deps.reminders.reports, mail: deps.env.mail !== undefined }))
     .route("/", connectorRoutes(deps.connectors))
     .route("/", importRoutes(deps.imports))
     .all("*", () => {

@@ -115,6 +115,10 @@ export const peopleOperations: Operation[] = [
     body: forgetRequest,
   },
   {
+    ...{ route: "POST /api/push-subscriptions/lost", door: "push", group: "Push" },
+    does: "Says that this device's browser has ended its subscription, so that its owner is told on every device.",
+  },
+  {
     ...{ route: "POST /api/push-subscriptions/test", door: "push", group: "Push" },
     does: "Sends a message to this device.",
     answer: z.object({ id: field.id }),

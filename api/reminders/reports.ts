@@ -24,7 +24,7 @@ export async function remindersOf(
   { database, now }: ReportDeps,
   { personId, deviceId: mine, memberships }: Signed,
   deviceId = mine,
-): Promise<Delivered> {
+): Promise<Omit<Delivered, "mail">> {
   const memberIds = memberships.map((one) => one.memberId);
   const at = iso(now());
   const [lines, coming, heldBack, devices] = await Promise.all([

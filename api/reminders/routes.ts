@@ -5,10 +5,10 @@ import { type AppContext, door } from "../people/session.ts";
 import { type ReportDeps, type Reporter, remindersOf, reportSeen, reportSnooze } from "./reports.ts";
 
 /** What became of this device's reminders, and what the device says of them. */
-export function reminderRoutes(deps: ReportDeps): Hono<AppContext> {
+export function reminderRoutes(deps: ReportDeps & { mail: boolean }): Hono<AppContext> {
   return new Hono<AppContext>()
     .get("/reminders", door("reminders"), async (c) =>
-      c.json(await remindersOf(deps, c.get("actor"), c.req.query("device"))),
+      c.json({ ...(await remindersOf(deps, c.get("actor"), c.req.query("device"))), mail: deps.mail }),
     )
     .post("/reminders/:id/shown", door("reminders.report"), async (c) => {
       await reportSeen(deps, c.req.param("id"), await reporter(c), false);

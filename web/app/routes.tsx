@@ -85,6 +85,22 @@ export const routes: readonly RouteEntry[] = [
     path: "/me/notifications",
     screen: lazyScreen(() => import("../screens/notifications/Notifications.tsx"), "Notifications"),
   },
+  {
+    path: "/me/notifications/times",
+    screen: lazyScreen(() => import("../screens/notifications/Times.tsx"), "Times"),
+  },
+  {
+    path: "/me/notifications/kinds",
+    screen: lazyScreen(() => import("../screens/notifications/Kinds.tsx"), "Kinds"),
+  },
+  {
+    path: "/me/notifications/lock-screen",
+    screen: lazyScreen(() => import("../screens/notifications/LockScreen.tsx"), "LockScreen"),
+  },
+  {
+    path: "/me/notifications/sent",
+    screen: lazyScreen(() => import("../screens/notifications/Sent.tsx"), "Sent"),
+  },
   { path: "/me/devices", screen: lazyScreen(() => import("../screens/me/Devices.tsx"), "Devices") },
   { path: "/me/people", screen: lazyScreen(() => import("../screens/people/People.tsx"), "People") },
   { path: "/me/squads", screen: lazyScreen(() => import("../screens/people/Squads.tsx"), "Squads") },

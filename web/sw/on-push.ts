@@ -26,8 +26,8 @@ function read(event: MaybeDeclarative): ShownMessage {
     const { notification } = event;
     if (notification) {
       const { title, body, tag, lang, data } = notification;
-      const navigate = (notification as { navigate?: string }).navigate;
-      return messageFrom({ title, body, tag, lang, data, navigate }, event.appBadge);
+      const { navigate, actions } = notification as { navigate?: unknown; actions?: unknown };
+      return messageFrom({ title, body, tag, lang, data, navigate, actions }, event.appBadge);
     }
     return decodeMessage(event.data?.text());
   } catch {

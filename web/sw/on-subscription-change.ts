@@ -1,18 +1,17 @@
-import { pushKey, savePushSubscription } from "../store/push-api.ts";
+import { NotSubscribed, standing } from "../push/standing.ts";
+import { pushKey, pushLost, savePushSubscription } from "../store/push-api.ts";
 import type { Worker } from "./scope.ts";
 
-interface SubscriptionChange {
-  newSubscription?: PushSubscription | null;
-}
-
-/** The browser has replaced or dropped the subscription by itself: the server learns the new one. */
-export async function onSubscriptionChange(event: SubscriptionChange, worker: Worker): Promise<void> {
-  const { pushManager } = worker.registration;
-  const fresh =
-    event.newSubscription ??
-    (await pushManager.getSubscription()) ??
-    (await pushManager.subscribe({ userVisibleOnly: true, applicationServerKey: await pushKey() }));
-  const { endpoint, keys } = fresh.toJSON();
-  if (endpoint && keys?.p256dh && keys.auth)
-    await savePushSubscription({ endpoint, keys: { p256dh: keys.p256dh, auth: keys.auth } });
+/**
+ * The browser has replaced or dropped the subscription by itself: the server learns the new one, or that there is none
+ * to be had. What it brings in the event is what its push manager holds, and may be of an older key.
+ */
+export async function onSubscriptionChange({ registration }: Pick<Worker, "registration">): Promise<void> {
+  const key = await pushKey();
+  try {
+    await savePushSubscription(await standing(registration.pushManager, key, false));
+  } catch (error) {
+    if (!(error instanceof NotSubscribed)) throw error;
+    await pushLost();
+  }
 }

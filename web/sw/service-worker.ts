@@ -9,7 +9,7 @@ declare const self: Worker;
 
 /** Background Sync and a changed subscription are not in the DOM library yet. */
 type Waiting<T> = (event: ExtendableEvent & T) => void;
-const hear = self.addEventListener.bind(self) as <T>(type: string, listener: Waiting<T>) => void;
+const hear = self.addEventListener.bind(self) as <T = unknown>(type: string, listener: Waiting<T>) => void;
 
 serveShell(self.__WB_MANIFEST);
 
@@ -18,7 +18,5 @@ self.addEventListener("activate", (event) => event.waitUntil(self.clients.claim(
 self.addEventListener("message", ({ data }) => void (data?.type === "SKIP_WAITING" && self.skipWaiting()));
 self.addEventListener("push", (event) => event.waitUntil(onPush(event, self)));
 self.addEventListener("notificationclick", (event) => event.waitUntil(onNotificationClick(event, self)));
-hear<{ newSubscription?: PushSubscription }>("pushsubscriptionchange", (event) =>
-  event.waitUntil(onSubscriptionChange(event, self)),
-);
+hear("pushsubscriptionchange", (event) => event.waitUntil(onSubscriptionChange(self)));
 hear<{ tag: string }>("sync", (event) => event.waitUntil(onSync(event)));

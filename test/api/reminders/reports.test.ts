@@ -215,7 +215,7 @@ describe("the last reminders of a device", () => {
     expect(times).toEqual([...times].sort().reverse());
     expect(nextAt).toBe(monday);
     expect((await world.cleo.at.get("/api/reminders")).body).toEqual({
-      ...{ reminders: [], coming: [], heldBack: [], devices: [] },
+      ...{ reminders: [], coming: [], heldBack: [], devices: [], mail: false },
     });
   });
 

@@ -1,9 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { setWantedBy, wantedBy } from "../../../web/push/capability.ts";
-import { keepSubscription, NotSubscribed, turnOff, turnOn } from "../../../web/push/subscribe.ts";
+import { NotSubscribed } from "../../../web/push/standing.ts";
+import { keepSubscription, turnOff, turnOn } from "../../../web/push/subscribe.ts";
+import { onSubscriptionChange } from "../../../web/sw/on-subscription-change.ts";
 
 const key = Buffer.alloc(65, 4).toString("base64url");
 const otherKey = Buffer.alloc(65, 5).toString("base64url");
+
+const registrations: object[] = [];
 
 /** A browser's push manager that remembers what was done to it. */
 function browser(
@@ -34,6 +38,7 @@ function browser(
     },
   };
   const registration = { pushManager };
+  registrations.push(registration);
   const permission = options.permission ?? "granted";
   vi.stubGlobal("Notification", { permission, requestPermission: async () => permission });
   vi.stubGlobal("PushManager", class {});
@@ -79,6 +84,10 @@ const saved = [
   "/api/push-subscriptions",
   { endpoint: "https://push.example.org/1", keys: { p256dh: "p", auth: "a" } },
 ];
+
+const lost = ["POST", "/api/push-subscriptions/lost", {}];
+/** The registration of the browser made last, as its worker holds it. */
+const browserRegistration = () => registrations.at(-1)! as unknown as ServiceWorkerRegistration;
 
 describe("turning reminders on", () => {
   it("subscribes with the server's key and tells the server", async () => {
@@ -167,11 +176,67 @@ describe("at each launch", () => {
     expect(wantedBy()).toBeNull();
   });
 
-  it("nothing is asked where the permission was taken back", async () => {
-    const { done } = browser({ permission: "denied" });
+  it("one whose permission was taken back is not asked for again, and the server is told", async () => {
+    const { done, requests } = browser({ permission: "denied" });
     setWantedBy("ben");
     await keepSubscription("ben");
     expect(done).toEqual([]);
+    expect(requests).toEqual([lost]);
+    expect(wantedBy()).toBe("ben");
+  });
+
+  it("one made with a key the server no longer has is made anew with the new key", async () => {
+    const { done, requests, hold } = browser();
+    hold(otherKey);
+    setWantedBy("ben");
+    await keepSubscription("ben");
+    expect(done).toEqual(["unsubscribe", "subscribe"]);
+    expect(requests).toContainEqual(saved);
+    expect(requests).not.toContainEqual(lost);
+  });
+
+  it.each(["refuse", "never"] as const)(
+    "one that cannot be had back is told to the server, when the push service's answer is: %s",
+    async (answer) => {
+      const { requests, hold } = browser({ answer });
+      hold(otherKey);
+      setWantedBy("ben");
+      const kept = reasonOf(keepSubscription("ben"));
+      await vi.advanceTimersByTimeAsync(16_000);
+      expect(await kept).toBe(answer === "refuse" ? "refused" : "no-answer");
+      expect(requests).toContainEqual(lost);
+    },
+  );
+});
+
+describe("when the browser has dropped or replaced the subscription, its worker", () => {
+  const worker = () => onSubscriptionChange({ registration: browserRegistration() });
+
+  it("tells the server the new one", async () => {
+    const { done, requests } = browser();
+    await worker();
+    expect(done).toEqual(["subscribe"]);
+    expect(requests).toContainEqual(saved);
+  });
+
+  it("keeps one that the browser has made itself, unless it is of an older key", async () => {
+    const { done, requests, hold } = browser();
+    hold(key);
+    await worker();
+    expect(done).toEqual([]);
+    expect(requests).toContainEqual(saved);
+    hold(otherKey);
+    await worker();
+    expect(done).toEqual(["unsubscribe", "subscribe"]);
+  });
+
+  it.each(["refuse", "never"] as const)("says that it is lost when there is none: %s", async (answer) => {
+    const { requests } = browser({ answer });
+    const changed = worker();
+    await vi.advanceTimersByTimeAsync(16_000);
+    await changed;
+    expect(requests).toContainEqual(lost);
+    expect(requests).not.toContainEqual(saved);
   });
 });
 

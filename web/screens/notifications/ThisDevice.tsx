@@ -1,6 +1,7 @@
 import { useState } from "react";
 import type { PushState } from "../../push/capability.ts";
-import { NotSubscribed, turnOff, turnOn } from "../../push/subscribe.ts";
+import { NotSubscribed } from "../../push/standing.ts";
+import { turnOff, turnOn } from "../../push/subscribe.ts";
 import { useNow } from "../../store/live.ts";
 import { testPush } from "../../store/push-api.ts";
 import { useSession } from "../../store/session.ts";

@@ -1,5 +1,5 @@
 import type { PushState } from "../../push/capability.ts";
-import type { NotSubscribed } from "../../push/subscribe.ts";
+import type { NotSubscribed } from "../../push/standing.ts";
 
 /** What each state means to the person: what is so, and the next step. */
 export const deviceWords: Record<PushState, { title: string; body: string }> = {

@@ -17,18 +17,58 @@ export const standingWords: Record<Standing, string> = {
   skipped: "not sent",
 };
 
-const kinds: Record<string, string> = { nudge: "Weekly check-in", test: "Test" };
+const kinds: Record<string, string> = {
+  nudge: "Weekly check-in",
+  "nudge-again": "Weekly check-in, once more",
+  "metric-check": "Metric check",
+  miss: "Missing check-ins",
+  digest: "Squad digest",
+  "review-monthly": "Monthly review",
+  "cycle-commit": "Committing the cycle",
+  grading: "Grading the cycle",
+  retro: "Quarterly retro",
+  revalidate: "Re-validating the North Star",
+  focus: "Daily focus",
+  assigned: "A key result became yours",
+  asked: "Somebody asked you",
+  anomaly: "Something changed",
+  test: "Test",
+};
 
 export function kindWord(kind: string): string {
   return kinds[kind] ?? "Reminder";
 }
 
+/** Where the page is that a reminder was about. */
+export function pageOf(kind: string, subjectId: string, occurrenceOn: string): string {
+  const pages: Record<string, string> = {
+    asked: `/check-in?kr=${subjectId}`,
+    assigned: `/key-results/${subjectId}`,
+    "metric-check": `/rhythm/weekly/${subjectId}`,
+    miss: `/rhythm/weekly/${subjectId}`,
+    digest: `/rhythm/digest/${subjectId}/${occurrenceOn}`,
+    "review-monthly": "/rhythm/monthly",
+    "cycle-commit": "/cycle/plan",
+    grading: "/cycle",
+    retro: "/rhythm/quarterly",
+    revalidate: "/rhythm/yearly",
+    focus: `/focus/${subjectId}`,
+    anomaly: `/signals/${subjectId}`,
+  };
+  return pages[kind] ?? "/check-in";
+}
+
 const reasons: Record<string, string> = {
-  done: "you had checked in",
+  done: "it was done by then",
   "nothing-owed": "nothing was due",
   away: "somebody stands in for you",
   removed: "you were not in the workspace",
   "push-off": "you had switched reminders off",
+  off: "you had switched these off",
+  snoozed: "you had asked for quiet",
+  budget: "held back: you had enough messages",
+  "told-with": "told within another message",
+  "by-email": "it went by e-mail",
   "no-device": "no device had reminders on",
   late: "the server was down until it was too late",
   "no-time": "quiet hours and days off left no time for it",
@@ -41,14 +81,19 @@ const reasons: Record<string, string> = {
   keys: "this device's key is broken; turn reminders off and on",
   busy: "the push service is busy",
   unreachable: "the push service cannot be reached",
+  quiet: "it waits for your quiet hours to end",
 };
 
 /** Why it did not come, or what is known of it; undefined when the one word says it all. */
-export function reasonWord({ state, reason }: Pick<SentReminder, "state" | "reason">): string | undefined {
-  if (state === "lost") return "the phone was off, or did not show it";
+export function reasonWord({ kind, state, reason }: Pick<SentReminder, "kind" | "state" | "reason">) {
+  if (state === "lost") return "the device was online and never showed it";
+  if (state === "expired") return "the device was off until it had run out";
+  if (state === "sent") return "not shown yet; the device may be off";
   if (state === "gone") return reasons.unsubscribed;
   if (reason === undefined) return undefined;
-  return state === "skipped" || state === "failed" || state === "retrying" ? reasons[reason] : undefined;
+  if (state !== "skipped" && state !== "failed" && state !== "retrying") return undefined;
+  if (reason === "done" && kind.startsWith("nudge")) return "you had checked in";
+  return reasons[reason];
 }
 
 /** "today 09:00", "Mon 09:00" within the last week or the next, else "9 Mar, 09:00". */

@@ -8,6 +8,8 @@ import { type Answer, useAnswer } from "../../ui/answer.ts";
 export interface Reminding {
   member: RowOf<"member">;
   workspace: RowOf<"workspace">;
+  /** A PM of some squad, or somebody who stands in for one where there is none. */
+  leads: boolean;
 }
 
 /** Who is reminded, and the rhythm they are reminded in. Undefined until read. */
@@ -16,8 +18,16 @@ export function useReminding(): Reminding | undefined {
   const memberId = session.state === "signed-in" ? session.memberId : "";
   return useLive(
     async (read) => {
-      const [member, [workspace]] = await Promise.all([read.get("member", memberId), read.list("workspace")]);
-      return member && workspace ? { member, workspace } : undefined;
+      const [member, [workspace], squads] = await Promise.all([
+        read.get("member", memberId),
+        read.list("workspace"),
+        read.list("squad"),
+      ]);
+      if (member === undefined || workspace === undefined) return undefined;
+      const pm = squads.some(({ state, members }) =>
+        members.some((one) => state === "active" && one.memberId === memberId && one.as === "pm"),
+      );
+      return { member, workspace, leads: pm || member.role === "admin" || member.role === "director" };
     },
     [memberId],
   );
