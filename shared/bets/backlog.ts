@@ -26,6 +26,15 @@ export function isOpen({ state }: Pick<Bet, "state">): boolean {
   return state === "idea" || state === "next" || state === "doing";
 }
 
+/** Finished work that had promised nothing, so that it neither won nor lost. */
+export function isPlainlyDone({
+  state,
+  hypothesis,
+  learning,
+}: Pick<Bet, "state" | "hypothesis" | "learning">) {
+  return state === "won" && hypothesis === undefined && learning === undefined;
+}
+
 const order: readonly BetGroup[] = ["today", "doing", "next", "idea", "unjustified", "cannot-move"];
 
 /**
@@ -54,10 +63,10 @@ export function backlog(
     .filter((one) => one.bets.length > 0);
 }
 
-/** How the concluded bets went, and what followed; those dropped before an end are none. */
-export function conclusions(bets: readonly Pick<Bet, "state" | "next">[]) {
+/** How the concluded bets went, and what followed; those dropped before an end are none, and so is plain work. */
+export function conclusions(bets: readonly Pick<Bet, "state" | "next" | "hypothesis" | "learning">[]) {
   const ended = (["won", "lost", "inconclusive"] as const).map((end) =>
-    bets.filter(({ state }) => state === end),
+    bets.filter((one) => one.state === end && !isPlainlyDone(one)),
   );
   const [won = 0, lost = 0, inconclusive = 0] = ended.map((one) => one.length);
   const followed = (next: Bet["next"]) => ended.flat().filter((one) => one.next === next).length;

@@ -104,12 +104,15 @@ const revise = defineMutation({
   },
 });
 
-/** How it ended and what was learnt; what is no longer worked on is nobody's plan for a day. */
+/**
+ * How it ended and what was learnt; what is no longer worked on is nobody's plan for a day. Work that made no promise may
+ * be done without a lesson.
+ */
 const conclude = defineMutation({
   args: z.strictObject({
     betId: field.id,
     as: outcome,
-    learning: field.sentence,
+    learning: z.optional(field.sentence),
     next: z.optional(z.enum(["double-down", "cut"])),
   }),
   subject: ofBet,
@@ -117,7 +120,9 @@ const conclude = defineMutation({
   rule({ betId, as, learning, next }, { rows }) {
     const bet = rows.get("bet", betId)!;
     if (bet.state === "dropped") return refuse("state_conflict", "betId");
-    return change("bet", bet, { state: as, learning, next: next ?? null, todayOn: null });
+    if (learning === undefined && (as !== "won" || bet.hypothesis !== undefined))
+      return refuse("value_required", "learning");
+    return change("bet", bet, { state: as, learning: learning ?? null, next: next ?? null, todayOn: null });
   },
 });
 

@@ -74,8 +74,9 @@ describe("the backlog", () => {
 
   test("counts how concluded bets went and what followed, not those dropped or taken up again", () => {
     const ended = [
-      bet("a", { state: "won", next: "double-down" }),
-      bet("b", { state: "won" }),
+      bet("a", { state: "won", next: "double-down", learning: "They stay." }),
+      bet("b", { state: "won", learning: "They stay, too." }),
+      bet("plain work", { state: "won" }),
       bet("c", { state: "lost", next: "cut" }),
       bet("d", { state: "dropped", next: "cut" }),
       bet("e", { state: "doing", next: "double-down" }),

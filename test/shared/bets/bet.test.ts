@@ -105,8 +105,16 @@ describe("concluding a bet", () => {
     expect(stored().todayOn).toBeUndefined();
   });
 
-  test("says what was learnt", async () => {
+  test("says what was learnt, unless it is plain work that is done", async () => {
     expect(await conclude({ learning: "  " })).toBe("invalid_arguments learning");
+    expect(await conclude({ as: "lost", learning: undefined })).toBe("value_required learning");
+    expect(await conclude({ learning: undefined })).toBe("applied");
+    expect(stored()).toMatchObject({ state: "won" });
+  });
+
+  test("says it always of what made a promise", async () => {
+    await revise({ hypothesis });
+    expect(await conclude({ learning: undefined })).toBe("value_required learning");
   });
 
   test("may be said otherwise, and taken back whole", async () => {

@@ -19,7 +19,7 @@ import { BetFacts } from "./BetFacts.tsx";
 import styles from "./Bets.module.css";
 import { type BetRows, betRows, keyResultIn } from "./bet-rows.ts";
 import { ConcludeSheet } from "./ConcludeSheet.tsx";
-import { outcomeMarks, stateWords } from "./words.ts";
+import { outcomeMarks, stateWord } from "./words.ts";
 
 const back = { href: "/bets", label: "the bets" };
 
@@ -47,9 +47,7 @@ function Found({ bet, rows }: { bet: RowOf<"bet">; rows: BetRows }) {
   const [mayRevise] = useMay([["bet.revise", { betId: bet.id }]]);
   const squad = rows.squads.find((one) => one.id === bet.squadId)?.name;
   const owner = rows.members.find((one) => one.id === bet.ownerId)?.name;
-  const detail = [squad, owner ?? "nobody works on it yet", stateWords[bet.state]]
-    .filter(Boolean)
-    .join(" · ");
+  const detail = [squad, owner ?? "nobody works on it yet", stateWord(bet)].filter(Boolean).join(" · ");
   return (
     // When it ends its actions go; a page of its own takes keyboard focus to the heading, which says so.
     <Page key={isOpen(bet) ? "open" : "ended"} title={bet.title} detail={detail} back={back}>
@@ -71,9 +69,7 @@ function Found({ bet, rows }: { bet: RowOf<"bet">; rows: BetRows }) {
 function Standing({ bet, rows, today }: { bet: RowOf<"bet">; rows: BetRows; today: string }) {
   if (!isOpen(bet))
     return (
-      <StatusMark status={outcomeMarks[bet.state as keyof typeof outcomeMarks]}>
-        {stateWords[bet.state]}
-      </StatusMark>
+      <StatusMark status={outcomeMarks[bet.state as keyof typeof outcomeMarks]}>{stateWord(bet)}</StatusMark>
     );
   const stands = justification(bet, keyResultIn(rows));
   return (

@@ -3,7 +3,7 @@ import type { RowOf } from "../../../shared/sync/mutation.ts";
 import { ListRow } from "../../ui/ListRow.tsx";
 import { StatusMark } from "../../ui/StatusMark.tsx";
 import { type BetRows, keyResultIn } from "./bet-rows.ts";
-import { outcomeMarks, stateWords } from "./words.ts";
+import { outcomeMarks, stateWord } from "./words.ts";
 
 /** One bet in a list: what, for which key result, who, and how it ended; not again what the heading above it says. */
 export function BetRow({ bet, rows, group }: { bet: RowOf<"bet">; rows: BetRows; group?: BetGroup }) {
@@ -21,7 +21,7 @@ export function BetRow({ bet, rows, group }: { bet: RowOf<"bet">; rows: BetRows;
       end={
         !isOpen(bet) ? (
           <StatusMark status={outcomeMarks[bet.state as keyof typeof outcomeMarks]}>
-            {stateWords[bet.state]}
+            {stateWord(bet)}
           </StatusMark>
         ) : group === "cannot-move" ? undefined : cannotMove(bet) ? (
           <StatusMark status="no-data">cannot move the star</StatusMark>

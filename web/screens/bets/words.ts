@@ -1,4 +1,4 @@
-import type { BetGroup, conclusions } from "../../../shared/bets/backlog.ts";
+import { type BetGroup, type conclusions, isPlainlyDone } from "../../../shared/bets/backlog.ts";
 import type { Bet, Hypothesis } from "../../../shared/bets/bet.ts";
 import type { Metric } from "../../../shared/metrics/metric.ts";
 import { formatDay } from "../../ui/day.ts";
@@ -14,7 +14,12 @@ export const groupWords: Record<BetGroup, string> = {
   "cannot-move": "Cannot move the North Star",
 };
 
-export const stateWords: Record<Bet["state"], string> = {
+/** Plain work is done; only what made a promise is won or lost. */
+export function stateWord(bet: Pick<Bet, "state" | "hypothesis" | "learning">): string {
+  return isPlainlyDone(bet) ? "done" : stateWords[bet.state];
+}
+
+const stateWords: Record<Bet["state"], string> = {
   idea: "an idea",
   next: "next",
   doing: "in the works",

@@ -1,4 +1,4 @@
-import { isOpen } from "../../../shared/bets/backlog.ts";
+import { isOpen, isPlainlyDone } from "../../../shared/bets/backlog.ts";
 import { allBets } from "../../store/bets.ts";
 import { useLive } from "../../store/live.ts";
 import { useMay } from "../../store/may.ts";
@@ -42,7 +42,7 @@ export function KeyResultBets({ data, open }: { data: CardData; open: boolean })
                   href={`/bets/${bet.id}`}
                   title={bet.title}
                   detail={bet.learning}
-                  end={isOpen(bet) ? (bet.state === "doing" ? "in the works" : bet.state) : bet.state}
+                  end={bet.state === "doing" ? "in the works" : isPlainlyDone(bet) ? "done" : bet.state}
                 />
               </li>
             ))}
