@@ -6,6 +6,7 @@ import { useOwed } from "../../store/owed.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Card } from "../../ui/Card.tsx";
 import { EmptyState } from "../../ui/EmptyState.tsx";
+import { LineToStar } from "../../ui/LineToStar.tsx";
 import { Overwrites } from "../../ui/Overwrites.tsx";
 import { Page } from "../../ui/Page.tsx";
 import { Blockers } from "./Blockers.tsx";
@@ -15,7 +16,6 @@ import { History } from "./History.tsx";
 import styles from "./KeyResult.module.css";
 import { KeyResultBets } from "./KeyResultBets.tsx";
 import { KeyResultPlot } from "./KeyResultPlot.tsx";
-import { LineToStar } from "./LineToStar.tsx";
 import { StandingNow } from "./StandingNow.tsx";
 
 const back = { href: "/check-in/mine", label: "my key results" };

@@ -1,5 +1,5 @@
-import type { KeyResult } from "../../../shared/okrs/key-result.ts";
-import { lineToStar, type Sky } from "../../../shared/okrs/line.ts";
+import type { KeyResult } from "../../shared/okrs/key-result.ts";
+import { lineToStar, type Sky } from "../../shared/okrs/line.ts";
 import styles from "./LineToStar.module.css";
 
 /** One quiet line: this key result → the input it moves → the North Star. */
