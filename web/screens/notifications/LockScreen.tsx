@@ -1,5 +1,6 @@
 import { standing } from "../../../shared/check-ins/history.ts";
-import type { LockScreen as Level, OwedKeyResult } from "../../../shared/reminders/message.ts";
+import type { OwedKeyResult } from "../../../shared/reminders/saying.ts";
+import type { LockScreen as Level } from "../../../shared/reminders/wording.ts";
 import { type Reader, useLive } from "../../store/live.ts";
 import { mutate } from "../../store/mutate.ts";
 import { Card } from "../../ui/Card.tsx";

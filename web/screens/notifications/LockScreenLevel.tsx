@@ -1,5 +1,7 @@
 import { useId } from "react";
-import { type LockScreen, nudgeText, type OwedKeyResult } from "../../../shared/reminders/message.ts";
+import { nudgeWording } from "../../../shared/reminders/check-in-wording.ts";
+import type { OwedKeyResult } from "../../../shared/reminders/saying.ts";
+import type { LockScreen } from "../../../shared/reminders/wording.ts";
 import { Icon } from "../../ui/Icon.tsx";
 import { lockScreenWords } from "../../ui/lock-screen-words.ts";
 import styles from "./LockScreenLevel.module.css";
@@ -20,7 +22,7 @@ export function LockScreenLevel({
 }) {
   const id = useId();
   const { label, detail } = lockScreenWords[level];
-  const said = owed.length === 0 ? undefined : nudgeText(owed, level, locale);
+  const said = owed.length === 0 ? undefined : nudgeWording({ kind: "nudge", owed }, level, locale);
   return (
     <label className={styles.level} htmlFor={id}>
       <input

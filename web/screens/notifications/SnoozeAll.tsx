@@ -13,7 +13,7 @@ import { Section } from "../../ui/Section.tsx";
 import { TextInput } from "../../ui/TextInput.tsx";
 import { useTask } from "../../ui/task.ts";
 import styles from "./Notifications.module.css";
-import { whenWord } from "./reminder-words.ts";
+import { stillComes, whenWord } from "./reminder-words.ts";
 
 const hour = 3_600_000;
 
@@ -40,9 +40,8 @@ export function SnoozeAll({ member }: { member: RowOf<"member"> }) {
         <div role="status">
           {resting ? <h3 className={styles.title}>Quiet until {whenWord(snoozedUntil, now, zone)}</h3> : null}
           <p className={styles.body}>
-            {resting
-              ? "Until then only what cannot wait comes: somebody asks you for a check-in, or one of your numbers turns for the worse."
-              : "Nothing comes but what cannot wait: somebody asks you for a check-in, or one of your numbers turns for the worse. What you owe stays."}
+            {resting ? "Until then it only comes when " : "Nothing comes, but when "}
+            {stillComes()}. What you owe stays.
           </p>
         </div>
         <RefusalNote refused={task.refused} />

@@ -1,3 +1,4 @@
+import { isUrgent, type ReminderKind, reminderKinds } from "../../../shared/reminders/kinds.ts";
 import type { SentReminder, Standing } from "../../../shared/reminders/ledger.ts";
 import { addDays, localDate } from "../../../shared/time/local-date.ts";
 
@@ -58,18 +59,31 @@ export function pageOf(kind: string, subjectId: string, occurrenceOn: string): s
   return pages[kind] ?? "/check-in";
 }
 
+const urgentWords: Partial<Record<ReminderKind, string>> = {
+  asked: "somebody asks you for a check-in",
+  anomaly: "one of your numbers turns for the worse",
+  nudge: "your weekly check-in is due",
+  assigned: "a key result becomes yours",
+};
+
+/** What comes although one has asked for quiet: what the server holds to be urgent, by the same rule. */
+export function stillComes(): string {
+  const words = reminderKinds.filter((kind) => isUrgent(kind)).flatMap((kind) => urgentWords[kind] ?? []);
+  return `${words.slice(0, -1).join(", ")}, or ${words.at(-1)}`;
+}
+
 const reasons: Record<string, string> = {
   done: "it was done by then",
   "nothing-owed": "nothing was due",
   away: "somebody stands in for you",
   removed: "you were not in the workspace",
   "push-off": "you had switched reminders off",
-  off: "you had switched these off",
+  "switched-off": "you had switched these off",
   snoozed: "you had asked for quiet",
   budget: "held back: you had enough messages",
   "told-with": "told within another message",
-  "by-email": "it went by e-mail",
   "no-device": "no device had reminders on",
+  "no-mail": "it was to go by e-mail, and no address takes it",
   late: "the server was down until it was too late",
   "no-time": "quiet hours and days off left no time for it",
   restored: "the server was restored from a backup",

@@ -1,11 +1,16 @@
 import { describe, expect, it } from "vitest";
+import { heldBackIn } from "../../../../shared/reminders/held-back.ts";
+import { reminderKinds } from "../../../../shared/reminders/kinds.ts";
 import type { Standing } from "../../../../shared/reminders/ledger.ts";
 import { standingOf } from "../../../../shared/reminders/ledger.ts";
+import type { SkipReason } from "../../../../shared/reminders/saying.ts";
 import { deviceWords, notSubscribedWords } from "../../../../web/screens/notifications/device-words.ts";
 import {
   kindWord,
+  pageOf,
   reasonWord,
   standingWords,
+  stillComes,
   whenWord,
 } from "../../../../web/screens/notifications/reminder-words.ts";
 
@@ -62,32 +67,62 @@ describe("where a reminder stands", () => {
   );
 
   it("says why it did not come, for every reason there is", () => {
-    for (const reason of [
-      "done",
-      "nothing-owed",
-      "away",
-      "removed",
-      "push-off",
-      "no-device",
-      "late",
-      "no-time",
-      "restored",
-    ])
-      expect(reasonWord({ state: "skipped", reason })).toMatch(/^[a-z]/);
+    const skipped: Record<SkipReason | "restored", true> = {
+      ...{ done: true, "nothing-owed": true, away: true, removed: true, "push-off": true, late: true },
+      ...{ "switched-off": true, "no-device": true, "no-mail": true, "no-time": true, snoozed: true },
+      ...{ budget: true, "told-with": true, restored: true },
+    };
+    for (const reason of Object.keys(skipped))
+      expect(reasonWord({ kind: "focus", state: "skipped", reason }), reason).toMatch(/^[a-z]/);
     for (const reason of ["expired", "endpoint", "too-large", "refused", "keys"])
-      expect(reasonWord({ state: "failed", reason })).toMatch(/^[a-z]/);
+      expect(reasonWord({ kind: "nudge", state: "failed", reason })).toMatch(/^[a-z]/);
     for (const reason of ["busy", "unreachable"])
-      expect(reasonWord({ state: "retrying", reason })).toMatch(/^[a-z]/);
-    expect(reasonWord({ state: "lost" })).toBe("the phone was off, or did not show it");
-    expect(reasonWord({ state: "opened", reason: "quiet" })).toBeUndefined();
+      expect(reasonWord({ kind: "nudge", state: "retrying", reason })).toMatch(/^[a-z]/);
+    expect(reasonWord({ kind: "nudge", state: "opened", reason: "quiet" })).toBeUndefined();
   });
 
-  it("has a name for its kind, and one for kinds of a newer server", () => {
-    expect([kindWord("nudge"), kindWord("test"), kindWord("digest")]).toEqual([
-      "Weekly check-in",
-      "Test",
-      "Reminder",
-    ]);
+  it("never calls a phone that was off a phone that lost something", () => {
+    expect(reasonWord({ kind: "nudge", state: "lost" })).toMatch(/online and never showed it/);
+    expect(reasonWord({ kind: "nudge", state: "expired" })).toMatch(/was off/);
+    expect(standingWords.expired).not.toBe(standingWords.lost);
+  });
+
+  it("says of a check-in that was done what was done, and of others only that it was", () => {
+    expect(reasonWord({ kind: "nudge-again", state: "skipped", reason: "done" })).toBe("you had checked in");
+    expect(reasonWord({ kind: "metric-check", state: "skipped", reason: "done" })).toBe(
+      "it was done by then",
+    );
+  });
+
+  it("has a name and a page for every kind, and something for kinds of a newer server", () => {
+    const names = reminderKinds.map(kindWord);
+    expect(new Set(names).size).toBe(names.length);
+    expect(names).not.toContain("Reminder");
+    expect([kindWord("tide"), pageOf("tide", "1", "2026-11-23")]).toEqual(["Reminder", "/check-in"]);
+    for (const kind of reminderKinds) expect(pageOf(kind, "1", "2026-11-23")).toMatch(/^\/[a-z]/);
+  });
+});
+
+describe("what a quiet time lets through", () => {
+  it("names every kind that is urgent, and no other", () => {
+    expect(stillComes()).toBe(
+      "somebody asks you for a check-in, one of your numbers turns for the worse, your weekly check-in is due, or a key result becomes yours",
+    );
+  });
+});
+
+describe("what was held back", () => {
+  it("is counted by the days and the Mondays of the person's own zone", () => {
+    const held = ["2026-11-23T09:00:00Z", "2026-11-22T23:30:00Z", "2026-11-22T12:00:00Z"].map((at) => ({
+      at,
+    }));
+    const count = (zone: string) => {
+      const { today, week } = heldBackIn(held, now, zone);
+      return [today.length, week.length];
+    };
+    expect(count("UTC")).toEqual([1, 1]);
+    expect(count("Europe/Berlin")).toEqual([2, 2]);
+    expect(count("America/Los_Angeles")).toEqual([1, 1]);
   });
 });
 
