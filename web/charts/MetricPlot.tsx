@@ -21,6 +21,8 @@ export interface MetricPlotProps {
   segment?: string | undefined;
   /** What people marked and answered, of whatever metric. */
   noted?: Noted | undefined;
+  /** What the plot is about began and was noticed on these days. */
+  began?: { from: string; to: string } | undefined;
   today: string;
 }
 
@@ -79,13 +81,14 @@ export function judgedStretch({
 function JudgedPlot({
   metric,
   noted,
+  began,
   today,
   points,
   judged,
   gapDays,
   dayWord,
   what,
-}: Pick<MetricPlotProps, "metric" | "today"> & {
+}: Pick<MetricPlotProps, "metric" | "began" | "today"> & {
   noted: Noted;
   points: readonly Point[];
   judged: Judged;
@@ -124,6 +127,7 @@ function JudgedPlot({
       ringed={ringed}
       answered={quiet.map((one) => one.on)}
       marks={marks}
+      began={began}
       gapDays={gapDays}
       label={[
         `${metric.name}: ${plural(points.length, what)} ${span}, the last ${value(last.value)}`,

@@ -38,6 +38,10 @@ export interface FieldProps {
   ringed?: readonly string[] | undefined;
   /** Days of points that have one; ringed quietly. */
   answered?: readonly string[] | undefined;
+  /** From the day on which what fired began to the day it was noticed. */
+  began?: { from: string; to: string } | undefined;
+  /** Where it will likely end: the span that four of five such endings lie in. */
+  ending?: { on: string; low: number; high: number } | undefined;
   /** What people marked on the days it spans. */
   marks?: readonly Mark[] | undefined;
   /** Readings farther apart than this are bridged by dots: between them nobody looked. */
@@ -56,18 +60,29 @@ export function PlotField({ small = false, ...props }: FieldProps & { small?: bo
   );
   const levels = target === undefined ? bounds : [target, ...bounds];
   const values = [...points, ...path, ...levels].map((one) => one.value);
-  const scale = scaleOf(props.from, props.to, [...values, ...inSight(values, band), ...among]);
+  const { ending, began } = props;
+  const ends = ending === undefined ? [] : inSight(values, [{ ...ending, centre: ending.low }]);
+  const scale = scaleOf(props.from, props.to, [...values, ...inSight(values, band), ...ends, ...among]);
   const at = placed(scale);
   const last = points.at(-1);
   return (
     <svg className={small ? styles.small : styles.field} role="img" aria-label={label}>
       <Band pieces={piecesOf(band, props.gapDays).pieces.map((piece) => piece.map(edgeOn(scale)))} />
-      <Marks marks={props.marks ?? []} from={props.from} to={props.to} scale={scale} />
+      <Marks marks={props.marks ?? []} began={began} from={props.from} to={props.to} scale={scale} />
       {levels.map((one) => (
         <LevelLine key={one.word} word={one.word} y={scale.y(one.value)} />
       ))}
       <svg aria-hidden="true" viewBox="0 0 100 100" preserveAspectRatio="none" className={styles.stretch}>
         {path.length === 0 ? null : <path className={styles.path} d={pathOf(path.map(at))} />}
+        {ending === undefined ? null : (
+          <path
+            className={styles.ending}
+            d={pathOf([
+              [scale.x(ending.on), scale.y(ending.low)],
+              [scale.x(ending.on), scale.y(ending.high)],
+            ])}
+          />
+        )}
         <Line points={line} gapDays={props.gapDays} at={at} />
       </svg>
       {points

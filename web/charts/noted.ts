@@ -49,7 +49,9 @@ export function ringsOf(
   const standing = noted.anomalies.filter((one) => one.withdrawnAt === undefined);
   const said = standing.filter((one) => one.answer !== undefined);
   const told = (one: Signal) =>
-    standing.some((other) => other.onset === one.onset && other.direction === one.direction);
+    standing.some(
+      (other) => other.direction === one.direction && (other.onset === one.onset || other.on === one.on),
+    );
   const untold = signals.filter((one) => !told(one));
   const past = (one: { on: string }) => one.on < addDays(today, -recent);
   const open = [

@@ -16,6 +16,7 @@ import { History } from "./History.tsx";
 import styles from "./KeyResult.module.css";
 import { KeyResultBets } from "./KeyResultBets.tsx";
 import { KeyResultPlot } from "./KeyResultPlot.tsx";
+import { KeyResultSignals } from "./KeyResultSignals.tsx";
 import { StandingNow } from "./StandingNow.tsx";
 
 const back = { href: "/check-in/mine", label: "my key results" };
@@ -80,6 +81,7 @@ function Found({ data, on }: { data: CardData; on: string }) {
           <p className={styles.soft}>It serves the objective “{data.objective.title}”.</p>
         )}
       </Card>
+      <KeyResultSignals data={data} />
       <Blockers data={data} open={running} />
       <KeyResultBets data={data} open={keyResult.state === "draft" || running} />
       {mayEdit === true && keyResult.state !== "graded" ? (

@@ -1,40 +1,39 @@
-import { Plot } from "../../charts/Plot.tsx";
-import { formatDay } from "../../ui/day.ts";
-import { formatGoal, formatValue } from "../../ui/value.ts";
-import { type CardData, dayOf } from "./card-data.ts";
-import { promiseOf } from "./question.ts";
+import { outlookOf } from "../../../shared/okrs/forecast-of.ts";
+import { CheckInPlot } from "../../charts/CheckInPlot.tsx";
+import { type Reader, useLive } from "../../store/live.ts";
+import type { CardData } from "./card-data.ts";
+import { Outlook } from "./Outlook.tsx";
+import { statusWith } from "./why.ts";
 
-/** The values over the cycle, the way they were expected to take, and the target. Nothing before the first value. */
+/** The values over the cycle against the way they were to take, what fired among them, and where they will likely end. */
 export function KeyResultPlot({ data, on }: { data: CardData; on: string }) {
-  const { keyResult, cycle, said } = data;
-  const { direction, baseline, target, unit } = keyResult;
-  const points = said.flatMap(({ latest, original }) =>
-    latest.value === undefined ? [] : [{ on: dayOf(original.at, data), value: latest.value }],
-  );
-  const last = points.at(-1);
-  const heads = direction === "increase" || direction === "decrease";
-  if (last === undefined || target === undefined || (points.length < 2 && !heads)) return null;
-  const from = points[0]!.on < cycle.startsOn ? points[0]!.on : cycle.startsOn;
-  const to = last.on > cycle.endsOn ? last.on : cycle.endsOn;
-  const started = heads && baseline !== undefined && from === cycle.startsOn;
-  const goal = formatGoal(target, unit);
+  const told = useLive(readTold, []);
+  if (told === undefined) return null;
+  const { keyResult, cycle, checkIns, said, members, zone } = data;
+  const outlook = outlookOf(keyResult, cycle, checkIns, told.graded, on);
   return (
-    <Plot
-      points={points}
-      from={from}
-      to={to}
-      fromWord={formatDay(from, undefined, on)}
-      toWord={formatDay(to, undefined, on)}
-      target={{ value: target, word: heads ? `target ${goal}` : `limit ${goal}` }}
-      path={
-        started
-          ? [
-              { on: cycle.startsOn, value: baseline },
-              { on: cycle.endsOn, value: target },
-            ]
-          : undefined
-      }
-      label={`${points.length} values from ${formatDay(points[0]!.on)} to ${formatDay(last.on)}, the last ${formatValue(last.value, unit)}; ${promiseOf(keyResult)}`}
-    />
+    <>
+      <CheckInPlot
+        {...{ keyResult, cycle, checkIns, said, zone }}
+        noted={{ events: told.events, anomalies: told.anomalies, members }}
+        today={on}
+        ending={outlook}
+      />
+      {outlook === undefined ? null : (
+        <Outlook outlook={outlook} keyResult={keyResult} status={statusWith(data, on)} />
+      )}
+    </>
   );
+}
+
+/** What was marked and raised, and how key results of the cycles this phone holds ended. */
+async function readTold(read: Reader) {
+  const [events, anomalies, cycles] = await Promise.all([
+    read.list("event"),
+    read.list("anomaly"),
+    read.list("cycle"),
+  ]);
+  const past = cycles.filter((one) => one.state === "grading" || one.state === "closed");
+  const keyResults = await Promise.all(past.map((one) => read.inCycle("key-result", one.id)));
+  return { events, anomalies, graded: keyResults.flat().filter((one) => one.state === "graded") };
 }

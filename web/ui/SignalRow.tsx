@@ -1,0 +1,37 @@
+import type { Metric } from "../../shared/metrics/metric.ts";
+import type { RowOf } from "../../shared/sync/mutation.ts";
+import { ListRow } from "./ListRow.tsx";
+import { StatusMark } from "./StatusMark.tsx";
+import { signalHref, signalMark, whatHappened } from "./signal-words.ts";
+
+/** One anomaly in a list: of what, what happened, whose it is, and where it stands. */
+export function SignalRow({
+  anomaly,
+  name,
+  unit,
+  cadence,
+  squad,
+  named = true,
+}: {
+  anomaly: RowOf<"anomaly">;
+  name: string;
+  unit: Metric["unit"];
+  cadence: Metric["cadence"];
+  squad?: RowOf<"squad"> | undefined;
+  /** False where the page is about this one thing: then what happened is the title. */
+  named?: boolean;
+}) {
+  const { mark, word } = signalMark(anomaly);
+  const happened = whatHappened(anomaly, { unit, cadence });
+  const { answer } = anomaly;
+  const said = answer?.text ? `“${answer.text}”` : "";
+  const detail = [named ? happened : "", squad?.name ?? "", said].filter(Boolean).join(" · ");
+  return (
+    <ListRow
+      href={signalHref(anomaly)}
+      title={named ? name : happened}
+      detail={detail}
+      end={<StatusMark status={mark}>{word}</StatusMark>}
+    />
+  );
+}
