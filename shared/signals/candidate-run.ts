@@ -1,4 +1,4 @@
-import { type Baseline, varianceOf } from "./baseline.ts";
+import { type Baseline, type Inherited, varianceOf } from "./baseline.ts";
 import type { Expected, Options, Preset, Series } from "./detect.ts";
 import { levelError, lineError, mean } from "./statistics.ts";
 import { threshold } from "./threshold.ts";
@@ -41,9 +41,8 @@ export function strongest(
   { preset, stricter }: Required<Options>,
   cadence: Series["cadence"],
 ): Found | undefined {
-  const { slots, values, segment } = view;
-  // The reading under test counts among the eight.
-  const inherited = view.age + 1 < young ? segment.inherited : undefined;
+  const { slots, values } = view;
+  const inherited = inheritedBy(view);
   const least = inherited ? fewestOfYoung : fewest;
   const extra = (cadence === "daily" ? dailyExtra : 0) + stricter;
   let best: Omit<Found, "expected" | "band"> | undefined;
@@ -55,8 +54,8 @@ export function strongest(
     const baseline = view.baseline(n, inherited);
     const limit = threshold(heights[preset][run === 1 ? "one" : "many"] + extra, baseline.df);
     band ??= { baseline, limit, view };
-    const slot = mean(slots.slice(n));
-    const off = mean(values.slice(n)) - baseline.centre - baseline.slope * slot;
+    const slot = mean(slots.subarray(n));
+    const off = mean(values.subarray(n)) - baseline.centre - baseline.slope * slot;
     const error = baseline.sigma * Math.sqrt(varianceOf(baseline, run, slot));
     // A series that never moved has no scatter: any move of it is without measure.
     const z = error === 0 ? (off === 0 ? 0 : Math.sign(off) * Number.MAX_VALUE) : off / error;
@@ -70,6 +69,18 @@ export function strongest(
   return { ...best, isCandidate: best.isCandidate && !climbs, expected: bandAt(band, slots.at(-1)!), band };
 }
 
+/** What a segment that begins with the reading under test takes over; nothing where nothing is known yet. */
+export function heirTo(view: View): Inherited | undefined {
+  const n = view.values.length - 1;
+  const inherited = inheritedBy(view);
+  return n >= (inherited ? fewestOfYoung : fewest) ? view.baseline(n, inherited) : inherited;
+}
+
+/** The reading under test counts among the eight. */
+function inheritedBy({ age, segment }: View): Inherited | undefined {
+  return age + 1 < young ? segment.inherited : undefined;
+}
+
 /** The band at a later reading, while what fired is still waiting to be a spike or a shift. */
 export function expectedAt({ band }: Found, slot: number): Expected {
   return bandAt(band, slot);
@@ -78,7 +89,7 @@ export function expectedAt({ band }: Found, slot: number): Expected {
 /** One line through everything explains the readings at least as well as two levels do. */
 function isRatherLine({ slots, values }: View, run: number): boolean {
   if (values.length < fewestForLine) return false;
-  const two = levelError(values.slice(0, -run)) + levelError(values.slice(-run));
+  const two = levelError(values.subarray(0, -run)) + levelError(values.subarray(-run));
   return lineError(slots, values) <= two;
 }
 

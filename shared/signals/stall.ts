@@ -1,8 +1,8 @@
-import { baselineOf } from "./baseline.ts";
+import { baselineOf, type Sample, sampleOf } from "./baseline.ts";
 import type { Expected, Series } from "./detect.ts";
-import { scaleOf } from "./scale.ts";
-import { type Slotted, slotted } from "./slots.ts";
-import { mannKendall, mean, theilSen } from "./statistics.ts";
+import { type Scale, scaleOf } from "./scale.ts";
+import { type Reading, type Slotted, slotted } from "./slots.ts";
+import { mean } from "./statistics.ts";
 import { threshold } from "./threshold.ts";
 
 /** Growth that ended: told once, and again only after the series has grown in between. */
@@ -33,19 +33,21 @@ const fewestDaysOfWeek = 4;
  * weekly means, of weeks that are over.
  */
 export function stalls(series: Series): Stall[] {
+  return partsOf(series).flatMap((part) => stallsIn(part, series));
+}
+
+function stallsIn(all: readonly Slotted[], series: Series): Stall[] {
   const { still, before, fewest } = terms[series.cadence === "monthly" ? "monthly" : "weekly"];
-  const all = periods(series);
   const good = series.goodDirection === "up" ? 1 : -1;
   const found: Stall[] = [];
   let standing = false;
   for (let end = fewest + still[0]; end <= all.length; end += 1) {
-    if (standing) standing = trendOf(all.slice(end - still[0], end)) * good <= growsAgain;
+    if (standing) standing = movedBy(all.slice(end - still[0], end)) * good <= growsAgain;
     if (standing) continue;
     for (const length of still) {
       const recent = all.slice(end - length, end);
       const earlier = all.slice(Math.max(0, end - length - before), end - length);
-      if (earlier.length < fewest) break;
-      const stall = stallIn(earlier, recent, series, good);
+      const stall = earlier.length < fewest ? undefined : stallIn(earlier, recent, series, good);
       if (stall === undefined) continue;
       found.push(stall);
       standing = true;
@@ -55,27 +57,24 @@ export function stalls(series: Series): Stall[] {
   return found;
 }
 
-function stallIn(earlier: Slotted[], recent: Slotted[], series: Series, good: 1 | -1): Stall | undefined {
-  if (trendOf(recent) * good > 0 || trendOf(earlier) * good <= plainGrowth) return undefined;
-  const cadence = series.cadence === "daily" ? "weekly" : series.cadence;
+function stallIn(
+  earlier: readonly Slotted[],
+  recent: readonly Slotted[],
+  series: Series,
+  good: 1 | -1,
+): Stall | undefined {
+  if (movedBy(recent) * good > 0 || movedBy(earlier) * good <= plainGrowth) return undefined;
   const last = recent.at(-1)!;
+  const cadence = series.cadence === "daily" ? "weekly" : series.cadence;
   const raw = earlier.map((one) => one.value);
   const scale = scaleOf({ cadence, scale: series.scale }, raw, last.value);
-  const line = baselineOf(
-    earlier.map((one) => one.slot),
-    raw.map(scale.to),
-    scale,
-  );
-  const slots = recent.map((one) => one.slot);
-  const pace = theilSen(
-    slots,
-    recent.map((one) => scale.to(one.value)),
-  );
-  const middle = mean(slots);
-  const spread = slots.reduce((sum, slot) => sum + (slot - middle) ** 2, 0);
+  const line = baselineOf(sample(earlier, scale), earlier.length, scale);
+  const now = sample(recent, scale);
+  const middle = mean(now.slots);
+  const spread = now.slots.reduce((sum, slot) => sum + (slot - middle) ** 2, 0);
   const error = line.sigma * Math.sqrt(1 / spread + 1 / line.spread);
   const limit = threshold(height, line.df);
-  if ((line.slope - pace) * good <= limit * error) return undefined;
+  if ((line.slope - now.trends().theilSen(recent.length)) * good <= limit * error) return undefined;
   const centre = line.centre + line.slope * last.slot;
   const half = limit * line.sigma;
   const expected = {
@@ -86,23 +85,41 @@ function stallIn(earlier: Slotted[], recent: Slotted[], series: Series, good: 1 
   return { on: last.on, onset: recent[0]!.on, value: last.value, expected };
 }
 
-function trendOf(readings: readonly Slotted[]): number {
-  return mannKendall(readings.map((one) => one.value)).z;
+/** Mann–Kendall's z: how plainly they rise; negative where they fall. */
+function movedBy(readings: readonly Slotted[]): number {
+  return sample(readings).trends().mannKendall(readings.length).z;
 }
 
-/** Readings since the series last began anew, one a week or month; what lies in an expected dip is missing. */
-function periods({ readings, cadence, restarts = [], redefined = [], dips = [] }: Series): Slotted[] {
-  const since = [...restarts, ...redefined].sort().at(-1) ?? "";
-  const counted = readings.filter(
-    ({ on }) => on >= since && !dips.some((one) => on >= one.from && on <= one.to),
+function sample(readings: readonly Slotted[], scale?: Scale): Sample {
+  const values = readings.map(({ value }) => (scale === undefined ? value : scale.to(value)));
+  return sampleOf(
+    Float64Array.from(readings, (one) => one.slot),
+    Float64Array.from(values),
   );
-  if (cadence !== "daily") return slotted(counted, cadence);
+}
+
+/** Readings from one beginning to the next, one a week or month; what lies in an expected dip is missing. */
+function partsOf({ readings, cadence, restarts = [], redefined = [], dips = [] }: Series): Slotted[][] {
+  const isCounted = ({ on }: Reading) => !dips.some((one) => on >= one.from && on <= one.to);
+  const counted = slotted(readings, cadence).filter(isCounted);
+  const edges = [...restarts, ...redefined].sort();
+  const parts: Slotted[][] = edges.concat("").map(() => []);
+  for (const one of cadence === "daily" ? weekly(counted) : counted)
+    parts[edges.filter((edge) => edge <= one.on).length]!.push(one);
+  return parts;
+}
+
+/** The last week may still be going on; one with few days says little. */
+function weekly(days: readonly Slotted[]): Slotted[] {
   const weeks = new Map<number, Slotted[]>();
-  for (const day of slotted(counted, "daily")) {
+  for (const day of days) {
     const week = Math.floor(day.slot / 7);
-    weeks.set(week, [...(weeks.get(week) ?? []), { ...day, slot: week }]);
+    const known = weeks.get(week);
+    if (known) known.push(day);
+    else weeks.set(week, [day]);
   }
-  // The last week may still be going on.
-  const over = [...weeks.values()].slice(0, -1).filter((days) => days.length >= fewestDaysOfWeek);
-  return over.map((days) => ({ ...days.at(-1)!, value: mean(days.map((one) => one.value)) }));
+  return [...weeks]
+    .slice(0, -1)
+    .filter(([, days]) => days.length >= fewestDaysOfWeek)
+    .map(([slot, days]) => ({ on: days.at(-1)!.on, slot, value: mean(days.map((one) => one.value)) }));
 }

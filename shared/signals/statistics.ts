@@ -1,78 +1,53 @@
-/** Small pieces of statistics the detector is made of. Every function takes at least one value. */
+/**
+ * Small pieces of statistics the detector is made of. Every function takes at least one value; `count`, where it is
+ * taken, says how many of them from the first on.
+ */
 
-export function mean(values: readonly number[]): number {
+type Values = ArrayLike<number>;
+
+export function mean(values: Values, count = values.length): number {
   let sum = 0;
-  for (const value of values) sum += value;
-  return sum / values.length;
+  for (let i = 0; i < count; i += 1) sum += values[i]!;
+  return sum / count;
 }
 
-export function median(values: readonly number[]): number {
-  return medianWithin(Float64Array.from(values));
+export function median(values: Values, count = values.length): number {
+  const scratch = room(count);
+  for (let i = 0; i < count; i += 1) scratch[i] = values[i]!;
+  return medianWithin(scratch, count);
 }
 
 /** With n − 1; 0 for a single value. */
-export function standardDeviation(values: readonly number[]): number {
-  if (values.length < 2) return 0;
-  const centre = mean(values);
+export function standardDeviation(values: Values, count = values.length): number {
+  if (count < 2) return 0;
+  const centre = mean(values, count);
   let sum = 0;
-  for (const value of values) sum += (value - centre) ** 2;
-  return Math.sqrt(sum / (values.length - 1));
+  for (let i = 0; i < count; i += 1) sum += (values[i]! - centre) ** 2;
+  return Math.sqrt(sum / (count - 1));
 }
 
 /** Median absolute deviation from the median, unscaled. */
-export function medianDeviation(values: readonly number[]): number {
-  const centre = median(values);
-  return median(values.map((value) => Math.abs(value - centre)));
+export function medianDeviation(values: Values, count = values.length): number {
+  const centre = median(values, count);
+  const scratch = room(count);
+  for (let i = 0; i < count; i += 1) scratch[i] = Math.abs(values[i]! - centre);
+  return medianWithin(scratch, count);
 }
 
 /** Correlation of neighbours; 0 where nothing varies. */
-export function autocorrelation(values: readonly number[]): number {
-  const centre = mean(values);
+export function autocorrelation(values: Values, count = values.length): number {
+  const centre = mean(values, count);
   let together = 0;
   let apart = 0;
-  for (let i = 0; i < values.length; i += 1) {
+  for (let i = 0; i < count; i += 1) {
     apart += (values[i]! - centre) ** 2;
     if (i > 0) together += (values[i]! - centre) * (values[i - 1]! - centre);
   }
   return apart === 0 ? 0 : together / apart;
 }
 
-/**
- * Mann–Kendall's test for a trend: S and its z with correction for ties and continuity (Kendall, Rank Correlation
- * Methods, 1975).
- */
-export function mannKendall(values: readonly number[]): { s: number; z: number } {
-  const n = values.length;
-  let s = 0;
-  let ties = 0;
-  for (let i = 0; i < n; i += 1) {
-    const value = values[i]!;
-    for (let j = i + 1; j < n; j += 1) {
-      const other = values[j]!;
-      if (other > value) s += 1;
-      else if (other < value) s -= 1;
-      else ties += 1;
-    }
-  }
-  const variance = n * (n - 1) * (2 * n + 5) - (ties > 0 ? tieCorrection(values) : 0);
-  return { s, z: variance <= 0 ? 0 : (s - Math.sign(s)) / Math.sqrt(variance / 18) };
-}
-
-/** The median of the slopes of all pairs, per slot (Theil 1950, Sen 1968). 0 for fewer than two. */
-export function theilSen(slots: readonly number[], values: readonly number[]): number {
-  const n = values.length;
-  const slopes = new Float64Array((n * (n - 1)) / 2);
-  let at = 0;
-  for (let i = 0; i < n; i += 1)
-    for (let j = i + 1; j < n; j += 1) {
-      slopes[at] = (values[j]! - values[i]!) / (slots[j]! - slots[i]!);
-      at += 1;
-    }
-  return at === 0 ? 0 : medianWithin(slopes);
-}
-
 /** The least-squares line's squared error. */
-export function lineError(slots: readonly number[], values: readonly number[]): number {
+export function lineError(slots: Values, values: Values): number {
   const [middle, centre] = [mean(slots), mean(values)];
   let across = 0;
   let together = 0;
@@ -86,32 +61,25 @@ export function lineError(slots: readonly number[], values: readonly number[]): 
 }
 
 /** The squared error about the mean. */
-export function levelError(values: readonly number[]): number {
-  if (values.length === 0) return 0;
+export function levelError(values: Values): number {
   const centre = mean(values);
-  return values.reduce((sum, value) => sum + (value - centre) ** 2, 0);
+  let sum = 0;
+  for (let i = 0; i < values.length; i += 1) sum += (values[i]! - centre) ** 2;
+  return sum;
 }
 
-function tieCorrection(values: readonly number[]): number {
-  const counts = new Map<number, number>();
-  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
-  return [...counts.values()].reduce((sum, count) => sum + count * (count - 1) * (2 * count + 5), 0);
-}
-
-/** The median of numbers that may be put into another order. */
-function medianWithin(values: Float64Array): number {
-  const half = values.length >> 1;
-  const upper = select(values, half);
-  if (values.length % 2 === 1) return upper;
-  let lower = values[0]!;
-  for (let i = 1; i < half; i += 1) if (values[i]! > lower) lower = values[i]!;
-  return (lower + upper) / 2;
+/** The median of the first `count` numbers, which may be put into another order. */
+export function medianWithin(values: Float64Array, count: number): number {
+  const half = count >> 1;
+  const upper = select(values, half, count);
+  if (count % 2 === 1) return upper;
+  return (largestBefore(values, half) + upper) / 2;
 }
 
 /** The value that would stand at a place if they were sorted; what is smaller lies before it then (Hoare 1961). */
-function select(values: Float64Array, place: number): number {
+export function select(values: Float64Array, place: number, count: number): number {
   let low = 0;
-  let high = values.length - 1;
+  let high = count - 1;
   while (low < high) {
     const pivot = values[(low + high) >> 1]!;
     let i = low;
@@ -131,3 +99,17 @@ function select(values: Float64Array, place: number): number {
   }
   return values[place]!;
 }
+
+export function largestBefore(values: Float64Array, place: number): number {
+  let largest = values[0]!;
+  for (let i = 1; i < place; i += 1) if (values[i]! > largest) largest = values[i]!;
+  return largest;
+}
+
+/** One piece of memory for whoever needs to reorder numbers for a moment; medians are what most time goes into. */
+export function room(count: number): Float64Array {
+  if (shared.length < count) shared = new Float64Array(2 * count);
+  return shared;
+}
+
+let shared = new Float64Array(256);

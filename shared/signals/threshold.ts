@@ -10,12 +10,14 @@ function normalTail(h: number): number {
   return Math.exp((-h * h) / 2) / Math.sqrt(2 * Math.PI) / ratio;
 }
 
-const known = new Map<string, number>();
+/** By height, then by degrees of freedom: a detector asks for few heights and for few degrees over and over. */
+const known = new Map<number, Map<number, number>>();
 
 /** The Student-t value with `df` degrees of freedom whose upper tail is the normal tail beyond `h`. */
 export function threshold(h: number, df: number): number {
-  const key = `${h} ${df}`;
-  const value = known.get(key) ?? quantile(1 - normalTail(h), df);
-  known.set(key, value);
+  const row = known.get(h) ?? new Map<number, number>();
+  known.set(h, row);
+  const value = row.get(df) ?? quantile(1 - normalTail(h), df);
+  row.set(df, value);
   return value;
 }

@@ -1,15 +1,22 @@
-import { type Baseline, baselineOf, type Inherited } from "./baseline.ts";
-import type { Segment, Series } from "./detect.ts";
+import { type Baseline, baselineOf, type Inherited, sampleOf } from "./baseline.ts";
+import type { Series } from "./detect.ts";
 import { type Scale, scaleOf } from "./scale.ts";
 import type { Slotted } from "./slots.ts";
+import { type Guess, noGuess } from "./trends.ts";
 import { weekday, weekdayEffect } from "./weekday.ts";
+
+/** Readings since something shifted for good; a young one borrows the scatter of the one before. */
+export interface Segment {
+  start: number;
+  inherited?: Inherited | undefined;
+}
 
 /** What the detector sees of a series at one reading: that reading and what came before, on their working scale. */
 export interface View {
   /** Places in the whole series; the last is the reading under test. */
   indexes: number[];
-  slots: number[];
-  values: number[];
+  slots: Float64Array;
+  values: Float64Array;
   scale: Scale;
   effectAt(slot: number): number;
   segment: Segment;
@@ -19,8 +26,21 @@ export interface View {
   baseline(n: number, inherited?: Inherited): Baseline;
 }
 
-/** Baselines of one series: the run of two of a reading is held against what the reading before was held against. */
-export type Known = Map<string, Baseline>;
+/** What one walk through a series remembers: the run of two is held against what the reading before was held against. */
+export interface Memory {
+  baselines: Map<number, Remembered>;
+  guess: Guess;
+}
+
+interface Remembered {
+  baseline: Baseline;
+  scale: Scale["name"];
+  inherited: Inherited | undefined;
+}
+
+export function noMemory(): Memory {
+  return { baselines: new Map(), guess: noGuess() };
+}
 
 const longest = { daily: 84, weekly: 52, monthly: 52 };
 
@@ -31,7 +51,7 @@ export function viewAt(
   segment: Segment,
   excluded: ReadonlySet<number>,
   series: Pick<Series, "cadence" | "scale">,
-  known: Known,
+  memory: Memory,
 ): View | undefined {
   const current = all[index]!;
   const before: number[] = [];
@@ -43,41 +63,49 @@ export function viewAt(
     before.map((one) => all[one]!.value),
     current.value,
   );
-  const effect =
-    series.cadence === "daily" ? effectBefore(all.slice(0, index), current.slot, scale) : noEffect;
+  const effect = series.cadence === "daily" ? effectBefore(all, index, scale) : noEffect;
   if (effect === undefined) return undefined;
-  const effectAt = (slot: number) => effect[weekday(slot)]!;
   const indexes = [...before, index];
-  const slots = indexes.map((one) => all[one]!.slot);
-  const values = indexes.map((one) => scale.to(all[one]!.value) - effectAt(all[one]!.slot));
+  const slots = new Float64Array(indexes.length);
+  const values = new Float64Array(indexes.length);
+  for (let i = 0; i < indexes.length; i += 1) {
+    const { slot, value } = all[indexes[i]!]!;
+    slots[i] = slot;
+    values[i] = scale.to(value) - effect[weekday(slot)]!;
+  }
+  const sample = sampleOf(slots, values, memory.guess);
   return {
     indexes,
     slots,
     values,
     scale,
-    effectAt,
+    effectAt: (slot) => effect[weekday(slot)]!,
     segment,
     age: index - segment.start,
     baseline(n, inherited) {
-      const fitted = () => baselineOf(slots.slice(0, n), values.slice(0, n), scale, inherited);
       // A day's weekday effect is its own, so its baseline is nobody else's.
-      if (series.cadence === "daily") return fitted();
-      const key = [scale.name, indexes[0], indexes[n - 1], n, inherited?.sigma, inherited?.slope].join(" ");
-      const found = known.get(key) ?? fitted();
-      known.set(key, found);
-      return found;
+      if (series.cadence === "daily") return baselineOf(sample, n, scale, inherited);
+      // First, last and how many of them: readings are only ever left out, so these name one set.
+      const key = (indexes[0]! * most + indexes[n - 1]!) * 64 + n;
+      const known = memory.baselines.get(key);
+      if (known !== undefined && known.scale === scale.name && known.inherited === inherited)
+        return known.baseline;
+      const baseline = baselineOf(sample, n, scale, inherited);
+      memory.baselines.set(key, { baseline, scale: scale.name, inherited });
+      return baseline;
     },
   };
 }
 
+/** More readings than any series has. */
+const most = 2 ** 22;
 const noEffect: readonly number[] = [0, 0, 0, 0, 0, 0, 0];
 
-function effectBefore(before: readonly Slotted[], slot: number, scale: Scale) {
-  const recent = before.slice(-longest.daily);
-  const usable = recent.filter((one) => Number.isFinite(scale.to(one.value)));
+function effectBefore(all: readonly Slotted[], index: number, scale: Scale) {
+  const recent = all.slice(Math.max(0, index - longest.daily), index);
   return weekdayEffect(
-    usable,
-    usable.map((one) => scale.to(one.value)),
-    slot,
+    recent.map((one) => one.slot),
+    recent.map((one) => scale.to(one.value)),
+    all[index]!.slot,
   );
 }
