@@ -19,6 +19,7 @@ export interface FocusRows {
 export interface AnomalyOf {
   id: string;
   series: { kind: "metric" | "key-result"; id: string };
+  raisedAt?: string | undefined;
   withdrawnAt?: string | undefined;
-  answer?: object | undefined;
+  answer?: { at?: string } | undefined;
 }

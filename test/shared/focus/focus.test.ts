@@ -87,7 +87,7 @@ describe("the focus of a squad by the rule", () => {
   });
 
   test.each([
-    ["answered", { answer: { as: "explained" } }],
+    ["answered", { answer: { at: "2026-11-11T08:00:00.000Z" } }],
     ["withdrawn", { withdrawnAt: "2026-11-11T08:00:00.000Z" }],
   ])("an anomaly that was %s is none", (_, over) => {
     const anomalies = [{ id: "a", series: { kind: "key-result", id: "odd" }, ...over }] as const;
