@@ -1,98 +1,72 @@
 import { addDays } from "../../../shared/time/local-date.ts";
-import { pushState, surroundings } from "../../push/capability.ts";
 import { saveDraft } from "../../store/draft.ts";
 import { useDraft } from "../../store/drafted.ts";
-import { type Reader, useLive, useToday } from "../../store/live.ts";
+import { useLive, useToday } from "../../store/live.ts";
 import { useMemberId } from "../../store/me.ts";
-import { useSession } from "../../store/session.ts";
+import { mutate } from "../../store/mutate.ts";
+import { delivered } from "../../store/push-api.ts";
+import { keepZoneIn, keepZoneOnTrip, zoneToAskAbout } from "../../store/zone-moved.ts";
 import { useAnswer } from "../../ui/answer.ts";
-import { Banner } from "../../ui/Banner.tsx";
-import { Button } from "../../ui/Button.tsx";
-import { type Install, install, useInstall } from "../../ui/install.ts";
+import { useTask } from "../../ui/task.ts";
+import { ZoneMoved } from "../../ui/ZoneMoved.tsx";
+import { Asked } from "./Asked.tsx";
+import { HeldBack } from "./HeldBack.tsx";
+import { LostDevice } from "./LostDevice.tsx";
+import { Suggestions } from "./Suggestions.tsx";
 
-type Nudge = "install" | "reminders";
-const restDays = 30;
-
-/** One suggestion at a time, never before the first check-in, and quiet for a month once put off. */
+/** What concerns my reminders: who asked me, what was held back, and of everything else the one that matters most. */
 export function Nudges() {
   const me = useMemberId();
   const today = useToday();
-  const state = useInstall();
-  const session = useSession();
-  const personId = session.state === "signed-in" ? session.personId : "";
-  const [push] = useAnswer(async () => pushState(await surroundings(personId, undefined)), {
-    key: personId,
-  });
-  const checkedIn = useLive((read) => hasCheckedIn(read, me), [me]);
-  const put = { install: useDraft<string>("nudge/install"), reminders: useDraft<string>("nudge/reminders") };
-  if (checkedIn !== true || put.install === undefined || put.reminders === undefined) return null;
-  const rests = (nudge: Nudge) => (put[nudge]?.draft ?? "") > today;
-  const later = (nudge: Nudge) => void saveDraft(`nudge/${nudge}`, addDays(today, restDays));
-  if (state in installWords && !rests("install"))
-    return <InstallNudge state={state as keyof typeof installWords} onLater={() => later("install")} />;
-  const wanted = push.state === "here" && (push.value === "askable" || push.value === "lost");
-  if (!wanted || rests("reminders")) return null;
+  const home = useLive(async (read) => (await read.get("member", me))?.zone, [me]);
+  const [sent] = useAnswer(() => delivered());
+  const [moved, again] = useAnswer(async () => home && zoneToAskAbout(home), { key: home ?? "" });
+  const rested = useDraft<Record<string, string>>("nudge/lost");
+  const known = sent.state === "here" ? sent.value : undefined;
+  const lost =
+    rested &&
+    known?.devices.find((one) => one.state === "gone" && (rested.draft?.[one.id] ?? "") !== one.goneAt);
+  const here = moved.state === "here" ? moved.value : undefined;
   return (
-    <Banner
-      tone="quiet"
-      icon="bell"
-      title="Be told when it is due"
-      body="One message a week at your time, never in quiet hours, none once you are done."
-      action={
-        <>
-          <Button href="/me/notifications" onClick={() => later("reminders")}>
-            Set reminders
-          </Button>
-          <Button kind="quiet" onClick={() => later("reminders")}>
-            Not now
-          </Button>
-        </>
-      }
-    />
+    <>
+      <Asked />
+      {lost ? (
+        <LostDevice
+          device={lost}
+          onLater={() => void saveDraft("nudge/lost", { ...rested.draft, [lost.id]: lost.goneAt })}
+        />
+      ) : here && home ? (
+        <Moved me={me} here={here} home={home} onAnswered={again} />
+      ) : (
+        <Suggestions later={addDays(today, restDays)} today={today} />
+      )}
+      {known ? <HeldBack heldBack={known.heldBack} /> : null}
+    </>
   );
 }
 
-const installWords = {
-  offered: {
-    title: "Put Northing on the home screen",
-    body: "It opens faster, works without a network, and keeps what is not sent yet.",
-  },
-  "by-hand": {
-    title: "Put Northing on the home screen",
-    body: "Tap Share, then Add to Home Screen, and open it from there. Reminders only work that way on this device.",
-  },
-  elsewhere: {
-    title: "This is another app's browser",
-    body: "It forgets what you save. Open Northing in your own browser: menu, then Open in browser.",
-  },
-} satisfies Partial<Record<Install, { title: string; body: string }>>;
+const restDays = 30;
 
-function InstallNudge({ state, onLater }: { state: keyof typeof installWords; onLater: () => void }) {
+function Moved({
+  me,
+  here,
+  home,
+  onAnswered,
+}: {
+  me: string;
+  here: string;
+  home: string;
+  onAnswered: () => void;
+}) {
+  const task = useTask();
   return (
-    <Banner
-      tone="quiet"
-      icon="device"
-      {...installWords[state]}
-      action={
-        <>
-          {state === "offered" ? <Button onClick={() => void install()}>Install</Button> : null}
-          <Button kind="quiet" onClick={onLater}>
-            Not now
-          </Button>
-        </>
-      }
+    <ZoneMoved
+      here={here}
+      home={home}
+      busy={task.busy}
+      onMove={() => void task.run(() => mutate("member.set-zone", { memberId: me, zone: here }))}
+      onKeep={() => void keepZoneIn(here).then(onAnswered)}
+      onTrip={() => void keepZoneOnTrip().then(onAnswered)}
     />
   );
-}
-
-/** Looks at this member's running key results only, so that Today stays quick with years of check-ins. */
-async function hasCheckedIn(read: Reader, me: string): Promise<boolean> {
-  const cycles = (await read.list("cycle")).filter((one) => one.state === "running");
-  for (const cycle of cycles)
-    for (const keyResult of await read.inCycle("key-result", cycle.id)) {
-      if (keyResult.ownerId !== me) continue;
-      const said = await read.list("check-in", keyResult.id);
-      if (said.some((one) => one.authorId === me)) return true;
-    }
-  return false;
 }

@@ -1,3 +1,4 @@
+import { lazy, Suspense, useState } from "react";
 import type { Kept } from "../../../shared/check-ins/owed.ts";
 import { useLive, useNow } from "../../store/live.ts";
 import { useSession } from "../../store/session.ts";
@@ -7,6 +8,8 @@ import { ListRow } from "../../ui/ListRow.tsx";
 import { Section } from "../../ui/Section.tsx";
 import { type Mark, StatusMark } from "../../ui/StatusMark.tsx";
 import { readSquadWeeks, type SquadWeek } from "./squad-weeks.ts";
+
+const AskMember = lazy(async () => ({ default: (await import("./AskMember.tsx")).AskMember }));
 
 const said: Record<Kept["state"], { mark: Mark; word: string }> = {
   "on-time": { mark: "ok", word: "on time" },
@@ -54,7 +57,8 @@ function sumOf(kept: readonly Kept[], field: "done" | "of"): number {
   return kept.reduce((sum, one) => sum + one[field], 0);
 }
 
-function Week({ week: { squad, kept } }: { week: SquadWeek }) {
+function Week({ week: { squad, kept, keyResults } }: { week: SquadWeek }) {
+  const [asking, setAsking] = useState<SquadWeek["kept"][number]>();
   const done = sumOf(kept, "done");
   const of = sumOf(kept, "of");
   if (of === 0) return null;
@@ -69,11 +73,21 @@ function Week({ week: { squad, kept } }: { week: SquadWeek }) {
                 title={one.name}
                 detail={one.of > 1 ? `${one.done} of ${one.of} key results` : undefined}
                 end={<StatusMark status={said[one.state].mark}>{said[one.state].word}</StatusMark>}
+                onClick={one.done < one.of ? () => setAsking(one) : undefined}
               />
             </li>
           ))}
         </ul>
       </Card>
+      <Suspense>
+        {asking ? (
+          <AskMember
+            name={asking.name}
+            keyResults={keyResults.filter((one) => one.ownerId === asking.memberId)}
+            onClose={() => setAsking(undefined)}
+          />
+        ) : null}
+      </Suspense>
     </Section>
   );
 }

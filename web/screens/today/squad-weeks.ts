@@ -6,6 +6,8 @@ export interface SquadWeek {
   squad: RowOf<"squad">;
   mine: boolean;
   kept: (Kept & { name: string })[];
+  /** The squad's key results that run. */
+  keyResults: RowOf<"key-result">[];
 }
 
 const order = ["missing", "waiting", "late", "on-time"] as const;
@@ -49,7 +51,7 @@ export async function readSquadWeeks(read: Reader, memberId: string, at: number)
         .filter((one) => one.state !== "nothing-owed")
         .map((one) => ({ ...one, name: name(one.memberId) }))
         .sort((a, b) => rank(a) - rank(b) || (a.name < b.name ? -1 : 1));
-      return { squad, mine: mine.includes(squad), kept };
+      return { squad, mine: mine.includes(squad), kept, keyResults };
     }),
   );
 }
