@@ -2,6 +2,7 @@ import { Hono, type MiddlewareHandler } from "hono";
 import { matchedRoutes } from "hono/route";
 import type { Env } from "./env.ts";
 import { answerErrors, Refused, refusal } from "./errors.ts";
+import { exportRoutes } from "./exports/routes.ts";
 import { healthRoutes, type Readiness } from "./health-routes.ts";
 import type { Imports } from "./imports/imports.ts";
 import { importRoutes } from "./imports/routes.ts";
@@ -64,6 +65,7 @@ export function createApp(deps: AppDeps): Hono<AppContext> {
     .route("/", reminderRoutes({ ...deps.reminders.reports, mail: deps.env.mail !== undefined }))
     .route("/", connectorRoutes(deps.connectors))
     .route("/", importRoutes(deps.imports))
+    .route("/", exportRoutes(deps.people))
     .all("*", () => {
       throw new Refused("not_found");
     });

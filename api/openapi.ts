@@ -4,6 +4,7 @@ import type { RequestCode } from "../shared/sync/codes.ts";
 import { Refused } from "./errors.ts";
 import { version } from "./health-routes.ts";
 import { dataOperations } from "./openapi-data.ts";
+import { exportOperations } from "./openapi-exports.ts";
 import { fileSchemas, importOperations } from "./openapi-imports.ts";
 import type { Operation } from "./openapi-operation.ts";
 import { peopleOperations } from "./openapi-people.ts";
@@ -36,7 +37,12 @@ export interface PathOperation {
 }
 
 /** The routes that are described, in the order they are read in. */
-export const operations: readonly Operation[] = [...dataOperations, ...importOperations, ...peopleOperations];
+export const operations: readonly Operation[] = [
+  ...dataOperations,
+  ...importOperations,
+  ...exportOperations,
+  ...peopleOperations,
+];
 
 /** The whole API as OpenAPI 3.1, made from the schemas and rules themselves. `origin` is where people reach it. */
 export async function apiDocument(origin: string): Promise<ApiDocument> {

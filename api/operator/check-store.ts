@@ -1,5 +1,5 @@
 import type { Database, Row } from "../db/client.ts";
-import type { Report } from "./commands.ts";
+import type { Report } from "./report.ts";
 
 interface Question {
   /** Said when the answer is no row. */

@@ -5,8 +5,9 @@ import { type Env, parseEnv } from "../env.ts";
 import { createLog } from "../log.ts";
 import { explain, wait } from "../main.ts";
 import { openNorthing } from "../northing.ts";
-import { OperatorMistake, type Report, run } from "./commands.ts";
+import { run } from "./commands.ts";
 import { findDoor } from "./door.ts";
+import { OperatorMistake, type Report } from "./report.ts";
 import { restore } from "./restore.ts";
 
 const usage = `npm run northing -- COMMAND
@@ -16,7 +17,10 @@ const usage = `npm run northing -- COMMAND
   check                     looks for damage, also while the server runs
   invite [--role ROLE] [--workspace NAME]
                             a link for one new member (admin, director, member, viewer)
-  reset-link EMAIL-OR-NAME  a link that signs a person in on a new device`;
+  reset-link EMAIL-OR-NAME  a link that signs a person in on a new device
+  export FILE [--workspace NAME]
+                            everything a workspace holds, as JSON
+  import FILE               brings an exported workspace into a server that lacks it`;
 
 async function main([command = "", ...args]: string[]): Promise<number> {
   if (command === "" || command === "--help" || command === "help") {
@@ -28,7 +32,7 @@ async function main([command = "", ...args]: string[]): Promise<number> {
     const { lines, ok } = await perform(
       env,
       command,
-      takesFile(command) ? args.map((one) => resolve(one)) : args,
+      takesFile(command) ? args.map((one, place) => (place === 0 ? resolve(one) : one)) : args,
     );
     process.stdout.write(`${lines.join("\n")}\n`);
     return ok ? 0 : 1;
@@ -39,7 +43,7 @@ async function main([command = "", ...args]: string[]): Promise<number> {
   }
 }
 
-const takesFile = (command: string) => command === "backup" || command === "restore";
+const takesFile = (command: string) => ["backup", "restore", "export", "import"].includes(command);
 
 async function perform(env: Env, command: string, args: string[]): Promise<Report> {
   if (command === "restore") return restore(env, args[0], { now: Date.now, wait, random: Math.random });

@@ -14,7 +14,7 @@ import { skipDueBefore } from "../reminders/upkeep-store.ts";
 import { secretsFolder } from "../secrets.ts";
 import { beginEpoch } from "../sync/store.ts";
 import { isNorthing } from "./check-store.ts";
-import { OperatorMistake, type Report } from "./commands.ts";
+import { OperatorMistake, type Report } from "./report.ts";
 
 export interface RestoreDeps {
   now(): number;

@@ -6,7 +6,8 @@ import { answerErrors, Refused } from "../errors.ts";
 import type { Northing } from "../northing.ts";
 import type { AppContext } from "../people/session.ts";
 import { securityHeaders } from "../security-headers.ts";
-import { OperatorMistake, run } from "./commands.ts";
+import { run } from "./commands.ts";
+import { OperatorMistake } from "./report.ts";
 
 const body = z.strictObject({ command: z.string(), args: z.array(z.string()) });
 

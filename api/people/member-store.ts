@@ -43,6 +43,16 @@ export async function findMember(database: Database, workspaceId: string, id: st
   return rows.map(toMember)[0];
 }
 
+/** Everybody who is active in a workspace, by name. */
+export async function listMembers(database: Database, workspaceId: string): Promise<MemberRow[]> {
+  const rows = await database.read(
+    `select ${columns} from ${joined} and r.workspace_id = ? and r.body->>'state' = 'active'
+     order by r.body->>'name', r.id`,
+    [workspaceId],
+  );
+  return rows.map(toMember);
+}
+
 /** Active members of any workspace with this e-mail address or name, letters of either case. */
 export async function findMembersCalled(database: Database, called: string): Promise<MemberRow[]> {
   const rows = await database.read(

@@ -56,6 +56,7 @@ export const doors = {
   "readings.ingest": ["anyone"],
   docs: ["anyone"],
   import: ["admin", "director", "member"],
+  export: ["admin", "director", "member", "viewer"],
   connectors: ["admin"],
   history: ["admin", "director", "member", "viewer"],
   "sceptic.links": ["admin", "director"],

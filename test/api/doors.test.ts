@@ -39,6 +39,8 @@ const policy: Record<string, string> = {
   "POST /api/devices/link/:id/confirm": "401 403 yes yes yes yes",
   "GET /api/as-of": "401 403 yes yes yes yes",
   "GET /api/history/:kind/:id": "401 403 yes yes yes yes",
+  "GET /api/v1/export.json": "401 403 yes yes yes yes",
+  "GET /api/v1/:kind.csv": "401 403 yes yes yes yes",
   "GET /api/invites": "401 403 403 403 403 yes",
   "POST /api/invites": "401 403 403 403 403 yes",
   "DELETE /api/invites/:id": "401 403 403 403 403 yes",

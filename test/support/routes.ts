@@ -11,8 +11,10 @@ export interface Route {
 /** Every route of the server with the door it stands behind; middleware and the catch-all are no routes. */
 export function routesOf({ app }: Northing): Route[] {
   const routes = new Map<string, Route>();
-  for (const { method, path, handler } of app.routes) {
+  for (const { method, path: pattern, handler } of app.routes) {
     if (method === "ALL") continue;
+    // What a parameter ends with is part of the address, the pattern that says so is not.
+    const path = pattern.replace("{[^/]+\\.csv}", ".csv");
     const known = routes.get(`${method} ${path}`);
     if (known === undefined) routes.set(`${method} ${path}`, { method, path, door: doorOf(handler) });
   }
@@ -21,5 +23,5 @@ export function routesOf({ app }: Northing): Route[] {
 
 /** An address of the route, with this id in its place. */
 export function addressOf({ path }: Route, id: string): string {
-  return path.replace(/:[^/]+/g, id).replace("*", "");
+  return path.replace(/:[^/.]+/g, id).replace("*", "");
 }
