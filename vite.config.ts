@@ -49,6 +49,9 @@ const layersInOrder: Plugin = {
   },
 };
 
+/** Tests that replace a module or keep one's state; all others share the modules of one process, each imported once. */
+const needsItsOwnModules = ["test/web/store/**/*.test.ts", "test/api/db/settings.test.ts"];
+
 const webBuild = {
   root: "web",
   publicDir: "../public",
@@ -133,6 +136,7 @@ const webBuild = {
   test: {
     root: ".",
     reporters: ["default", "./test/support/closing-line.ts"],
+    maxWorkers: 2,
     projects: [
       {
         extends: true as const,
@@ -140,15 +144,22 @@ const webBuild = {
           name: "fast",
           include: ["test/{shared,web}/**/*.test.{ts,tsx}", "test/*.test.ts"],
           exclude: ["test/web/{store,sync}/**"],
+          isolate: false,
         },
       },
       {
         extends: true as const,
         test: {
           name: "with-server",
-          include: ["test/api/**/*.test.ts", "test/web/{store,sync}/**/*.test.ts"],
+          include: ["test/api/**/*.test.ts", "test/web/sync/**/*.test.ts"],
+          exclude: needsItsOwnModules,
+          isolate: false,
           testTimeout: 30_000,
         },
+      },
+      {
+        extends: true as const,
+        test: { name: "own-modules", include: needsItsOwnModules, testTimeout: 30_000 },
       },
       {
         extends: true as const,
@@ -160,9 +171,8 @@ const webBuild = {
           name: "journeys",
           include: ["test/journeys/**/*.test.ts"],
           globalSetup: ["test/support/built.ts"],
-          // After all others, and two at a time: a browser leaves a third of two cores idle.
+          // After all others: a browser is slow beside a busy server.
           sequence: { groupOrder: 1 },
-          maxWorkers: 2,
           testTimeout: 180_000,
           hookTimeout: 180_000,
         },
