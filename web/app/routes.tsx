@@ -74,6 +74,7 @@ export const routes: readonly RouteEntry[] = [
     path: "/cycle/key-results/:id/edit",
     screen: lazyScreen(() => import("../screens/cycle/KeyResultEdit.tsx"), "KeyResultEdit"),
   },
+  { path: "/focus/:id", screen: lazyScreen(() => import("../screens/today/FocusPage.tsx"), "FocusPage") },
   { path: "/bets", screen: lazyScreen(() => import("../screens/bets/Bets.tsx"), "Bets") },
   { path: "/bets/new", screen: lazyScreen(() => import("../screens/bets/BetNew.tsx"), "BetNew") },
   { path: "/bets/:id", screen: lazyScreen(() => import("../screens/bets/Bet.tsx"), "Bet") },
@@ -118,6 +119,7 @@ export const routes: readonly RouteEntry[] = [
   },
   { path: "/me/tokens", screen: lazyScreen(() => import("../screens/me/Tokens.tsx"), "Tokens") },
   { path: "/me/workspace", screen: lazyScreen(() => import("../screens/me/Workspace.tsx"), "Workspace") },
+  { path: "/me/export", screen: lazyScreen(() => import("../screens/me/Export.tsx"), "Export") },
   { path: "/me/imports", screen: lazyScreen(() => import("../screens/imports/Imports.tsx"), "Imports") },
   { path: "/me/imports/:id", screen: lazyScreen(() => import("../screens/imports/Import.tsx"), "Import") },
 ];

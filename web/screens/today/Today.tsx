@@ -9,11 +9,11 @@ import { SquadWeeks } from "./SquadWeeks.tsx";
 const ChangedAfterYou = lazy(async () => ({
   default: (await import("./ChangedAfterYou.tsx")).ChangedAfterYou,
 }));
-const TodayBets = lazy(async () => ({ default: (await import("./TodayBets.tsx")).TodayBets }));
+const FocusCards = lazy(async () => ({ default: (await import("./FocusCards.tsx")).FocusCards }));
 const Recall = lazy(async () => ({ default: (await import("./Recall.tsx")).Recall }));
 const Nudges = lazy(async () => ({ default: (await import("./Nudges.tsx")).Nudges }));
 
-/** Where the North Star stands, what I owe, and how my squad's week goes. */
+/** Where the North Star stands, what I owe, what my squads look at today, and how their week goes. */
 export function Today() {
   const today = useToday();
   return (
@@ -24,7 +24,7 @@ export function Today() {
         <ChangedAfterYou />
         <Nudges />
         <Recall />
-        <TodayBets on={today} />
+        <FocusCards on={today} />
       </Suspense>
     </Page>
   );
