@@ -3,13 +3,17 @@ import { Link } from "wouter";
 import { Icon } from "./Icon.tsx";
 import styles from "./ListRow.module.css";
 
-/** A row of a list inside a `<Card flush>`; a link with `href`, a button with `onClick`, else plain. `lead` stands first. */
+/**
+ * A row of a list inside a `<Card flush>`; a link with `href`, a file to take away with `file`, a button with `onClick`,
+ * else plain. `lead` stands first.
+ */
 export function ListRow({
   title,
   detail,
   lead,
   end,
   href,
+  file,
   onClick,
 }: {
   title: ReactNode;
@@ -17,6 +21,7 @@ export function ListRow({
   lead?: ReactNode;
   end?: ReactNode;
   href?: string | undefined;
+  file?: string | undefined;
   onClick?: (() => void) | undefined;
 }) {
   const inside = (
@@ -39,6 +44,12 @@ export function ListRow({
       <Link href={href} className={styles.row}>
         {inside}
       </Link>
+    );
+  if (file !== undefined)
+    return (
+      <a href={file} download className={styles.row}>
+        {inside}
+      </a>
     );
   if (onClick !== undefined)
     return (

@@ -52,6 +52,7 @@ export function Me() {
             <Row href="/me/tokens" icon="key" title="API tokens" />
           ) : null}
           {member.role === "viewer" ? null : <Row href="/me/imports" icon="import" title="Import a file" />}
+          <Row href="/me/export" icon="export" title="Export" />
           {mayPass("connectors", member.role, false) ? (
             <Row href="/me/connectors" icon="link" title="Metric sources" />
           ) : null}
