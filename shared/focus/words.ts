@@ -26,7 +26,7 @@ export function reasonWords(
   switch (reason.by) {
     case "chosen":
       return {
-        why: `${nameOf(reason.memberId) ?? "Somebody who left"} chose it for today`,
+        why: `${nameOf(reason.memberId) ?? "Somebody who left"} chose it`,
         ...(reason.text === undefined ? {} : { detail: reason.text }),
       };
     case "anomaly":

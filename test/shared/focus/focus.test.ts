@@ -187,7 +187,7 @@ describe("why, in words", () => {
     const choices = [{ squadId: "podcasts", on: today, keyResultId: "a", chosenBy: "ben", reason: "Secret" }];
     expect(words([keyResult("a")], { choices })).toEqual({
       title: "a",
-      why: "Ben chose it for today",
+      why: "Ben chose it",
       detail: "Secret",
     });
     expect(words([keyResult("a")], { said: { a: 20 } })).toEqual({

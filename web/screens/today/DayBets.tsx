@@ -19,7 +19,18 @@ import { nameIn } from "./focus-names.ts";
  * What a squad means to do on a day, mine first: a tick finishes it, or it goes to the next working day. What was left
  * from a day before is offered again, never dropped.
  */
-export function DayBets({ day, view, on }: { day: Day; view: FocusView; on: string }) {
+export function DayBets({
+  day,
+  view,
+  on,
+  empty,
+}: {
+  day: Day;
+  view: FocusView;
+  on: string;
+  /** What to say while there is none. */
+  empty?: string;
+}) {
   const me = useMemberId();
   const task = useTask();
   const [finished, setFinished] = useState<readonly RowOf<"bet">[]>([]);
@@ -75,6 +86,7 @@ export function DayBets({ day, view, on }: { day: Day; view: FocusView; on: stri
   return (
     <>
       <RefusalNote refused={task.refused} where="request" />
+      {empty !== undefined && all.length + done.length === 0 ? <p className={styles.soft}>{empty}</p> : null}
       {today.length + done.length === 0 ? null : (
         <ul className={styles.list} aria-label="Today’s bets">
           {done.map((bet) => (

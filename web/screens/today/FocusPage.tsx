@@ -90,13 +90,12 @@ function Found({ one, view, on }: { one: SquadFocus; view: FocusView; on: string
       </Card>
       <Section title="Today’s bets" end={countOf(one)}>
         <Card label="Today’s bets">
-          {day.people.length === 0 ? (
-            <p className={styles.soft}>
-              No bet is meant for today. Open one and choose <em>For today</em>, or place a new one.
-            </p>
-          ) : (
-            <DayBets day={day} view={view} on={on} />
-          )}
+          <DayBets
+            day={day}
+            view={view}
+            on={on}
+            empty="No bet is meant for today. Open one and say it is for today, or place a new one."
+          />
           <div className={styles.doors}>
             <Button kind="quiet" href={`/bets/new?squad=${squad.id}`}>
               Place a bet

@@ -33,8 +33,8 @@ export function Suggestions({ today, later: next }: { today: string; later: stri
     <Banner
       tone="quiet"
       icon="bell"
-      title="Be told when it is due"
-      body="One message a week at your time, never in quiet hours, none once you are done."
+      title="Be told when something needs you"
+      body="Three messages a day at most, at your time, none in quiet hours, none for what is done."
       action={
         <>
           <Button href="/me/notifications" onClick={() => later("reminders")}>
