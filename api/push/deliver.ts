@@ -45,6 +45,8 @@ const lease = 60_000;
 /** Messages to one push service at a time; two such groups must end within the lease even when each one times out. */
 const together = 32;
 const rest = 60_000;
+/** What was decided longer ago is judged again before it is sent, also the first time. */
+const fresh = 60_000;
 
 /**
  * Sends due deliveries, each push service in a lane of its own: one that hangs delays nobody but itself, and after a
@@ -87,13 +89,15 @@ export function createDelivery(deps: DeliverDeps): Delivery {
   }
 
   async function stillWanted(claimed: readonly Claimed[], lease: string): Promise<Claimed[]> {
-    const again = claimed.flatMap((one) => (one.attempts > 0 && one.reminderId ? [one.reminderId] : []));
+    const stale = iso(-fresh);
+    const isAgain = (one: Claimed) => one.attempts > 0 || one.dueAt < stale;
+    const again = claimed.flatMap((one) => (isAgain(one) && one.reminderId ? [one.reminderId] : []));
     const answers = again.length > 0 ? await deps.recheck([...new Set(again)]) : new Map<string, StillDue>();
     const wanted: Claimed[] = [];
     const drop = (one: Claimed, state: Tried["state"], reason: string | null, dueAt: string | null = null) =>
       record({ id: one.id, lease, state, reason, status: null, at: iso(), dueAt });
     for (const one of claimed) {
-      const answer = one.reminderId && one.attempts > 0 ? answers.get(one.reminderId) : undefined;
+      const answer = one.reminderId && isAgain(one) ? answers.get(one.reminderId) : undefined;
       if (one.subscription === undefined) await drop(one, "gone", "unsubscribed");
       else if (one.expiresAt <= iso()) await drop(one, "failed", "expired");
       else if (answer && "skip" in answer) await drop(one, "skipped", answer.skip);
@@ -106,7 +110,12 @@ export function createDelivery(deps: DeliverDeps): Delivery {
   async function sendOne(one: Claimed, lease: string): Promise<Sent> {
     const ttl = Math.max(1, Math.floor((Date.parse(one.expiresAt) - now()) / 1000));
     const payload = encodeMessage({ ...one.message, data: { id: one.id, secret: secrets.of(one.id) } });
-    const sent = await sender.send(one.subscription!, { payload, topic: one.topic, ttl, urgency: "high" });
+    const sent = await sender.send(one.subscription!, {
+      payload,
+      topic: one.topic,
+      ttl,
+      urgency: one.urgency,
+    });
     alert(one, sent);
     const after =
       sent.outcome === "retry" ? nextTry({ ...one, now: now() }, sent.retryAfter, deps.random) : null;

@@ -1,6 +1,7 @@
 import type { PushMessage } from "../../shared/push/payload.ts";
 import type { Subscription } from "../../shared/push/subscription.ts";
 import type { Database, Statement } from "../db/client.ts";
+import type { Outgoing } from "./send.ts";
 
 /** A message for one device that is about to be sent for the first time. */
 export interface NewDelivery {
@@ -13,6 +14,7 @@ export interface NewDelivery {
   deviceId: string;
   endpoint: string;
   topic: string;
+  urgency: Outgoing["urgency"];
   message: Omit<PushMessage, "data">;
   plannedFor: string;
   dueAt: string;
@@ -24,8 +26,10 @@ export interface Claimed {
   id: string;
   reminderId: string | null;
   topic: string;
+  urgency: Outgoing["urgency"];
   message: Omit<PushMessage, "data">;
   attempts: number;
+  dueAt: string;
   expiresAt: string;
   origin: string;
   /** Undefined when the device has unsubscribed, was revoked, or is somebody else's by now. */
@@ -53,9 +57,9 @@ export function insertDeliveries(deliveries: readonly NewDelivery[], lease: stri
   }));
   return {
     sql: `insert or ignore into delivery (id, reminder_id, round, kind, member_id, person_id, device_id, endpoint, origin,
-            topic, message, planned_for, due_at, expires_at)
+            topic, urgency, message, planned_for, due_at, expires_at)
           select v->>'id', v->>'reminderId', v->>'round', v->>'kind', v->>'memberId', v->>'personId', v->>'deviceId',
-            v->>'endpoint', v->>'origin', v->>'topic', v->>'message', v->>'plannedFor', v->>'dueAt', v->>'expiresAt'
+            v->>'endpoint', v->>'origin', v->>'topic', v->>'urgency', v->>'message', v->>'plannedFor', v->>'dueAt', v->>'expiresAt'
           from (select value as v from json_each(?))
           where v->>'reminderId' is null
             or exists (select 1 from reminder r where r.id = v->>'reminderId' and r.lease = ?)`,
@@ -86,7 +90,7 @@ export async function claimDeliveries(
       args: [lease, leaseUntil, ...args, now, now, limit],
     },
     {
-      sql: `select d.id, d.reminder_id, d.topic, d.message, d.attempts, d.expires_at, d.origin, d.endpoint,
+      sql: `select d.id, d.reminder_id, d.topic, d.urgency, d.message, d.attempts, d.due_at, d.expires_at, d.origin, d.endpoint,
               s.p256dh, s.auth
             from delivery d
               left join device e on e.id = d.device_id and e.revoked_at is null and e.expires_at > ?
@@ -100,8 +104,10 @@ export async function claimDeliveries(
     id: String(row.id),
     reminderId: row.reminder_id === null ? null : String(row.reminder_id),
     topic: String(row.topic),
+    urgency: row.urgency === "normal" ? "normal" : "high",
     message: JSON.parse(String(row.message)),
     attempts: Number(row.attempts),
+    dueAt: String(row.due_at),
     expiresAt: String(row.expires_at),
     origin: String(row.origin),
     subscription:

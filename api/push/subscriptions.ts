@@ -72,8 +72,9 @@ export async function sendTest(deps: PushDeps, { deviceId }: Signed): Promise<{ 
     actions: [],
   };
   const parts = { id, reminderId: null, round: 0, kind: "test", memberId: null, topic: "test", message };
+  const urgency = "high" as const;
   const times = { plannedFor: iso(at), dueAt: iso(at), expiresAt: iso(at + testLife) };
-  await database.write([insertDeliveries([{ ...parts, ...times, ...recipient }], "")]);
+  await database.write([insertDeliveries([{ ...parts, urgency, ...times, ...recipient }], "")]);
   const sent = await deps.delivery.sendNow(id);
   if (sent?.outcome !== "accepted") throw new Refused("push_not_sent");
   return { id };

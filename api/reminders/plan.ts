@@ -1,10 +1,12 @@
-import { nudgesBetween } from "../../shared/reminders/due.ts";
-import { nudgedMembers } from "../../shared/reminders/nudge.ts";
+import type { Planned } from "../../shared/reminders/intent.ts";
+import { bornOfEvents } from "../../shared/reminders/kinds.ts";
+import { eventsOf, planOf } from "../../shared/reminders/ladder.ts";
 import type { View } from "../../shared/reminders/view.ts";
 import { uuidv7 } from "../../shared/sync/uuid.ts";
 import type { Database } from "../db/client.ts";
+import { restoredAt, type Standing, standingReminders, storeChanges } from "./plan-store.ts";
 import type { Snapshots } from "./snapshot.ts";
-import { type Plan, storePlans } from "./store.ts";
+import { anythingHappened } from "./snapshot-store.ts";
 
 export interface PlanDeps {
   database: Database;
@@ -16,57 +18,110 @@ export interface PlanDeps {
 const day = 86_400_000;
 /** Plans reach so far ahead that a server which was down for a week still knows what it missed. */
 const ahead = 15 * day;
+/** A day's focus is of no use after its day, so fewer are kept ready. */
+const focusAhead = 8 * day;
 /** One intended earlier than this was missed, whatever moved it. */
 const back = 8 * day;
 
+export interface Planner {
+  /** Plans every workspace in which something has changed since, and each of them once an hour. */
+  plan(): Promise<void>;
+  /** Plans only what people are told of at once, wherever it may have happened since. */
+  planEvents(): Promise<void>;
+}
+
 /**
- * Plans the nudges of the coming two weeks for every workspace in which something has changed since, and each hour
- * anew. The same plan twice is one row; a change of zone, rhythm or preferences moves what nobody has looked at yet.
+ * Keeps the ledger as the ladder says, two weeks ahead. The same plan twice changes nothing; a change of zone, rhythm,
+ * people or cycle moves and takes back what nobody has looked at.
  */
-export function createPlanner({ database, snapshots, now, bytes }: PlanDeps): () => Promise<void> {
+export function createPlanner({ database, snapshots, now, bytes }: PlanDeps): Planner {
   const planned = new Map<string, { revision: number; at: number }>();
-  return async () => {
-    for (const workspaceId of await snapshots.workspaces()) {
-      const at = now();
-      const revision = snapshots.revision(workspaceId);
-      const last = planned.get(workspaceId);
-      if (last?.revision === revision && Math.abs(at - last.at) < day / 24) continue;
-      const view = await snapshots.view(workspaceId);
-      if (view === undefined) continue;
-      const plans = plansOf(view, at, () => uuidv7(at, bytes(10)));
-      const horizon = new Date(at + ahead).toISOString();
-      await storePlans(database, {
-        workspaceId,
-        kind: "nudge",
-        plans,
-        now: new Date(at).toISOString(),
-        horizon,
-      });
-      planned.set(workspaceId, { revision, at });
-    }
+  const heard = new Map<string, number>();
+
+  async function store(workspaceId: string, wanted: readonly Planned[], onlyEvents: boolean, at: number) {
+    const standing = await standingReminders(database, workspaceId, iso(at));
+    const of = onlyEvents ? standing.filter((one) => bornOfEvents.has(one.kind)) : standing;
+    const floor = wanted.some((one) => bornOfEvents.has(one.kind))
+      ? await restoredAt(database, workspaceId)
+      : "";
+    const { added, ...changes } = changesOf(wanted, of, at, floor);
+    const withIds = added.map((one) => ({ ...one, id: uuidv7(at, bytes(10)) }));
+    await storeChanges(database, workspaceId, { added: withIds, ...changes });
+  }
+
+  return {
+    async plan() {
+      for (const workspaceId of await snapshots.workspaces()) {
+        const at = now();
+        const revision = snapshots.revision(workspaceId);
+        const last = planned.get(workspaceId);
+        if (last?.revision === revision && Math.abs(at - last.at) < day / 24) continue;
+        const view = await snapshots.view(workspaceId);
+        if (view === undefined) continue;
+        await store(workspaceId, plansOf(view, at), false, at);
+        planned.set(workspaceId, { revision, at });
+        heard.set(workspaceId, revision);
+      }
+    },
+    async planEvents() {
+      for (const workspaceId of await snapshots.workspaces()) {
+        const at = now();
+        const revision = snapshots.revision(workspaceId);
+        const last = heard.get(workspaceId);
+        // Before the first whole plan there is nothing to hold events against.
+        if (last === undefined || last === revision) continue;
+        if (await anythingHappened(database, workspaceId, last)) {
+          const view = await snapshots.view(workspaceId);
+          if (view === undefined) continue;
+          await store(workspaceId, eventsOf(view, iso(at - back), iso(at + day)), true, at);
+        }
+        heard.set(workspaceId, revision);
+      }
+    },
   };
 }
 
-function plansOf(view: View, at: number, newId: () => string): Plan[] {
-  const [from, to] = [new Date(at - back).toISOString(), new Date(at + ahead).toISOString()];
-  const { rhythm } = view.workspace;
-  const now = new Date(at).toISOString();
-  // Most members share zone and hours, and a zone calculation is what planning costs.
-  const known = new Map<string, ReturnType<typeof nudgesBetween>>();
-  return nudgedMembers(view).flatMap((member) => {
-    const key = JSON.stringify([member.zone, member.preferences]);
-    const nudges = known.get(key) ?? nudgesBetween(rhythm, member, from, to);
-    known.set(key, nudges);
-    return nudges
-      .filter((one) => one.untilAt > now)
-      .map(({ occurrenceOn, dueAt, untilAt }) => ({
-        id: newId(),
-        kind: "nudge",
-        subjectId: member.id,
-        memberId: member.id,
-        occurrenceOn,
-        plannedFor: dueAt,
-        untilAt,
-      }));
-  });
+function plansOf(view: View, at: number): Planned[] {
+  const soon = iso(at + focusAhead);
+  return planOf(view, iso(at - back), iso(at + ahead)).filter(
+    (one) => one.kind !== "focus" || one.plannedFor < soon,
+  );
+}
+
+/**
+ * What is intended and not there is added while its time is still to come; what is born of an event also when it has
+ * passed, unless the data was restored since. What nobody has looked at moves with its plan, or goes.
+ */
+function changesOf(wanted: readonly Planned[], standing: readonly Standing[], at: number, floor: string) {
+  const now = iso(at);
+  const horizon = iso(at + ahead);
+  const there = new Map(standing.map((one) => [keyOf(one), one]));
+  const live = new Map(wanted.filter((one) => one.untilAt > now).map((one) => [keyOf(one), one]));
+  const added: Planned[] = [];
+  const moved: Standing[] = [];
+  for (const [key, one] of live) {
+    const before = there.get(key);
+    if (before === undefined) {
+      const floored = bornOfEvents.has(one.kind) ? one.plannedFor > floor : one.plannedFor > now;
+      if (floored) added.push(one);
+    } else if (before.isGivenUpAhead || (before.isOpen && isMoved(before, one)))
+      moved.push({ ...before, plannedFor: one.plannedFor, untilAt: one.untilAt });
+  }
+  const dropped = standing
+    .filter((one) => one.isOpen && !live.has(keyOf(one)))
+    .filter((one) => one.plannedFor > now && one.plannedFor < horizon)
+    .map((one) => one.id);
+  return { added, moved, dropped };
+}
+
+function isMoved(before: Planned, after: Planned): boolean {
+  return before.plannedFor !== after.plannedFor || before.untilAt !== after.untilAt;
+}
+
+function keyOf({ kind, subjectId, memberId, occurrenceOn }: Planned): string {
+  return [kind, subjectId, memberId, occurrenceOn].join(" ");
+}
+
+function iso(at: number): string {
+  return new Date(at).toISOString();
 }

@@ -1,3 +1,4 @@
+import type { MailOut } from "../channels/mail-out.ts";
 import type { Database } from "../db/client.ts";
 import type { Log } from "../log.ts";
 import { createDelivery, type Delivery } from "../push/deliver.ts";
@@ -26,13 +27,15 @@ export interface ReminderDeps {
   vapid: VapidKeys;
   /** Push services the operator has added, `host` or `host:port`. */
   extraHosts: readonly string[];
+  /** Where reminders leave by e-mail; absent where nothing does. */
+  mail?: MailOut;
   /** In place of real push services; by default messages go out. */
   sender?: Sender;
 }
 
 /** Reminders and push, put together: what the schedule runs, what the routes ask, and how it ends. */
 export interface Reminders {
-  work: Pick<Recurring, "planReminders" | "sendDueReminders" | "forgetOldLines">;
+  work: Pick<Recurring, "planReminders" | "planEvents" | "sendDueReminders" | "forgetOldLines">;
   push: PushDeps;
   reports: ReportDeps;
   delivery: Delivery;
@@ -50,10 +53,12 @@ export function createReminders(deps: ReminderDeps): Reminders {
   const secrets = reportSecrets(vapid.privateKey);
   const snapshots = createSnapshots(database, now);
   const due: RunDueDeps = { ...deps, snapshots };
+  const planner = createPlanner({ database, snapshots, now, bytes });
   const delivery = createDelivery({ ...deps, sender, secrets, recheck: (ids) => recheck(ids, due) });
   return {
     work: {
-      planReminders: createPlanner({ database, snapshots, now, bytes }),
+      planReminders: planner.plan,
+      planEvents: planner.planEvents,
       async sendDueReminders() {
         try {
           if (await anyDue(database, new Date(now()).toISOString())) await runDue(due);

@@ -1,34 +1,37 @@
-import { nudgeMessage } from "../../shared/reminders/message.ts";
-import { type Decision, decideNudge } from "../../shared/reminders/nudge.ts";
-import { uuidv7 } from "../../shared/sync/uuid.ts";
+import { allot, type Wish } from "../../shared/reminders/budget.ts";
+import { type Decision, decide, type Said } from "../../shared/reminders/decide.ts";
+import type { MailOut, Reach } from "../channels/mail-out.ts";
 import type { Database } from "../db/client.ts";
 import type { Log } from "../log.ts";
 import type { StillDue } from "../push/deliver.ts";
-import { insertDeliveries, type NewDelivery } from "../push/delivery-store.ts";
-import { type Recipient, recipientsOf } from "../push/subscription-store.ts";
+import { insertDeliveries } from "../push/delivery-store.ts";
+import { recipientsOf } from "../push/subscription-store.ts";
+import { mailTo, pushTo, type SayDeps } from "./say.ts";
 import type { Snapshots } from "./snapshot.ts";
+import { spentSince } from "./spent-store.ts";
 import { claimReminders, type Decided, type Reminder, readReminders, settleReminders } from "./store.ts";
+import { type Carried, carry } from "./ways.ts";
 
-export interface RunDueDeps {
+export interface RunDueDeps extends SayDeps {
   database: Database;
   snapshots: Snapshots;
-  now(): number;
-  bytes(count: number): Uint8Array;
-  /** The origin people use. */
-  origin(): string;
   log: Log;
+  /** Absent where nothing leaves by e-mail. */
+  mail?: MailOut | undefined;
 }
 
 const lease = 60_000;
 const hour = 3_600_000;
+/** People decided for at a time, with all that each of them is to be told. */
 const together = 500;
-/** A message that waited for the phone longer than this says nothing new any more. */
-const life = 24 * hour;
+/** Monday lies at most a week back, in any zone. */
+const budgetWeek = 9 * 24 * hour;
 
 /**
- * Decides every reminder that is due. The oldest are claimed by a conditional update; each is judged by what is true
- * now; the decision and the messages it leads to are one batch, so that a crash leaves both or neither. When deciding
- * one throws, its due time moves an hour on and the error is raised after the others: a bad row cannot stop the rest.
+ * Decides every reminder that is due. Those of the people who waited longest are claimed by a conditional update; each is
+ * judged by what is true now, and what one person would be told is weighed together; the decisions and the messages they
+ * lead to are one batch, so that a crash leaves both or neither. When deciding one throws, its due time moves an hour on
+ * and the error is raised after the others: a bad row cannot stop the rest.
  */
 export async function runDue(deps: RunDueDeps): Promise<void> {
   const faults: unknown[] = [];
@@ -46,79 +49,120 @@ export async function runDue(deps: RunDueDeps): Promise<void> {
 /** What has become of reminders whose message did not get through at first. */
 export async function recheck(ids: readonly string[], deps: RunDueDeps): Promise<Map<string, StillDue>> {
   await deps.snapshots.workspaces();
+  const at = iso(deps.now());
   const answers = new Map<string, StillDue>();
   for (const reminder of await readReminders(deps.database, ids)) {
-    const decision = await decide(reminder, deps);
+    const decision = await judge(reminder, deps, at);
     answers.set(reminder.id, "send" in decision ? { send: true } : decision);
   }
   return answers;
 }
 
+/** A reminder that is to be said, and how it can be. */
+interface Ready {
+  reminder: Reminder;
+  said: Said;
+  carried: Carried;
+}
+
 async function settle(due: Reminder[], token: string, deps: RunDueDeps, faults: unknown[]): Promise<void> {
   await deps.snapshots.workspaces();
-  const at = iso(deps.now());
-  const members = [...new Set(due.map((one) => one.memberId))];
-  const devices = await recipientsOf(deps.database, members, at);
+  const now = deps.now();
+  const at = iso(now);
   const decided: Decided[] = [];
-  const deliveries: NewDelivery[] = [];
+  const wanted: { reminder: Reminder; said: Said }[] = [];
   for (const reminder of due) {
     try {
-      const decision = await decide(reminder, deps);
-      const recipients = devices.get(reminder.memberId) ?? [];
-      decided.push(outcomeOf(reminder, decision, recipients.length));
-      if ("send" in decision)
-        for (const recipient of recipients)
-          deliveries.push(await messageTo(recipient, reminder, decision, deps));
+      const decision = await judge(reminder, deps, at);
+      if ("send" in decision) wanted.push({ reminder, said: decision.send });
+      else decided.push(unsaid(reminder, decision));
     } catch (error) {
       faults.push(error);
-      decided.push({ id: reminder.id, state: "planned", reason: "fault", dueAt: iso(deps.now() + hour) });
+      decided.push({ ...unsaid(reminder, { notBefore: iso(now + hour) }), reason: "fault" });
     }
   }
-  await deps.database.write([insertDeliveries(deliveries, token), settleReminders(decided, token, at)]);
+  const ready = await carriers(wanted, decided, deps, at);
+  const said = await weighed(ready, decided, deps, at);
+  const messages = said.flatMap(({ reminder, said, carried }) =>
+    carried.push.map((recipient) => pushTo(recipient, reminder, said, deps)),
+  );
+  const mails = said.filter((one) => one.carried.email).map((one) => mailTo(one.reminder, one.said, deps));
+  await deps.database.write([
+    insertDeliveries(messages, token),
+    ...(deps.mail?.enqueue(mails, token) ?? []),
+    settleReminders(decided, token, at),
+  ]);
   const skipped = decided.filter((one) => one.state === "skipped").length;
-  deps.log.info("reminders.decided", { due: due.length, skipped, messages: deliveries.length });
+  const facts = { due: due.length, skipped, messages: messages.length, mails: mails.length };
+  deps.log.info("reminders.decided", facts);
 }
 
-async function decide(reminder: Reminder, { snapshots, now }: RunDueDeps): Promise<Decision> {
+async function judge(reminder: Reminder, { snapshots }: RunDueDeps, at: string): Promise<Decision> {
   const view = await snapshots.view(reminder.workspaceId);
-  if (view === undefined) return { skip: "removed" };
-  return decideNudge(reminder, view, iso(now()));
+  return view === undefined ? { skip: "removed" } : decide(reminder, view, at);
 }
 
-function outcomeOf({ id }: Reminder, decision: Decision, devices: number): Decided {
-  if ("notBefore" in decision) return { id, state: "planned", reason: "quiet", dueAt: decision.notBefore };
-  if ("skip" in decision) return { id, state: "skipped", reason: decision.skip, dueAt: null };
-  if (devices === 0) return { id, state: "skipped", reason: "no-device", dueAt: null };
-  return { id, state: "sent", reason: null, dueAt: null };
-}
-
-async function messageTo(
-  recipient: Recipient,
-  reminder: Reminder,
-  { send, member, badge }: Extract<Decision, { send: unknown }>,
-  { snapshots, now, bytes, origin }: RunDueDeps,
-): Promise<NewDelivery> {
-  const { workspaceId, memberId, occurrenceOn, kind, round, untilAt } = reminder;
-  const at = now();
-  const id = uuidv7(at, bytes(10));
-  const workspace = (await snapshots.view(workspaceId))!.workspace;
-  const message = nudgeMessage({
-    owed: send,
-    detail: member.preferences.lockScreen ?? workspace.lockScreen,
-    locale: member.locale,
-    badge,
-    origin: origin(),
-    deliveryId: id,
-    tag: `${kind}-${memberId}-${occurrenceOn}`,
+/** Those that somebody can be reached with, by push or by e-mail; the others are decided. */
+async function carriers(
+  wanted: readonly { reminder: Reminder; said: Said }[],
+  decided: Decided[],
+  { database, mail }: RunDueDeps,
+  at: string,
+): Promise<Ready[]> {
+  if (wanted.length === 0) return [];
+  const members = [...new Map(wanted.map(({ said }) => [said.member.id, said.member])).values()];
+  const devices = await recipientsOf(
+    database,
+    members.map((one) => one.id),
+    at,
+  );
+  const reach: Reach | undefined = mail?.on ? await mail.reach(members) : undefined;
+  return wanted.flatMap(({ reminder, said }) => {
+    const carried = carry(reminder.kind, said.member, devices.get(said.member.id) ?? [], reach);
+    if (!("skip" in carried)) return [{ reminder, said, carried }];
+    decided.push(unsaid(reminder, carried));
+    return [];
   });
-  const expiresAt = iso(Math.min(at + life, Date.parse(untilAt)));
-  // A Topic has 32 characters at most; the end of an id is its random part.
-  const topic = `${kind}-${memberId.replaceAll("-", "").slice(-20)}`;
-  const { personId, deviceId, endpoint } = recipient;
-  return {
-    ...{ id, reminderId: reminder.id, round, kind, memberId, personId, deviceId, endpoint, topic, message },
-    ...{ plannedFor: reminder.plannedFor, dueAt: iso(at), expiresAt },
-  };
+}
+
+/** What the budget of each person leaves, with everything decided. */
+async function weighed(
+  ready: readonly Ready[],
+  decided: Decided[],
+  { database, now }: RunDueDeps,
+  at: string,
+): Promise<Ready[]> {
+  const people = [...new Set(ready.map((one) => one.reminder.personId))];
+  if (people.length === 0) return [];
+  const spent = await spentSince(database, people, iso(now() - budgetWeek));
+  return people.flatMap((person) => {
+    const own = ready.filter((one) => one.reminder.personId === person);
+    const allotted = allot(own.map(wishOf), spent.get(person) ?? [], at);
+    return own.filter(({ reminder, carried }) => {
+      const answer = allotted.get(reminder.id) ?? "budget";
+      if (answer !== "say") decided.push(unsaid(reminder, { skip: answer }));
+      else
+        decided.push({ id: reminder.id, state: "sent", reason: null, dueAt: null, channel: wayOf(carried) });
+      return answer === "say";
+    });
+  });
+}
+
+function wishOf({ reminder, said: { rank, urgent, member } }: Ready): Wish {
+  const { id, kind, subjectId, occurrenceOn, memberId, round } = reminder;
+  return { id, kind, subjectId, occurrenceOn, memberId, rank, urgent, zone: member.zone, again: round > 0 };
+}
+
+function wayOf({ push, email }: Carried): Decided["channel"] {
+  if (push.length === 0) return "email";
+  return email ? "both" : "push";
+}
+
+function unsaid({ id }: Reminder, decision: { skip: string } | { notBefore: string }): Decided {
+  const common = { id, channel: null };
+  if ("notBefore" in decision)
+    return { ...common, state: "planned", reason: "quiet", dueAt: decision.notBefore };
+  return { ...common, state: "skipped", reason: decision.skip, dueAt: null };
 }
 
 function iso(at: number): string {

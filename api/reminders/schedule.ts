@@ -9,6 +9,7 @@ export interface Job {
 /** What the page below calls; each does its whole work and may be run at any time, by any number of processes. */
 export interface Recurring {
   planReminders(): Promise<unknown>;
+  planEvents(): Promise<unknown>;
   sendDueReminders(): Promise<unknown>;
   forgetOldLines(): Promise<unknown>;
   beatStreams(): Promise<unknown>;
@@ -31,8 +32,10 @@ const hour = 60 * minute;
 export function schedule(recurring: Recurring): Job[] {
   const { catchUpPokes } = recurring;
   return [
-    // Who is to be nudged in the coming two weeks, in their own zone, hours and days.
+    // All that is said to anybody in the coming two weeks (shared/reminders/ladder.ts), in their zone, hours and days.
     { name: "plan reminders", every: minute, work: recurring.planReminders },
+    // What somebody is told at once: a key result given to them, a PM who asks, an unusual number.
+    { name: "plan what has just happened", every: second, work: recurring.planEvents },
     // Decide what is due, then send it; what did not get through is tried again here too.
     { name: "send due reminders", every: second, work: recurring.sendDueReminders },
     // The ledger keeps half a year.

@@ -49,9 +49,7 @@ function owesAny(view: View, member: RowOf<"member">, { occurrenceOn, dueAt }: P
   return [member, ...absent].some(({ id }) =>
     (view.keyResultsOf.get(id) ?? []).some((one) => {
       const cycle = view.cycles.find((other) => other.id === one.cycleId);
-      return (
-        one.state === "committed" && cycle?.state === "running" && belongs(occurrence, one, cycle)
-      );
+      return one.state === "committed" && cycle?.state === "running" && belongs(occurrence, one, cycle);
     }),
   );
 }

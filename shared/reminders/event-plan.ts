@@ -1,5 +1,5 @@
-import type { RowOf } from "../sync/mutation.ts";
 import type { Anomaly } from "../signals/anomaly.ts";
+import type { RowOf } from "../sync/mutation.ts";
 import { localDate } from "../time/local-date.ts";
 import { directorsOf, hearersOf, isAway } from "./hearers.ts";
 import { atOnce, type Planned, type Span } from "./intent.ts";

@@ -1,25 +1,23 @@
-import { formatValue } from "../metrics/value.ts";
-import type { PushMessage } from "../push/payload.ts";
-import type { RowOf } from "../sync/mutation.ts";
+import type { PushAction, PushMessage } from "../push/payload.ts";
+import { anomalyWording } from "./anomaly-wording.ts";
+import { askedWording, assignedWording, nudgeWording } from "./check-in-wording.ts";
+import type { Planned } from "./intent.ts";
+import { pathOf } from "./paths.ts";
+import { ritualWording } from "./ritual-wording.ts";
+import type { Saying } from "./saying.ts";
+import { focusWording, weekWording } from "./squad-wording.ts";
+import type { LockScreen, Wording } from "./wording.ts";
 
-/** How much of a reminder stands on a locked screen: counts, titles, or the last check-in too. */
-export type LockScreen = "private" | "titles" | "full";
-
-/** A key result somebody owes a check-in on, with the last thing said about it. */
-export interface OwedKeyResult {
-  keyResult: RowOf<"key-result">;
-  last?: { value?: number | undefined; confidence: number; note?: string | undefined } | undefined;
-}
-
-/** How long a snooze keeps a nudge quiet. */
+/** How long a snooze keeps a reminder quiet. */
 export const snoozeMinutes = 60;
 
-export interface NudgeParts {
-  owed: readonly OwedKeyResult[];
+export interface MessageParts {
+  say: Saying;
+  about: Pick<Planned, "kind" | "subjectId" | "occurrenceOn">;
   detail: LockScreen;
   locale: string;
   /** What the person owes altogether, for the app's icon. */
-  badge: number;
+  badge?: number | undefined;
   /** The origin people use, and the delivery's id, with which the phone reports on it. */
   origin: string;
   deliveryId: string;
@@ -27,61 +25,65 @@ export interface NudgeParts {
   tag: string;
 }
 
-/** A nudge as a push message: a tap leads to the first key result owed, each action to an address that does the same. */
-export function nudgeMessage(parts: NudgeParts): Omit<PushMessage, "data"> {
-  const { owed, detail, locale, badge, origin, deliveryId, tag } = parts;
-  const card = `${origin}/check-in?kr=${owed[0]?.keyResult.id}&reminder=${deliveryId}`;
-  const snooze = `${origin}/me/notifications?snooze=${deliveryId}`;
+/** A reminder as a push message: a tap leads to where it can be done, each action to an address that does the same. */
+export function messageOf(parts: MessageParts): Omit<PushMessage, "data"> {
+  const { say, detail, locale, badge, tag } = parts;
   return {
-    ...nudgeText(owed, detail, locale),
-    navigate: card,
+    ...wordingOf(say, detail, locale),
+    navigate: pageOf(parts),
     tag,
-    badge,
+    ...(badge === undefined ? {} : { badge }),
     lang: "en",
-    actions: [
-      { action: "check-in", title: "Check in", navigate: card },
-      { action: "snooze", title: "Snooze 1 h", navigate: snooze },
-    ],
+    actions: actionsOf(parts),
   };
 }
 
-const shownTitles = 3;
-const titleLength = 90;
-
-/**
- * What a nudge says about the key results owed (at least one). At "private" only how many, at "titles" which ones, and
- * only at "full" what was last said of them: values, confidence and notes stay off the lock screen below that.
- */
-export function nudgeText(owed: readonly OwedKeyResult[], detail: LockScreen, locale: string) {
-  const title = owed.length === 1 ? "1 check-in due" : `${owed.length} check-ins due`;
-  if (detail === "private") return { title, body: "" };
-  const lines = owed.slice(0, shownTitles).map((one) => {
-    const name = clip(one.keyResult.title);
-    return detail === "full" && one.last ? `${name}: ${lastSaid(one, locale)}` : name;
-  });
-  const more = owed.length - lines.length;
-  if (more > 0) lines.push(`and ${more} more`);
-  return { title, body: lines.join("\n") };
-}
-
-function lastSaid({ keyResult, last }: OwedKeyResult, locale: string): string {
-  const said = [`confidence ${last!.confidence}`];
-  if (last!.value !== undefined) said.unshift(formatValue(last!.value, keyResult.unit, known(locale)));
-  if (last!.note) said.push(clip(last!.note));
-  return `last ${said.join(", ")}`;
-}
-
-/** Cut at whole characters, so that half of an emoji never travels. */
-function clip(text: string): string {
-  const characters = [...text];
-  return characters.length > titleLength ? `${characters.slice(0, titleLength - 1).join("")}…` : text;
-}
-
-/** A member's locale is free text; one that Intl does not know must not cost the reminder. */
-function known(locale: string): string {
-  try {
-    return Intl.getCanonicalLocales(locale)[0] ?? "en";
-  } catch {
-    return "en";
+/** What a reminder says at a lock-screen detail, in the numbers of a locale. */
+export function wordingOf(say: Saying, detail: LockScreen, locale: string): Wording {
+  switch (say.kind) {
+    case "nudge":
+    case "nudge-again":
+      return nudgeWording(say, detail, locale);
+    case "asked":
+      return askedWording(say, detail, locale);
+    case "assigned":
+      return assignedWording(say, detail);
+    case "metric-check":
+    case "miss":
+    case "digest":
+      return weekWording(say, detail);
+    case "focus":
+      return focusWording(say, detail);
+    case "anomaly":
+      return anomalyWording(say, detail, locale);
+    default:
+      return ritualWording(say, detail);
   }
+}
+
+/** Where a tap leads: a plain address of this app, with the delivery it came from. */
+export function pageOf({ say, about, origin, deliveryId }: MessageParts): string {
+  const first = "owed" in say && Array.isArray(say.owed) ? say.owed[0]?.keyResult.id : undefined;
+  const path = pathOf(about, first);
+  return `${origin}${path}${path.includes("?") ? "&" : "?"}reminder=${deliveryId}`;
+}
+
+const does: Partial<Record<Saying["kind"], Omit<PushAction, "navigate">>> = {
+  nudge: { action: "check-in", title: "Check in" },
+  "nudge-again": { action: "check-in", title: "Check in" },
+  asked: { action: "check-in", title: "Check in" },
+  anomaly: { action: "answer", title: "Answer" },
+  "metric-check": { action: "begin", title: "Begin" },
+};
+
+/** A button where something is to be done; whatever only informs has none but the tap. */
+function actionsOf(parts: MessageParts): PushAction[] {
+  const { say, origin, deliveryId } = parts;
+  const button = does[say.kind];
+  if (button === undefined) return [];
+  const snooze = `${origin}/me/notifications?snooze=${deliveryId}`;
+  return [
+    { ...button, navigate: pageOf(parts) },
+    { action: "snooze", title: "Snooze 1 h", navigate: snooze },
+  ];
 }

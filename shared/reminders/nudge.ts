@@ -1,34 +1,14 @@
 import { standing } from "../check-ins/history.ts";
 import { type Owed, owed } from "../check-ins/owed.ts";
 import type { RowOf } from "../sync/mutation.ts";
-import type { OwedKeyResult } from "./message.ts";
-import { nextAllowed, reachOf } from "./quiet.ts";
+import type { Planned } from "./intent.ts";
+import type { Judged, OwedKeyResult } from "./saying.ts";
 import { roundsOf, type View } from "./view.ts";
-
-/** Why a reminder was not sent; shown to the person it was meant for. */
-export type SkipReason =
-  | "done"
-  | "nothing-owed"
-  | "away"
-  | "removed"
-  | "push-off"
-  | "no-device"
-  | "late"
-  | "no-time";
-
-/** What becomes of a nudge at the moment it is due. */
-export type Decision =
-  | { send: OwedKeyResult[]; member: RowOf<"member">; badge: number }
-  | { skip: SkipReason }
-  /** An ISO instant: quiet hours, a day off or a day not worked are in the way until then. */
-  | { notBefore: string };
 
 /** Who is to be nudged each week: owners of running key results and those who stand in for them. */
 export function nudgedMembers(view: View): RowOf<"member">[] {
-  const running = new Set(view.cycles.filter((one) => one.state === "running").map((one) => one.id));
   const found = new Set<string>();
-  for (const [ownerId, keyResults] of view.keyResultsOf) {
-    if (!keyResults.some((one) => one.state === "committed" && running.has(one.cycleId))) continue;
+  for (const { ownerId } of [...view.runningOf.values()].flat()) {
     found.add(ownerId);
     const delegate = view.members.get(ownerId)?.delegate;
     if (delegate) found.add(delegate.memberId);
@@ -36,31 +16,48 @@ export function nudgedMembers(view: View): RowOf<"member">[] {
   return [...found].flatMap((id) => view.members.get(id) ?? []).filter((one) => one.state === "active");
 }
 
-/**
- * Decides a nudge at `now`, by what is true then and not when it was planned: what has been checked in meanwhile, who
- * is away, who has left, which hours are quiet.
- */
-export function decideNudge(
-  nudge: { memberId: string; occurrenceOn: string; untilAt: string },
+/** What a nudge asks for: what is owed of its occurrence, and is not somebody else's today. */
+export function judgeNudge(
+  { kind, occurrenceOn }: Pick<Planned, "occurrenceOn"> & { kind: "nudge" | "nudge-again" },
+  member: RowOf<"member">,
   view: View,
   now: string,
-): Decision {
-  const member = view.members.get(nudge.memberId);
-  if (member?.state !== "active") return { skip: "removed" };
-  if (now >= nudge.untilAt) return { skip: "late" };
-  if (!member.preferences.channels.push) return { skip: "push-off" };
+): Judged {
   const rounds = roundsOf(view, member.id, now);
   const all = owed(member.id, rounds);
   const mine = all.filter((one) => !takenCareOf(one, member.id));
-  const due = mine.filter((one) => one.occurrence.dueOn === nudge.occurrenceOn);
-  if (due.length === 0) {
-    if (mine.length < all.length) return { skip: "away" };
-    return { skip: rounds.keyResults.some((one) => one.state === "committed") ? "done" : "nothing-owed" };
-  }
-  const allowed = nextAllowed(now, nudge.untilAt, reachOf(member, view.workspace.rhythm));
-  if (allowed === undefined) return { skip: "no-time" };
-  if (allowed !== now) return { notBefore: allowed };
-  return { send: due.map((one) => withLast(one, view)), member, badge: mine.length };
+  const due = mine.filter((one) => one.occurrence.dueOn === occurrenceOn);
+  if (due.length > 0)
+    return { say: { kind, owed: due.map((one) => withLast(one.keyResult, view)) }, badge: mine.length };
+  if (mine.length < all.length) return { skip: "away" };
+  return { skip: rounds.keyResults.some((one) => one.state === "committed") ? "done" : "nothing-owed" };
+}
+
+/** A PM's question, while what they asked about is still owed and still the same person's. */
+export function judgeAsked(
+  { subjectId, occurrenceOn }: Pick<Planned, "subjectId" | "occurrenceOn">,
+  member: RowOf<"member">,
+  view: View,
+  now: string,
+): Judged {
+  const nudge = view.nudges
+    .filter((one) => one.keyResultId === subjectId && one.at.startsWith(occurrenceOn))
+    .reduce<RowOf<"nudge"> | undefined>((last, one) => (last && last.at > one.at ? last : one), undefined);
+  const keyResult = view.keyResults.get(subjectId);
+  if (nudge === undefined || keyResult?.ownerId !== nudge.to) return { skip: "nothing-owed" };
+  const all = owed(member.id, roundsOf(view, member.id, now));
+  const asked = all.find((one) => one.keyResult.id === subjectId);
+  if (asked === undefined) return { skip: keyResult.ownerId === member.id ? "done" : "nothing-owed" };
+  if (takenCareOf(asked, member.id)) return { skip: "away" };
+  const by = view.members.get(nudge.by)?.name;
+  return {
+    say: {
+      ...{ kind: "asked", owed: withLast(keyResult, view) },
+      ...(by === undefined ? {} : { by }),
+      ...(nudge.note === undefined ? {} : { note: nudge.note }),
+    },
+    badge: all.filter((one) => !takenCareOf(one, member.id)).length,
+  };
 }
 
 /** An owner who is away still sees what is theirs, but somebody else is asked for it. */
@@ -68,7 +65,6 @@ function takenCareOf(one: Owed, memberId: string): boolean {
   return one.delegateId !== undefined && one.delegateId !== memberId;
 }
 
-function withLast({ keyResult }: Owed, view: View): OwedKeyResult {
-  const last = standing(view.checkInsOn.get(keyResult.id) ?? []).at(-1)?.latest;
-  return { keyResult, last };
+function withLast(keyResult: RowOf<"key-result">, view: View): OwedKeyResult {
+  return { keyResult, last: standing(view.checkInsOn.get(keyResult.id) ?? []).at(-1)?.latest };
 }

@@ -1,7 +1,9 @@
 -- How a reminder went out: by push, by e-mail, or both. Empty while it has not.
 alter table reminder add column channel text;
--- What was said to somebody in a week is counted before more is said.
-create index reminder_sent on reminder (member_id, decided_at) where state = 'sent';
+-- When it was first said, whatever came of it later: what is said to somebody in a week is counted by it.
+alter table reminder add column said_at text;
+update reminder set said_at = decided_at where state = 'sent';
+create index reminder_said on reminder (member_id, said_at) where said_at is not null;
 -- A plan is compared with what stands of a workspace.
 create index reminder_workspace on reminder (workspace_id, id);
 -- How soon a push service is to wake the phone (RFC 8030, section 5.3).

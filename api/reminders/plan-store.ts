@@ -1,0 +1,105 @@
+import type { Planned } from "../../shared/reminders/intent.ts";
+import type { Database, Statement } from "../db/client.ts";
+
+/** A reminder as it stands in the ledger. */
+export interface Standing extends Planned {
+  id: string;
+  /** Nobody has looked at it yet: it may still be moved or taken back. */
+  isOpen: boolean;
+  /** It was given up by a clock that was ahead of this one. */
+  isGivenUpAhead: boolean;
+}
+
+/** What to change so that the ledger holds a plan. */
+export interface PlanChanges {
+  added: readonly (Planned & { id: string })[];
+  moved: readonly Standing[];
+  dropped: readonly string[];
+}
+
+const page = 5000;
+/** Clocks of several servers differ by less. */
+const skew = 60_000;
+
+/** Every reminder of a workspace that still makes sense at a moment, whatever became of it. */
+export async function standingReminders(
+  database: Database,
+  workspaceId: string,
+  now: string,
+): Promise<Standing[]> {
+  const found: Standing[] = [];
+  const ahead = new Date(Date.parse(now) + skew).toISOString();
+  for (let after = ""; ; ) {
+    const rows = await database.read(
+      `select id, kind, subject_id, member_id, occurrence_on, planned_for, until_at, state, round, decided_at
+       from reminder where workspace_id = ? and id > ? and until_at > ? order by id limit ?`,
+      [workspaceId, after, now, page],
+    );
+    found.push(...rows.map((row) => toStanding(row, ahead)));
+    if (rows.length < page) return found;
+    after = found.at(-1)!.id;
+  }
+}
+
+function toStanding(row: Record<string, unknown>, ahead: string): Standing {
+  return {
+    id: String(row.id),
+    kind: row.kind as Planned["kind"],
+    subjectId: String(row.subject_id),
+    memberId: String(row.member_id),
+    occurrenceOn: String(row.occurrence_on),
+    plannedFor: String(row.planned_for),
+    untilAt: String(row.until_at),
+    isOpen: row.state === "planned" && row.round === 0,
+    isGivenUpAhead: row.state === "skipped" && row.decided_at !== null && String(row.decided_at) > ahead,
+  };
+}
+
+/** When the data was last restored from a backup; what happened before may have been said by the server that is gone. */
+export async function restoredAt(database: Database, workspaceId: string): Promise<string> {
+  const [row] = await database.read("select restored_at from workspace where id = ?", [workspaceId]);
+  return row?.restored_at ? String(row.restored_at) : "";
+}
+
+const most = 2000;
+
+/** Writes the changes down; whoever has taken a reminder up meanwhile keeps it as it is, and none is there twice. */
+export async function storeChanges(
+  database: Database,
+  workspaceId: string,
+  { added, moved, dropped }: PlanChanges,
+): Promise<void> {
+  if (dropped.length > 0) await database.write([drop(dropped)]);
+  for (let at = 0; at < moved.length; at += most) await database.write([move(moved.slice(at, at + most))]);
+  for (let at = 0; at < added.length; at += most)
+    await database.write([add(workspaceId, added.slice(at, at + most))]);
+}
+
+function drop(ids: readonly string[]): Statement {
+  return {
+    sql: `delete from reminder where state = 'planned' and round = 0 and id in (select value from json_each(?))`,
+    args: [JSON.stringify(ids)],
+  };
+}
+
+function move(moved: readonly Standing[]): Statement {
+  return {
+    sql: `update reminder set planned_for = p.planned_for, due_at = p.planned_for, until_at = p.until_at,
+            state = 'planned', reason = null, decided_at = null
+          from (select value->>'id' as id, value->>'plannedFor' as planned_for, value->>'untilAt' as until_at,
+                  value->>'isGivenUpAhead' as given_up from json_each(?)) p
+          where reminder.id = p.id and reminder.round = 0
+            and reminder.state = case when p.given_up then 'skipped' else 'planned' end`,
+    args: [JSON.stringify(moved)],
+  };
+}
+
+function add(workspaceId: string, added: PlanChanges["added"]): Statement {
+  return {
+    sql: `insert or ignore into reminder
+            (id, workspace_id, kind, subject_id, member_id, occurrence_on, planned_for, due_at, until_at)
+          select value->>'id', ?, value->>'kind', value->>'subjectId', value->>'memberId', value->>'occurrenceOn',
+            value->>'plannedFor', value->>'plannedFor', value->>'untilAt' from json_each(?)`,
+    args: [workspaceId, JSON.stringify(added)],
+  };
+}
