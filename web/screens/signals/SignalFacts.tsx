@@ -1,0 +1,77 @@
+import { falseAlarms } from "../../../shared/signals/false-alarms.ts";
+import { ruleWords } from "../../../shared/signals/words.ts";
+import { addDays } from "../../../shared/time/local-date.ts";
+import { eventWords } from "../../charts/noted.ts";
+import { Card } from "../../ui/Card.tsx";
+import { formatDay } from "../../ui/day.ts";
+import { ListRow } from "../../ui/ListRow.tsx";
+import { Section } from "../../ui/Section.tsx";
+import { whoAnswers } from "../../ui/signal-words.ts";
+import styles from "./Signals.module.css";
+import type { SignalRows } from "./signal-rows.ts";
+import { expectedWords, recordWords, ruleExplained } from "./words.ts";
+
+const near = { before: 28, after: 14 } as const;
+
+/** The rule by its name and in plain words, what was expected, whose it is, what was marked around it, and what it is of. */
+export function SignalFacts({ rows, today }: { rows: SignalRows; today: string }) {
+  const { signal, members, anomalies, events } = rows;
+  const { anomaly, cadence, metric, keyResult, name } = signal;
+  const day = (on: string) => formatDay(on, undefined, today);
+  const record = falseAlarms(anomalies).find((one) => one.rule === anomaly.rule);
+  const around = events
+    .filter((one) => one.metricId === undefined || one.metricId === metric?.id)
+    .filter(
+      ({ on, untilOn }) =>
+        on <= addDays(anomaly.on, near.after) && (untilOn ?? on) >= addDays(anomaly.onset, -near.before),
+    )
+    .sort((a, b) => (a.on < b.on ? -1 : 1));
+  const facts = [
+    ["Expected", expectedWords(anomaly, signal)],
+    ["Noticed", day(anomaly.on)],
+    ...(anomaly.onset === anomaly.on ? [] : [["Began", day(anomaly.onset)]]),
+    ["Whose", whoAnswers(signal, members)],
+    ...(record ? [["So far", recordWords(record)]] : []),
+  ] as const;
+  return (
+    <>
+      <Section title="Why it shows">
+        <Card>
+          <p>
+            <strong>{ruleWords(anomaly.rule, cadence)}.</strong> {ruleExplained(anomaly, cadence)}
+          </p>
+          <dl className={styles.facts}>
+            {facts.map(([word, fact]) => (
+              <div key={word} className={styles.fact}>
+                <dt>{word}</dt>
+                <dd>{fact}</dd>
+              </div>
+            ))}
+          </dl>
+        </Card>
+      </Section>
+      {around.length === 0 ? null : (
+        <Section title="Marked around then">
+          <Card flush>
+            <ul>
+              {around.map((one) => (
+                <li key={one.id}>
+                  <ListRow title={eventWords(one, today)} detail={day(one.on)} />
+                </li>
+              ))}
+            </ul>
+          </Card>
+        </Section>
+      )}
+      {metric === undefined && keyResult === undefined ? null : (
+        <Card flush>
+          <ListRow
+            href={metric ? `/metrics/${metric.id}` : `/key-results/${keyResult!.id}`}
+            title={name}
+            detail={metric ? "the metric’s own page" : "the key result’s own page"}
+          />
+        </Card>
+      )}
+    </>
+  );
+}
