@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from "react";
+import { installOf } from "./install-way.ts";
 
 /** Chromium's offer to install, which it makes once and which must be kept to be used at a better moment. */
 interface InstallOffer extends Event {
@@ -46,11 +47,8 @@ export async function install(): Promise<boolean> {
 }
 
 function recognise(): Install {
-  const agent = navigator.userAgent;
   if (matchMedia("(display-mode: standalone)").matches) return "installed";
-  if (/Slack|Teams|Telegram|FBAN|Instagram|LinkedInApp|GSA\//.test(agent)) return "elsewhere";
-  const apple = /iPhone|iPad/.test(agent) || (/Macintosh/.test(agent) && navigator.maxTouchPoints > 1);
-  return apple ? "by-hand" : "none";
+  return installOf(navigator.userAgent, navigator.maxTouchPoints);
 }
 
 function become(next: Install): void {

@@ -9,6 +9,7 @@ import { EmptyState } from "../../ui/EmptyState.tsx";
 import { LineToStar } from "../../ui/LineToStar.tsx";
 import { Overwrites } from "../../ui/Overwrites.tsx";
 import { Page } from "../../ui/Page.tsx";
+import { AskOwner } from "./AskOwner.tsx";
 import { Blockers } from "./Blockers.tsx";
 import { type CardData, useCardData } from "./card-data.ts";
 import { Guardrails } from "./Guardrails.tsx";
@@ -69,6 +70,7 @@ function Found({ data, on }: { data: CardData; on: string }) {
             {isOwed || data.said.length === 0 ? "Check in" : "Check in again"}
           </Button>
         ) : null}
+        {running ? <AskOwner keyResultId={keyResult.id} /> : null}
       </Card>
       <Card label="Why it matters">
         <LineToStar keyResult={keyResult} sky={data} />

@@ -41,6 +41,7 @@ export function Me() {
             end={awayWords(member.delegate, me.people)}
           />
           <Row href="/me/devices" icon="device" title="Devices and passkeys" />
+          <Row href="/me/install" icon="plus" title="On the home screen" />
         </Card>
       </Section>
       <Section title={workspace.name}>

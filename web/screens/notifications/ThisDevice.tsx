@@ -13,7 +13,7 @@ import { RefusalNote } from "../../ui/RefusalNote.tsx";
 import { Section } from "../../ui/Section.tsx";
 import { showToast } from "../../ui/Toast.tsx";
 import { useTask } from "../../ui/task.ts";
-import { deviceWords, installSteps, notSubscribedWords } from "./device-words.ts";
+import { deviceWords, notSubscribedWords } from "./device-words.ts";
 import styles from "./Notifications.module.css";
 import { whenWord } from "./reminder-words.ts";
 import { usePushState } from "./use-reminding.ts";
@@ -57,8 +57,8 @@ function State({
   const { title, body } = deviceWords[state];
   const next =
     nextAt === undefined
-      ? "None is planned yet. One comes each week while you own a running key result."
-      : `The next one: ${whenWord(nextAt, now, zone)}, unless you have checked in by then.`;
+      ? "None is planned yet. They come while there is something of yours to be told of."
+      : `The next one: ${whenWord(nextAt, now, zone)}, unless it is done by then.`;
   return (
     <Card>
       <div className={styles.state} role="status">
@@ -68,13 +68,6 @@ function State({
         <h3 className={styles.title}>{title}</h3>
         <p className={styles.body}>{state === "on" ? next : body}</p>
       </div>
-      {state === "needs-install" ? (
-        <ol className={styles.steps}>
-          {installSteps.map((step) => (
-            <li key={step}>{step}</li>
-          ))}
-        </ol>
-      ) : null}
       <Deeds state={state} calm={calm} again={again} onSent={onSent} />
     </Card>
   );
@@ -136,9 +129,8 @@ function Deeds({
           </>
         ) : null}
         {state === "blocked" ? <Button onClick={again}>Look again</Button> : null}
-        {state === "unsupported" || state === "needs-install" ? (
-          <Button href="/me/devices">Devices</Button>
-        ) : null}
+        {state === "needs-install" ? <Button href="/me/install">Show me how</Button> : null}
+        {state === "unsupported" ? <Button href="/me/install">Other ways</Button> : null}
       </div>
     </>
   );

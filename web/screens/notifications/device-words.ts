@@ -9,7 +9,7 @@ export const deviceWords: Record<PushState, { title: string; body: string }> = {
   },
   "needs-install": {
     title: "Put Northing on the home screen first",
-    body: "An iPhone or iPad brings reminders only to apps on its home screen.",
+    body: "An iPhone or iPad brings reminders only to apps on its home screen. It takes three taps; what you have saved stays.",
   },
   blocked: {
     title: "Notifications are blocked for Northing",
@@ -17,7 +17,7 @@ export const deviceWords: Record<PushState, { title: string; body: string }> = {
   },
   askable: {
     title: "Reminders are off on this device",
-    body: "One message a week, at your time, and none once you have checked in. What it says on a locked screen is yours to choose.",
+    body: "Your weekly check-in, your squad’s focus, and what needs you: three a day at most, none in your quiet hours, none for what is done. What a locked screen shows is yours to choose.",
   },
   on: { title: "Reminders reach this device", body: "" },
   lost: {
@@ -25,15 +25,6 @@ export const deviceWords: Record<PushState, { title: string; body: string }> = {
     body: "The browser or its push service has ended them. It happens after long rest or a reset; nothing you saved is affected.",
   },
 };
-
-/** An app on the home screen keeps its own storage: it starts signed out. */
-export const installSteps: readonly string[] = [
-  "Open this page in Safari.",
-  "Tap the share sign, the square with an arrow.",
-  "Choose “Add to Home Screen”, then “Add”.",
-  "Open Northing from the home screen. It asks who you are once: make a link for it under Devices.",
-  "Come back to this page there, and turn reminders on.",
-];
 
 /** Why turning on did not work. */
 export const notSubscribedWords: Record<NotSubscribed["reason"], string> = {
