@@ -37,3 +37,47 @@ export async function quietGroups(
   }
   return quiet;
 }
+
+/** What somebody sees of their e-mail: the address that took none, and the groups they want none of. */
+export async function mailStateOf(database: Database, workspaceId: string, memberId: string) {
+  const [bounces, groups] = await Promise.all([
+    database.read("select address, status, at from mail_bounced where workspace_id = ? and member_id = ?", [
+      workspaceId,
+      memberId,
+    ]),
+    database.read(
+      `select reminder_group from mail_unsubscribed where workspace_id = ? and member_id = ? order by reminder_group`,
+      [workspaceId, memberId],
+    ),
+  ]);
+  const [bounce] = bounces;
+  return {
+    unsubscribed: groups.map((row) => String(row.reminder_group)),
+    ...(bounce === undefined
+      ? {}
+      : {
+          bounced: { address: String(bounce.address), status: Number(bounce.status), at: String(bounce.at) },
+        }),
+  };
+}
+
+/** Ends e-mails of a group for a member, or begins them again. */
+export async function setSubscribed(
+  database: Database,
+  { workspaceId, memberId, group }: { workspaceId: string; memberId: string; group: string },
+  subscribed: boolean,
+  at: string,
+): Promise<void> {
+  await database.write([
+    subscribed
+      ? {
+          sql: "delete from mail_unsubscribed where workspace_id = ? and member_id = ? and reminder_group = ?",
+          args: [workspaceId, memberId, group],
+        }
+      : {
+          sql: `insert or ignore into mail_unsubscribed (workspace_id, member_id, reminder_group, at)
+                values (?, ?, ?, ?)`,
+          args: [workspaceId, memberId, group, at],
+        },
+  ]);
+}

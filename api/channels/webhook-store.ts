@@ -20,7 +20,7 @@ export interface StoredWebhook {
   failure?: Failure;
 }
 
-export const webhookColumns =
+const webhookColumns =
   "id, workspace_id, squad_id, member_id, name, kind, says, sealed, state, since, failures, failing_since, failure";
 
 export async function listWebhooks(database: Database, workspaceId: string): Promise<StoredWebhook[]> {
@@ -39,6 +39,12 @@ export async function findWebhook(database: Database, workspaceId: string, id: s
   return rows[0] && toWebhook(rows[0]);
 }
 
+/** Of whichever workspace. */
+export async function findWebhookById(database: Database, id: string) {
+  const rows = await database.read(`select ${webhookColumns} from webhook where id = ?`, [id]);
+  return rows[0] && toWebhook(rows[0]);
+}
+
 /** Those that are to hear of anything, of all workspaces. */
 export async function webhooksOn(database: Database): Promise<StoredWebhook[]> {
   return (await database.read(`select ${webhookColumns} from webhook where state = 'on' order by id`)).map(
@@ -48,8 +54,8 @@ export async function webhooksOn(database: Database): Promise<StoredWebhook[]> {
 
 export type NewWebhook = Pick<
   StoredWebhook,
-  "id" | "workspaceId" | "squadId" | "memberId" | "name" | "kind" | "says" | "sealed" | "since"
->;
+  "id" | "workspaceId" | "memberId" | "name" | "kind" | "says" | "sealed" | "since"
+> & { squadId?: string | undefined };
 
 /**
  * Stores a new webhook, or what was made of an old one of the same workspace: on and free of failures. What it was to

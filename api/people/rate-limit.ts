@@ -26,6 +26,12 @@ const limits = {
     subject: { burst: 30, every: 3000 },
     everybody: { burst: 600, every: 100 },
   },
+  // Programs read a calendar every few minutes at most, many of them from one office.
+  calendar: {
+    address: { burst: 120, every: 1000 },
+    subject: { burst: 20, every: 30_000 },
+    everybody: { burst: 1200, every: 50 },
+  },
   sceptic: {
     address: { burst: 40, every: 3000 },
     subject: { burst: 20, every: 3000 },

@@ -1,6 +1,15 @@
 import { closeSync, fsyncSync, openSync, readFileSync, writeSync } from "node:fs";
 
-type Revoked = "device" | "token" | "member" | "passkey" | "api-token" | "connector" | "import";
+type Revoked =
+  | "device"
+  | "token"
+  | "member"
+  | "passkey"
+  | "api-token"
+  | "connector"
+  | "import"
+  | "webhook"
+  | "calendar";
 export interface Revocation {
   at: string;
   revoked: Revoked;

@@ -46,6 +46,8 @@ export async function replayRevocations(database: Database, lines: readonly Revo
     },
     { sql: "delete from passkey where id in (select value from json_each(?))", args: [ids("passkey")] },
     { sql: "delete from connector where id in (select value from json_each(?))", args: [ids("connector")] },
+    { sql: "delete from webhook where id in (select value from json_each(?))", args: [ids("webhook")] },
+    { sql: "delete from calendar_feed where id in (select value from json_each(?))", args: [ids("calendar")] },
     {
       sql: `update import_job set state = 'cancelled', ended_at = ?, lease = null, lease_until = null
             where state in ('waiting', 'applying') and id in (select value from json_each(?))`,

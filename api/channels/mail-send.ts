@@ -1,0 +1,141 @@
+import { letterOf } from "../../shared/channels/mail.ts";
+import type { Database } from "../db/client.ts";
+import type { Log } from "../log.ts";
+import { findMember, findWorkspace } from "../people/member-store.ts";
+import type { Recheck } from "../push/deliver.ts";
+import { nextTry } from "../push/retry.ts";
+import { anyMailDue, type ClaimedMail, claimMails, settleMail, type TriedMail } from "./mail-ledger-store.ts";
+import type { MailServer, Posted } from "./mail-server.ts";
+import { quietGroups } from "./mail-store.ts";
+import type { UnsubscribeTokens } from "./unsubscribe-token.ts";
+
+export interface MailSendDeps {
+  database: Database;
+  server: MailServer;
+  tokens: UnsubscribeTokens;
+  now(): number;
+  bytes(count: number): Uint8Array;
+  /** 0 ≤ random() < 1, for jitter. */
+  random(): number;
+  /** The origin people use. */
+  origin(): string;
+  log: Log;
+  /** Whether a reminder that did not get through at first is still worth it. */
+  recheck: Recheck;
+}
+
+const lease = 120_000;
+const together = 8;
+const mostAtOnce = 400;
+
+/**
+ * Hands over every e-mail that is due. The oldest are claimed by a conditional update with a lease; to which address
+ * each goes, and whether it still should, is looked up now.
+ */
+export async function sendDueMail(deps: MailSendDeps): Promise<void> {
+  for (let sent = 0; sent < mostAtOnce; sent += together) {
+    const now = iso(deps);
+    if (!(await anyMailDue(deps.database, now))) return;
+    const token = Buffer.from(deps.bytes(12)).toString("base64url");
+    const claim = { now, lease: token, leaseUntil: iso(deps, lease), limit: together };
+    const claimed = await claimMails(deps.database, claim);
+    const ended = await Promise.allSettled(claimed.map((one) => sendOne(deps, one, token)));
+    const faults = ended.flatMap((one) => (one.status === "rejected" ? [one.reason] : []));
+    if (faults.length > 0) throw new AggregateError(faults, "e-mails could not be settled");
+  }
+}
+
+async function sendOne(deps: MailSendDeps, mail: ClaimedMail, token: string): Promise<void> {
+  const tried = await attempt(deps, mail);
+  const { workspaceId, memberId } = mail;
+  await settleMail(deps.database, { ...tried, id: mail.id, workspaceId, memberId }, token, iso(deps));
+}
+
+type Ended = Omit<TriedMail, "id" | "workspaceId" | "memberId">;
+
+async function attempt(deps: MailSendDeps, mail: ClaimedMail): Promise<Ended> {
+  const skip = (reason: string): Ended => ({ state: "skipped", reason });
+  if (mail.group === "test") return skip("interrupted");
+  if (mail.expiresAt <= iso(deps)) return { state: "failed", reason: "expired" };
+  const member = await findMember(deps.database, mail.workspaceId, mail.memberId);
+  if (member?.state !== "active") return skip("removed");
+  if (member.email === null) return skip("no-address");
+  const quiet = (await quietGroups(deps.database, [mail.memberId])).get(mail.memberId);
+  if (quiet?.groups.has(mail.group)) return skip("unsubscribed");
+  if (quiet?.bounced === member.email) return skip("bounced");
+  const still =
+    mail.attempts > 1 && mail.reminderId !== null ? await stillDue(deps, mail.reminderId) : undefined;
+  if (still !== undefined && "skip" in still) return skip(still.skip);
+  if (still !== undefined && "notBefore" in still)
+    return { state: "retry", reason: "quiet", dueAt: still.notBefore };
+  return afterwards(deps, mail, await postTo(deps, mail, member.email), member.email);
+}
+
+async function stillDue(deps: MailSendDeps, reminderId: string) {
+  return (await deps.recheck([reminderId])).get(reminderId);
+}
+
+/** Writes the e-mail and hands it over. Also how a test goes. */
+export async function postTo(
+  {
+    database,
+    server,
+    tokens,
+    origin,
+    now,
+  }: Pick<MailSendDeps, "database" | "server" | "tokens" | "origin" | "now">,
+  {
+    id,
+    workspaceId,
+    memberId,
+    group,
+    message,
+  }: Pick<ClaimedMail, "id" | "workspaceId" | "memberId" | "group" | "message">,
+  to: string,
+): Promise<Posted> {
+  const workspace = await findWorkspace(database, workspaceId);
+  const link =
+    group === "test"
+      ? undefined
+      : `${origin()}/api/mail/unsubscribe/${tokens.of({ workspaceId, memberId, group })}`;
+  const letter = letterOf({
+    ...message,
+    group,
+    unsubscribe: link,
+    settings: `${origin()}/me/email`,
+    workspace: workspace?.name ?? "",
+  });
+  return server.post({ ...letter, id, to, unsubscribe: link, at: new Date(now()) });
+}
+
+/** What a try means for the ledger and for the address. */
+export function afterwards(
+  { log, now, random }: Pick<MailSendDeps, "log" | "now" | "random">,
+  mail: Pick<ClaimedMail, "id" | "attempts" | "expiresAt">,
+  posted: Posted,
+  address: string,
+): Ended {
+  const facts = {
+    mailId: mail.id,
+    status: posted.status,
+    ...("reason" in posted ? { reason: posted.reason } : {}),
+  };
+  log.info(`mail.${posted.outcome}`, facts);
+  if (posted.outcome === "accepted") return { state: "accepted", status: posted.status, reached: address };
+  const { reason, status } = posted;
+  if (posted.outcome === "bounced") return { state: "failed", reason, status, bounced: address };
+  if (posted.outcome === "failed") return { state: "failed", reason, status };
+  if (reason === "refused") log.error("mail.refused", { status, advice: "check SMTP_URL and MAIL_FROM" });
+  const dueAt = nextTry(
+    { now: now(), attempts: mail.attempts, expiresAt: mail.expiresAt },
+    undefined,
+    random,
+  );
+  return dueAt === undefined
+    ? { state: "failed", reason, status }
+    : { state: "retry", reason, status, dueAt };
+}
+
+function iso({ now }: Pick<MailSendDeps, "now">, later = 0): string {
+  return new Date(now() + later).toISOString();
+}

@@ -1,0 +1,80 @@
+import type { MailState, MailTested } from "../../shared/channels/mailbox.ts";
+import type { ReminderGroup } from "../../shared/people/preferences.ts";
+import { uuidv7 } from "../../shared/sync/uuid.ts";
+import { Refused } from "../errors.ts";
+import { findMember } from "../people/member-store.ts";
+import type { Membership } from "../people/signed.ts";
+import { insertTestMail, settleMail, testMailsSince } from "./mail-ledger-store.ts";
+import { afterwards, type MailSendDeps, postTo } from "./mail-send.ts";
+import { mailStateOf, setSubscribed } from "./mail-store.ts";
+
+/** `server` is absent where the operator has named none. */
+export type MailboxDeps = Omit<MailSendDeps, "server" | "recheck"> & { server?: MailSendDeps["server"] };
+
+const testsAllowed = 3;
+const testSpan = 10 * 60_000;
+const testLife = 120_000;
+
+/** What somebody's e-mail can be told of, and why it may not be. */
+export async function mailState(
+  deps: MailboxDeps,
+  { workspaceId, memberId }: Pick<Membership, "workspaceId" | "memberId">,
+): Promise<MailState> {
+  const { unsubscribed, bounced } = await mailStateOf(deps.database, workspaceId, memberId);
+  const member = await findMember(deps.database, workspaceId, memberId);
+  const stands = bounced !== undefined && bounced.address === member?.email;
+  return {
+    configured: deps.server !== undefined,
+    unsubscribed: unsubscribed as ReminderGroup[],
+    ...(stands ? { bounced: { at: bounced.at, status: bounced.status } } : {}),
+  };
+}
+
+/** Somebody's own choice, made in the app. */
+export async function subscribe(
+  deps: MailboxDeps,
+  { workspaceId, memberId }: Membership,
+  group: ReminderGroup,
+  subscribed: boolean,
+): Promise<MailState> {
+  const at = new Date(deps.now()).toISOString();
+  await setSubscribed(deps.database, { workspaceId, memberId, group }, subscribed, at);
+  return mailState(deps, { workspaceId, memberId });
+}
+
+/** Somebody's choice by the link of an e-mail; false for a link this server did not make. */
+export async function unsubscribe(deps: MailboxDeps, token: string): Promise<boolean> {
+  const subscriber = deps.tokens.read(token);
+  if (subscriber === undefined) return false;
+  await setSubscribed(deps.database, subscriber, false, new Date(deps.now()).toISOString());
+  deps.log.info("mail.unsubscribed", { memberId: subscriber.memberId, group: subscriber.group });
+  return true;
+}
+
+/** Sends a message to one's own address and waits for the mail server's word. Taken, it mends a bounce. */
+export async function testMail(
+  deps: MailboxDeps,
+  { workspaceId, memberId }: Membership,
+): Promise<MailTested> {
+  const { database, server, now, bytes, origin } = deps;
+  const member = await findMember(database, workspaceId, memberId);
+  if (server === undefined || member?.email == null) throw new Refused("not_found");
+  const span = new Date(now() - testSpan).toISOString();
+  if ((await testMailsSince(database, memberId, span)) >= testsAllowed)
+    throw new Refused("rate_limited", { retryAfter: testSpan / 1000 });
+  const [at, expiresAt] = [new Date(now()).toISOString(), new Date(now() + testLife).toISOString()];
+  const lease = Buffer.from(bytes(12)).toString("base64url");
+  const mail = { id: uuidv7(now(), bytes(10)), workspaceId, memberId, group: "test" as const };
+  await database.write([insertTestMail(mail, { at, expiresAt, lease })]);
+  const message = {
+    title: "Northing reaches this address",
+    body: "Reminders you choose to get by e-mail will come like this.",
+    navigate: `${origin()}/me/email`,
+  };
+  const posted = await postTo({ ...deps, server }, { ...mail, message }, member.email);
+  // A test is tried once: what did not get through now, somebody is looking at.
+  const ended = afterwards(deps, { id: mail.id, attempts: 1, expiresAt: at }, posted, member.email);
+  await settleMail(database, { ...ended, ...mail }, lease, new Date(now()).toISOString());
+  if (posted.outcome === "accepted") return {};
+  return { failure: posted.reason, ...(posted.status === undefined ? {} : { status: posted.status }) };
+}

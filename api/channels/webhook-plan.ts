@@ -1,0 +1,90 @@
+import { subjectOf } from "../../shared/channels/content.ts";
+import { squadTimes } from "../../shared/channels/squad-times.ts";
+import type { Topic } from "../../shared/channels/webhook.ts";
+import type { LoadedRow } from "../../shared/sync/rows.ts";
+import { uuidv7 } from "../../shared/sync/uuid.ts";
+import type { Database } from "../db/client.ts";
+import { planRows, revisionsOf } from "./squad-rows-store.ts";
+import { grouped, rowsOf } from "./squad-view.ts";
+import { storeWebhookPlans, type WebhookPlan } from "./webhook-message-store.ts";
+import { type StoredWebhook, webhooksOn } from "./webhook-store.ts";
+
+export interface WebhookPlanDeps {
+  database: Database;
+  now(): number;
+  bytes(count: number): Uint8Array;
+}
+
+const hour = 3_600_000;
+/** A server that was down says late what still has a life. */
+const back = 24 * hour;
+const ahead = 26 * hour;
+
+/**
+ * Plans what webhooks are to be told in the coming day, where rows or webhooks have changed since, and each hour anew.
+ * The same plan twice is one row. What was intended before a webhook was made, or switched on again, is not told.
+ */
+export function createWebhookPlanner({ database, now, bytes }: WebhookPlanDeps): () => Promise<void> {
+  const planned = new Map<string, { of: string; at: number }>();
+  return async () => {
+    const hooks = grouped(await webhooksOn(database), (one) => one.workspaceId);
+    for (const id of planned.keys()) if (!hooks.has(id)) planned.delete(id);
+    if (hooks.size === 0) return;
+    const revisions = await revisionsOf(database, [...hooks.keys()]);
+    for (const [workspaceId, mine] of hooks) {
+      const at = now();
+      const told = mine.map(({ id, says, squadId, since }) => [id, says, squadId, since]);
+      const of = JSON.stringify([revisions.get(workspaceId), told]);
+      const last = planned.get(workspaceId);
+      if (last?.of === of && Math.abs(at - last.at) < hour) continue;
+      const rows = await planRows(database, workspaceId, iso(at - back));
+      const plans = plansOf(mine, rows, at).map((one) => ({ ...one, id: uuidv7(at, bytes(10)) }));
+      const webhookIds = mine.map((one) => one.id);
+      await storeWebhookPlans(database, { webhookIds, plans, now: iso(at) });
+      planned.set(workspaceId, { of, at });
+    }
+  };
+}
+
+type Plan = Omit<WebhookPlan, "id" | "says"> & { says: Topic };
+
+function plansOf(hooks: readonly StoredWebhook[], rows: readonly LoadedRow[], at: number): Plan[] {
+  const workspace = rowsOf("workspace", rows)[0];
+  if (workspace === undefined) return [];
+  const squads = rowsOf("squad", rows).filter((one) => one.state === "active");
+  const times = squadTimes(workspace, iso(at - back), iso(at + ahead));
+  const unusual = anomalyPlans(rows);
+  return hooks.flatMap(({ id: webhookId, says, squadId, since }) => {
+    const mine = squads.filter((one) => squadId === undefined || one.id === squadId);
+    const timed = times.flatMap((time) => mine.map((squad) => ({ ...time, subjectId: squad.id })));
+    const found = unusual.filter((one) => squadId === undefined || one.squadId === squadId);
+    return [...timed, ...found.map(({ squadId: _squad, ...plan }) => plan)]
+      .filter((one) => says.includes(one.says) && one.plannedFor >= since && one.expiresAt > iso(at))
+      .map((one) => ({ ...one, webhookId }));
+  });
+}
+
+/** What was found unusual is said at once, and for a day. */
+function anomalyPlans(
+  rows: readonly LoadedRow[],
+): (Omit<Plan, "webhookId"> & { squadId?: string | undefined })[] {
+  const known = {
+    metrics: rowsOf("metric", rows),
+    keyResults: rowsOf("key-result", rows),
+    objectives: rowsOf("objective", rows),
+  };
+  return rowsOf("anomaly", rows)
+    .filter((one) => one.answer === undefined && one.withdrawnAt === undefined)
+    .map(({ id, raisedAt, onset, squadId, series }) => ({
+      says: "anomalies",
+      subjectId: id,
+      occurrenceOn: onset,
+      plannedFor: raisedAt,
+      expiresAt: iso(Date.parse(raisedAt) + back),
+      squadId: squadId ?? subjectOf(series, known)?.squadId,
+    }));
+}
+
+function iso(at: number): string {
+  return new Date(at).toISOString();
+}
