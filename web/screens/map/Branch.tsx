@@ -6,7 +6,7 @@ import type { Folds } from "./folds.ts";
 import type { SeenRows } from "./map-rows.ts";
 import styles from "./Outline.module.css";
 import { PlaceRow } from "./PlaceRow.tsx";
-import { Ties } from "./Ties.tsx";
+import { isAlone, Ties } from "./Ties.tsx";
 import { titleOf } from "./words.ts";
 
 /** What every branch is drawn from; one object for all of them. */
@@ -80,10 +80,15 @@ const Inside = memo(
       </>
     );
   },
-  (before, now) =>
-    !isIn(now.shown, now.node) ||
-    (before.node === now.node && before.shown === now.shown && before.shared === now.shared),
+  (before, now) => !isIn(now.shown, now.node) || isSame(before, now),
 );
+
+function isSame(before: Placed, now: Placed): boolean {
+  if (before.node !== now.node) return false;
+  const { map, rows } = now.shared;
+  if (isAlone(now.node, map)) return before.shared.map === map && before.shared.rows === rows;
+  return before.shown === now.shown && before.shared === now.shared;
+}
 
 export function isIn(shown: Shown, { id }: MapNode): boolean {
   return shown?.has(id) ?? true;

@@ -1,4 +1,5 @@
 import type { AlignmentMap } from "../../../shared/okrs/map.ts";
+import type { MapNode } from "../../../shared/okrs/map-node.ts";
 import type { Folds } from "./folds.ts";
 import { linksFrom, linksTo } from "./map-links.ts";
 import styles from "./Outline.module.css";
@@ -43,4 +44,9 @@ export function Ties({
       {into.length > most ? <li>and by {into.length - most} more</li> : null}
     </ul>
   );
+}
+
+/** Whether nothing hangs below a place and nothing is tied to it: it looks the same whatever else is in sight. */
+export function isAlone({ id, below }: MapNode, map: AlignmentMap): boolean {
+  return below.length + linksFrom(map, id).length + linksTo(map, id).length === 0;
 }
