@@ -18,6 +18,12 @@ export function occurrenceAt(rhythm: Rhythm, on: string): Occurrence {
   return occurrenceOpening(rhythm, opensOn);
 }
 
+/** The last occurrence that is due by a day. */
+export function occurrenceDueBy(rhythm: Rhythm, on: string): Occurrence {
+  const present = occurrenceAt(rhythm, on);
+  return present.dueOn <= on ? present : occurrenceOpening(rhythm, addDays(present.opensOn, -7));
+}
+
 /** Occurrences due within [from, to], oldest first. */
 export function occurrencesBetween(rhythm: Rhythm, from: string, to: string): Occurrence[] {
   const found: Occurrence[] = [];

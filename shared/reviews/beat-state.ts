@@ -13,6 +13,8 @@ export interface BeatState {
   terms?: ReviewTerms;
   /** From which day on it is due. */
   dueOn?: string;
+  /** Once it is held: from which day on the next one is due. */
+  nextOn?: string;
   /** The day the last one was held, by the day its review is named by. */
   lastOn?: string;
   /** The last one whose time ran out without it, by the same. */

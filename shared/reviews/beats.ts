@@ -1,4 +1,4 @@
-import { type Occurrence, occurrenceAt } from "../check-ins/occurrence.ts";
+import { type Occurrence, occurrenceAt, occurrenceDueBy } from "../check-ins/occurrence.ts";
 import { closedOccurrences } from "../check-ins/owed.ts";
 import type { RowOf } from "../sync/mutation.ts";
 import { addDays, addMonths, nextWorkday, weekdayOf } from "../time/local-date.ts";
@@ -24,8 +24,7 @@ export function beatsOn(today: string, rows: BeatRows): BeatState[] {
 /** A squad's metric check: due from the second working day after the due day until the next due day. */
 export function weeklyBeat(squadId: string, today: string, rows: BeatRows): BeatState {
   const { rhythm } = rows.workspace;
-  const present = occurrenceAt(rhythm, today);
-  const now = present.dueOn <= today ? present : occurrenceAt(rhythm, addDays(present.opensOn, -1));
+  const now = occurrenceDueBy(rhythm, today);
   const before = occurrenceAt(rhythm, addDays(now.opensOn, -1));
   const held = heldOf("weekly", rows, squadId);
   const wasOwed = (one: Occurrence) => owedIn(one, squadId, rows);
@@ -35,6 +34,7 @@ export function weeklyBeat(squadId: string, today: string, rows: BeatRows): Beat
     {
       terms: terms.cycleId === "" ? undefined : terms,
       dueOn: checkOn(now, rhythm.workdays),
+      nextOn: checkOn({ dueOn: addDays(now.dueOn, 7) }, rhythm.workdays),
       before: wasOwed(before) === undefined ? undefined : before.dueOn,
       held,
     },
@@ -51,11 +51,13 @@ function monthlyBeat(today: string, rows: BeatRows): BeatState {
   const on = `${today.slice(0, 7)}-01`;
   const before = addMonths(on, -1);
   const cycle = inCycleOn(on, rows);
+  const { workdays } = rows.workspace.rhythm;
   return settled(
     { beat: "monthly" },
     {
       terms: cycle && { beat: "monthly", cycleId: cycle.id, on },
-      dueOn: firstWorkday(on, rows.workspace.rhythm.workdays),
+      dueOn: firstWorkday(on, workdays),
+      nextOn: firstWorkday(addMonths(on, 1), workdays),
       before: inCycleOn(before, rows) && before,
       held: heldOf("monthly", rows),
     },
@@ -73,9 +75,16 @@ function settled(
   {
     terms,
     dueOn,
+    nextOn,
     before,
     held,
-  }: { terms: ReviewTerms | undefined; dueOn: string; before: string | undefined; held: string[] },
+  }: {
+    terms: ReviewTerms | undefined;
+    dueOn: string;
+    nextOn: string;
+    before: string | undefined;
+    held: string[];
+  },
   today: string,
 ): BeatState {
   const lastOn = held.filter((one) => one <= today).at(-1);
@@ -89,7 +98,7 @@ function settled(
       : missedOn === undefined
         ? "waiting"
         : "missed";
-  return { ...told, terms, dueOn, state };
+  return { ...told, terms, dueOn, state, ...(state === "held" ? { nextOn } : {}) };
 }
 
 /** The cycle a squad owed check-ins in at an occurrence. */

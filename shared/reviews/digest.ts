@@ -1,5 +1,5 @@
 import { standing as standingCheckIns } from "../check-ins/history.ts";
-import { latenessOf, type Occurrence, occurrenceAt } from "../check-ins/occurrence.ts";
+import { latenessOf, type Occurrence, occurrenceDueBy } from "../check-ins/occurrence.ts";
 import { type Trend, trend } from "../metrics/trend.ts";
 import { standing } from "../okrs/line.ts";
 import type { RowOf } from "../sync/mutation.ts";
@@ -49,7 +49,7 @@ export interface DigestPerson {
 export function digestOf(squadId: string, on: string, rows: ReviewRows): Digest | undefined {
   const squad = rows.squads.find((one) => one.id === squadId);
   if (squad === undefined) return undefined;
-  const occurrence = dueBy(on, rows);
+  const occurrence = occurrenceDueBy(rows.workspace.rhythm, on);
   const { opensOn, dueOn, nextOpensOn } = occurrence;
   const week = asOf(nextOpensOn, rows);
   const last = addDays(nextOpensOn, -1);
@@ -82,12 +82,6 @@ export function digestOf(squadId: string, on: string, rows: ReviewRows): Digest 
     ...(review?.notes === undefined ? {} : { notes: review.notes }),
     held: review?.state === "done",
   };
-}
-
-/** The week whose due day is the last by a day. */
-export function dueBy(on: string, { workspace }: Pick<ReviewRows, "workspace">): Occurrence {
-  const present = occurrenceAt(workspace.rhythm, on);
-  return present.dueOn <= on ? present : occurrenceAt(workspace.rhythm, addDays(present.opensOn, -1));
 }
 
 /** The rows as they stood when a week was over. */

@@ -1,0 +1,103 @@
+import type { Beat } from "../../shared/metrics/completeness.ts";
+import type { BeatRows, BeatState } from "../../shared/reviews/beat-state.ts";
+import { beatsOn } from "../../shared/reviews/beats.ts";
+import { leadersOf } from "../../shared/reviews/leaders.ts";
+import type { ReviewRows } from "../../shared/reviews/rows.ts";
+import type { RowOf } from "../../shared/sync/mutation.ts";
+import { type Reader, useLive, useToday } from "./live.ts";
+import { useMemberId } from "./me.ts";
+
+/** What the beats are read from, and whose they are. */
+export interface Rhythm {
+  beats: BeatState[];
+  leaders: (about: { beat: Beat; squadId?: string | undefined }) => string[];
+  members: RowOf<"member">[];
+  squads: RowOf<"squad">[];
+  reviews: RowOf<"review">[];
+}
+
+/** Where the five beats stand today. Undefined until read, null in a workspace that is not founded. */
+export function useRhythm(): Rhythm | null | undefined {
+  const today = useToday();
+  return useLive(
+    async (read) => {
+      const rows = await beatRows(read);
+      if (rows === null) return null;
+      const { members, squads, reviews } = rows;
+      const beats = beatsOn(today, rows);
+      return { beats, members, squads, reviews, leaders: (about) => leadersOf(about, rows) };
+    },
+    [today],
+  );
+}
+
+/** The reviews this member is to lead and has not held: due, or their time ran out. */
+export function useMyBeats(): BeatState[] | undefined {
+  const memberId = useMemberId();
+  const rhythm = useRhythm();
+  if (!rhythm) return rhythm === null ? [] : undefined;
+  return rhythm.beats.filter(
+    (one) =>
+      one.beat !== "daily" &&
+      one.terms !== undefined &&
+      (one.state === "due" || (one.state === "missed" && one.missedOn === one.terms.on)) &&
+      rhythm.leaders(one).includes(memberId),
+  );
+}
+
+/** The rows the beats stand on; `null` before the workspace's own row is here. */
+export async function beatRows(read: Reader) {
+  const [[workspace], members, everySquad, cycles, northStars] = await Promise.all([
+    read.list("workspace"),
+    read.list("member"),
+    read.list("squad"),
+    read.list("cycle"),
+    read.list("north-star"),
+  ]);
+  if (workspace === undefined) return null;
+  const running = cycles.filter((one) => one.state === "running");
+  const [objectives, keyResults, reviews] = await Promise.all([
+    Promise.all(running.map((one) => read.inCycle("objective", one.id))),
+    Promise.all(running.map((one) => read.inCycle("key-result", one.id))),
+    Promise.all(cycles.map((one) => read.list("review", one.id))),
+  ]);
+  return {
+    ...{ workspace, members, squads: everySquad, cycles, northStars, reviews: reviews.flat() },
+    ...{ objectives: objectives.flat(), keyResults: keyResults.flat() },
+  } satisfies BeatRows & { members: RowOf<"member">[] };
+}
+
+/** Everything agendas and digests are worked out from, with the rows of one cycle beside those that run. */
+export async function reviewRows(read: Reader, cycleId?: string): Promise<ReviewRows | null> {
+  const base = await beatRows(read);
+  if (base === null) return null;
+  const { cycles, squads } = base;
+  const wanted = cycles.filter(
+    (one) => one.state === "running" || one.state === "grading" || one.id === cycleId,
+  );
+  const [metrics, anomalies, objectives, keyResults, bets] = await Promise.all([
+    read.list("metric"),
+    read.list("anomaly"),
+    Promise.all(wanted.map((one) => read.inCycle("objective", one.id))),
+    Promise.all(wanted.map((one) => read.inCycle("key-result", one.id))),
+    Promise.all(squads.map((one) => read.list("bet", one.id))),
+  ]);
+  const all = keyResults.flat();
+  const active = metrics.filter((one) => one.state === "active");
+  const [checkIns, blockers, readings] = await Promise.all([
+    Promise.all(all.map((one) => read.list("check-in", one.id))),
+    Promise.all(all.map((one) => read.list("blocker", one.id))),
+    Promise.all(active.map((one) => read.list("reading", one.id))),
+  ]);
+  return {
+    ...{ ...base, metrics, anomalies, bets: bets.flat(), objectives: objectives.flat(), keyResults: all },
+    checkInsOn: lookup(all, checkIns),
+    blockersOn: lookup(all, blockers),
+    readingsOf: lookup(active, readings),
+  };
+}
+
+function lookup<T>(keys: readonly { id: string }[], lists: readonly T[][]): (id: string) => T[] {
+  const found = new Map(keys.map((one, index) => [one.id, lists[index]!]));
+  return (id) => found.get(id) ?? [];
+}
