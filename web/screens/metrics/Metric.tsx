@@ -7,12 +7,14 @@ import { Button } from "../../ui/Button.tsx";
 import { EmptyState } from "../../ui/EmptyState.tsx";
 import { Overwrites } from "../../ui/Overwrites.tsx";
 import { Page } from "../../ui/Page.tsx";
+import { MarkedDays } from "./MarkedDays.tsx";
 import { MetricActions } from "./MetricActions.tsx";
 import { MetricFacts } from "./MetricFacts.tsx";
 import { MetricKeyResults } from "./MetricKeyResults.tsx";
 import { MetricNow } from "./MetricNow.tsx";
 import { MetricOmtm } from "./MetricOmtm.tsx";
 import { MetricSegments } from "./MetricSegments.tsx";
+import { MetricSignals } from "./MetricSignals.tsx";
 import { metricRows } from "./metric-rows.ts";
 import { ProposeStar } from "./ProposeStar.tsx";
 import { ReadingSources } from "./ReadingSources.tsx";
@@ -76,6 +78,8 @@ export function Metric() {
         records={records}
         noted={rows}
       />
+      <MetricSignals metricId={id} />
+      <MarkedDays rows={rows} today={today} />
       <MetricSegments metric={metric} readings={readings} today={today} />
       {rows.isProposable && !retired ? <ProposeStar metricId={id} /> : null}
       <Readings rows={rows} segment={segment} today={today} corrects={records} />

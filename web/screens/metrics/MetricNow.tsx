@@ -13,6 +13,7 @@ import { guardWords } from "../../ui/guard-words.ts";
 import { RangeMark } from "../../ui/RangeMark.tsx";
 import { StatusMark } from "../../ui/StatusMark.tsx";
 import styles from "./Metric.module.css";
+import { MetricProcess } from "./MetricProcess.tsx";
 import { segmentsOf, seriesOfSegment } from "./metric-rows.ts";
 import { SegmentSelect } from "./SegmentSelect.tsx";
 
@@ -85,6 +86,7 @@ export function MetricNow({
           today={today}
         />
       )}
+      <MetricProcess unit={metric.unit} series={series} today={today} />
       <SegmentSelect segments={segmentsOf(readings)} value={segment} onChange={onSegment} />
       {records ? (
         <Button kind={standing.old ? "owed" : "plain"} big href={`/metrics/${metric.id}/record`}>

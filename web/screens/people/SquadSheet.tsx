@@ -83,6 +83,9 @@ export function SquadSheet({
         </Field>
       ) : null}
       <SquadOmtm squad={squad} />
+      <Card flush>
+        <ListRow href={`/signals?squad=${squad.id}`} title="Its signals" detail="what left its usual range" />
+      </Card>
       <RefusalNote refused={task.refused} where="request" />
       {mayRename ? (
         <Button big onClick={() => setOpen("rename")}>

@@ -17,6 +17,7 @@ import styles from "./Star.module.css";
 import { StarDoors } from "./StarDoors.tsx";
 import { StarLines } from "./StarLines.tsx";
 import { StarOnAPage } from "./StarOnAPage.tsx";
+import { StarSignals } from "./StarSignals.tsx";
 import { starRows } from "./star-rows.ts";
 import { inputsOf, movers } from "./star-view.ts";
 import { WaysToSee } from "./WaysToSee.tsx";
@@ -77,6 +78,7 @@ export function Star() {
             weakest={inputs.moved[0]}
             href={inputs.moved[0] ? hrefOf(inputs.moved[0].metric.id) : "/star"}
           />
+          <StarSignals />
           <MetricLists
             rows={rows}
             inputs={inputs}

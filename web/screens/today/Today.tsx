@@ -10,6 +10,7 @@ const ChangedAfterYou = lazy(async () => ({
   default: (await import("./ChangedAfterYou.tsx")).ChangedAfterYou,
 }));
 const FocusCards = lazy(async () => ({ default: (await import("./FocusCards.tsx")).FocusCards }));
+const TodaySignals = lazy(async () => ({ default: (await import("./TodaySignals.tsx")).TodaySignals }));
 const Recall = lazy(async () => ({ default: (await import("./Recall.tsx")).Recall }));
 const Nudges = lazy(async () => ({ default: (await import("./Nudges.tsx")).Nudges }));
 
@@ -24,6 +25,7 @@ export function Today() {
         <ChangedAfterYou />
         <Nudges />
         <Recall />
+        <TodaySignals />
         <FocusCards on={today} />
       </Suspense>
     </Page>
