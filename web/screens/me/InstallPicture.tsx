@@ -24,7 +24,7 @@ const bar = (
     <rect className={styles.quiet} x="40" y="34" width="200" height="7" rx="3.5" />
     <rect className={styles.quiet} x="40" y="49" width="170" height="7" rx="3.5" />
     <path className={styles.line} d="M20 76h240M56 92l-7 7l7 7M96 92l7 7l-7 7" />
-    <path className={styles.line} d="M180 91h-8v16l-4 -3l-4 3v-16h8M216 96h12v12h-12zM221 96v-5h12v12h-5" />
+    <path className={styles.line} d="M178 92h11v15l-5.5 -4l-5.5 4zM216 96h12v12h-12zM221 96v-5h12v12h-5" />
     <Placed x={140} y={100}>
       <path className={styles.here} d={share} />
       <circle className={styles.ring} r="18" />

@@ -72,8 +72,18 @@ function Choose({ member, leads, mail }: Reminding & { mail: boolean | undefined
             {shown.map((group) => {
               const way = wayOf(preferences, group);
               const ways = waysFor(way, byMail);
-              return (
-                <Field key={group} label={groupWords[group].label} hint={groupWords[group].detail}>
+              const { label, detail } = groupWords[group];
+              return ways.length === 2 ? (
+                <Switch
+                  key={group}
+                  label={label}
+                  detail={detail}
+                  checked={way === "push"}
+                  disabled={!channels.push}
+                  onChange={(on) => choose(group, on ? "push" : "off")}
+                />
+              ) : (
+                <Field key={group} label={label} hint={detail}>
                   <Select
                     value={way}
                     onChange={(next) => {

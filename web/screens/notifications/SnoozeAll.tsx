@@ -40,8 +40,7 @@ export function SnoozeAll({ member }: { member: RowOf<"member"> }) {
         <div role="status">
           {resting ? <h3 className={styles.title}>Quiet until {whenWord(snoozedUntil, now, zone)}</h3> : null}
           <p className={styles.body}>
-            {resting ? "Until then it only comes when " : "Nothing comes, but when "}
-            {stillComes()}. What you owe stays.
+            Only what is urgent still comes{resting ? " until then" : ""}: {stillComes()}. What you owe stays.
           </p>
         </div>
         <RefusalNote refused={task.refused} />
