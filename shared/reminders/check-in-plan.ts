@@ -8,7 +8,7 @@ import { isAway } from "./hearers.ts";
 import { checkInTime, type Planned, type Span } from "./intent.ts";
 import { nudgedMembers } from "./nudge.ts";
 import { nextAllowed, reachOf } from "./quiet.ts";
-import type { View } from "./view.ts";
+import { isRunning, type View } from "./view.ts";
 
 /** A nudge when the check-in is due, and one again the next working day: one for all that a member owes. */
 export function checkInPlan(view: View, { from, to }: Span): Planned[] {
@@ -49,7 +49,7 @@ function owesAny(view: View, member: RowOf<"member">, { occurrenceOn, dueAt }: P
   return [member, ...absent].some(({ id }) =>
     (view.keyResultsOf.get(id) ?? []).some((one) => {
       const cycle = view.cycles.find((other) => other.id === one.cycleId);
-      return one.state === "committed" && cycle?.state === "running" && belongs(occurrence, one, cycle);
+      return cycle !== undefined && isRunning(view, one) && belongs(occurrence, one, cycle);
     }),
   );
 }

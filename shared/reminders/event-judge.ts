@@ -5,7 +5,7 @@ import { anomalyHearers, isPushed } from "./event-plan.ts";
 import { isAway } from "./hearers.ts";
 import type { Planned } from "./intent.ts";
 import type { Judged } from "./saying.ts";
-import type { View } from "./view.ts";
+import { isRunning, type View } from "./view.ts";
 
 type About = Pick<Planned, "subjectId">;
 type Member = RowOf<"member">;
@@ -14,10 +14,9 @@ type Member = RowOf<"member">;
 export function judgeAssigned({ subjectId }: About, member: Member, view: View, now: string): Judged {
   const keyResult = view.keyResults.get(subjectId);
   const given = keyResult?.previousOwners.at(-1);
-  const runs =
-    keyResult?.state === "committed" &&
-    view.cycles.some((one) => one.id === keyResult.cycleId && one.state === "running");
-  if (!runs || keyResult.ownerId !== member.id || given === undefined) return { skip: "nothing-owed" };
+  if (keyResult === undefined || given === undefined || !isRunning(view, keyResult))
+    return { skip: "nothing-owed" };
+  if (keyResult.ownerId !== member.id) return { skip: "nothing-owed" };
   if (isAway(member, localDate(now, member.zone))) return { skip: "away" };
   const said = standing(view.checkInsOn.get(subjectId) ?? []).map((one) => one.original);
   if (said.some((one) => one.authorId === member.id && one.at > given.untilAt)) return { skip: "done" };

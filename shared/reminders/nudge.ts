@@ -3,7 +3,7 @@ import { type Owed, owed } from "../check-ins/owed.ts";
 import type { RowOf } from "../sync/mutation.ts";
 import type { Planned } from "./intent.ts";
 import type { Judged, OwedKeyResult } from "./saying.ts";
-import { roundsOf, type View } from "./view.ts";
+import { isRunning, roundsOf, type View } from "./view.ts";
 
 /** Who is to be nudged each week: owners of running key results and those who stand in for them. */
 export function nudgedMembers(view: View): RowOf<"member">[] {
@@ -30,7 +30,8 @@ export function judgeNudge(
   if (due.length > 0)
     return { say: { kind, owed: due.map((one) => withLast(one.keyResult, view)) }, badge: mine.length };
   if (mine.length < all.length) return { skip: "away" };
-  return { skip: rounds.keyResults.some((one) => one.state === "committed") ? "done" : "nothing-owed" };
+  const runs = rounds.keyResults.some((one) => isRunning(view, one));
+  return { skip: runs ? "done" : "nothing-owed" };
 }
 
 /** A PM's question, while what they asked about is still owed and still the same person's. */

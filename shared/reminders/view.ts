@@ -94,6 +94,11 @@ export function squadOf(view: View, { objectiveId }: Pick<RowOf<"key-result">, "
   return squadId === undefined ? undefined : view.squads.find((one) => one.id === squadId);
 }
 
+/** Whether a key result is committed in a cycle that runs. */
+export function isRunning(view: View, { state, cycleId }: Pick<RowOf<"key-result">, "state" | "cycleId">) {
+  return state === "committed" && view.cycles.some((one) => one.id === cycleId && one.state === "running");
+}
+
 /** A stored row as rules see it: bodies were checked by their schema before they were stored. */
 function rowOf<K extends Kind>(row: LoadedRow): RowOf<K> {
   return { ...row.body, id: row.id, revision: row.revision } as unknown as RowOf<K>;

@@ -4,7 +4,9 @@ import { type PushingWorld, startPushingWorld } from "../../support/pushing.ts";
 const monday = "2026-03-09T08:00:00.000Z";
 
 const planned = (world: PushingWorld) =>
-  world.northing.database.read("select planned_for, due_at, state from reminder order by planned_for");
+  world.northing.database.read(
+    "select planned_for, due_at, state from reminder where kind = 'nudge' order by planned_for",
+  );
 const times = async (world: PushingWorld) => (await planned(world)).map((one) => one.planned_for);
 
 async function withBen() {
@@ -126,7 +128,8 @@ describe("a server that was down", () => {
     expect(world.messages()).toEqual([]);
     const { body } = await world.ben.at.get("/api/reminders");
     expect(body.reminders).toMatchObject([
-      { state: "skipped", reason: "late", dueAt: monday, occurrenceOn: "2026-03-09" },
+      { kind: "nudge-again", state: "skipped", reason: "late", occurrenceOn: "2026-03-09" },
+      { kind: "nudge", state: "skipped", reason: "late", dueAt: monday, occurrenceOn: "2026-03-09" },
     ]);
     expect(body.nextAt).toBe("2026-03-16T08:00:00.000Z");
   });

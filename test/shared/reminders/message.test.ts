@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { nudgeText, type OwedKeyResult } from "../../../shared/reminders/message.ts";
+import { nudgeWording } from "../../../shared/reminders/check-in-wording.ts";
+import type { OwedKeyResult } from "../../../shared/reminders/saying.ts";
+import type { LockScreen } from "../../../shared/reminders/wording.ts";
 
 const owed = (title: string, last?: OwedKeyResult["last"]): OwedKeyResult => ({
   keyResult: {
@@ -26,6 +28,9 @@ const trials = owed("Trials started by heavy listeners", {
   confidence: 7,
   note: "Voice start works",
 });
+
+const nudgeText = (owed: OwedKeyResult[], detail: LockScreen, locale: string) =>
+  nudgeWording({ kind: "nudge", owed }, detail, locale);
 
 describe("what a nudge says on a locked screen", () => {
   it("is only a count at private", () => {

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { decideNudge, nudgedMembers } from "../../../shared/reminders/nudge.ts";
+import { decide as decideDue } from "../../../shared/reminders/decide.ts";
+import { nudgedMembers } from "../../../shared/reminders/nudge.ts";
 import { type View, viewOf } from "../../../shared/reminders/view.ts";
 import { kinds } from "../../../shared/sync/kinds.ts";
 import { bodyOf } from "../../../shared/sync/mutation.ts";
@@ -17,9 +18,11 @@ function view(rules: Rules): View {
   return viewOf(rows)!;
 }
 const decide = (rules: Rules, who: string, at = monday, nudge = first) =>
-  decideNudge({ ...nudge, memberId: idOf(who) }, view(rules), at);
+  decideDue({ ...nudge, kind: "nudge", subjectId: idOf(who), memberId: idOf(who) }, view(rules), at);
+const owedIn = (decision: ReturnType<typeof decide>) =>
+  "send" in decision && decision.send.say.kind === "nudge" ? decision.send.say.owed : undefined;
 const titles = (decision: ReturnType<typeof decide>) =>
-  "send" in decision ? decision.send.map((one) => one.keyResult.title) : decision;
+  owedIn(decision)?.map((one) => one.keyResult.title) ?? decision;
 
 describe("a nudge at the moment it is due", () => {
   let rules: Rules;
@@ -30,7 +33,7 @@ describe("a nudge at the moment it is due", () => {
   it("asks the owner for what they owe, with the count for the icon", () => {
     const decision = decide(rules, "ben");
     expect(titles(decision)).toEqual(["Finished episodes, 18% to 26%"]);
-    expect(decision).toMatchObject({ badge: 1, member: { name: "Ben" } });
+    expect(decision).toMatchObject({ send: { badge: 1, member: { name: "Ben" } } });
   });
 
   it("brings what was said last", async () => {
@@ -40,7 +43,7 @@ describe("a nudge at the moment it is due", () => {
       occurrenceOn: "2026-10-12",
       untilAt: "2026-10-15T22:00:00.000Z",
     });
-    expect("send" in decision && decision.send[0]?.last).toMatchObject({
+    expect(owedIn(decision)?.[0]?.last).toMatchObject({
       value: 0.2,
       confidence: 6,
       note: "slow",

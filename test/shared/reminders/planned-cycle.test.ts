@@ -1,6 +1,7 @@
 import { beforeEach, expect, test } from "vitest";
 import { owed, squadWeek } from "../../../shared/check-ins/owed.ts";
-import { decideNudge, nudgedMembers } from "../../../shared/reminders/nudge.ts";
+import { decide as decideDue } from "../../../shared/reminders/decide.ts";
+import { nudgedMembers } from "../../../shared/reminders/nudge.ts";
 import { roundsOf, type View, viewOf } from "../../../shared/reminders/view.ts";
 import { kinds } from "../../../shared/sync/kinds.ts";
 import { bodyOf } from "../../../shared/sync/mutation.ts";
@@ -9,7 +10,10 @@ import { idOf, type Rules } from "../../support/rules.ts";
 
 /** A Monday in the middle of the first quarter of 2027, which nobody has committed yet. */
 const monday = "2027-02-01T09:00:00.000Z";
-const nudge = { occurrenceOn: "2027-02-01", untilAt: "2027-02-04T22:00:00.000Z", memberId: idOf("ben") };
+const nudge = {
+  ...{ kind: "nudge", subjectId: idOf("ben"), memberId: idOf("ben") },
+  ...{ occurrenceOn: "2027-02-01", untilAt: "2027-02-04T22:00:00.000Z" },
+} as const;
 const q1 = idOf("cycle Q1");
 
 let rules: Rules;
@@ -38,7 +42,7 @@ test("a draft of a cycle that is only planned is owed by nobody, even on a day i
   expect(rounds().keyResults.map((one) => one.id)).toContain(finishes);
   expect(owedTitles()).toEqual([]);
   expect(nudgedMembers(view())).toEqual([]);
-  expect(decideNudge(nudge, view(), monday)).not.toHaveProperty("send");
+  expect(decideDue(nudge, view(), monday)).not.toHaveProperty("send");
   expect(squadWeek(rules.get("squad", podcasts), rounds()).map((one) => one.state)).toEqual([
     "nothing-owed",
     "nothing-owed",
@@ -48,8 +52,8 @@ test("a draft of a cycle that is only planned is owed by nobody, even on a day i
 
 test("the quarter that runs goes on being asked for while the next is planned beside it", async () => {
   const inDecember = { ...nudge, occurrenceOn: "2026-12-07", untilAt: "2026-12-10T22:00:00.000Z" };
-  const decision = decideNudge(inDecember, view(), "2026-12-07T09:00:00.000Z");
-  expect("send" in decision && decision.send.map((one) => one.keyResult.id)).toEqual([finishes]);
+  const decision = decideDue(inDecember, view(), "2026-12-07T09:00:00.000Z");
+  expect(decision).toMatchObject({ send: { say: { owed: [{ keyResult: { id: finishes } }] } } });
 });
 
 test("a draft written into a cycle that runs is not asked for before it is committed", async () => {
