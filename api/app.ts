@@ -1,5 +1,8 @@
 import { Hono, type MiddlewareHandler } from "hono";
 import { matchedRoutes } from "hono/route";
+import type { ChannelRoutesDeps } from "./channels/channels.ts";
+import { unsubscribeRoutes } from "./channels/mail-routes.ts";
+import { channelRoutes } from "./channels/routes.ts";
 import type { Env } from "./env.ts";
 import { answerErrors, Refused, refusal } from "./errors.ts";
 import { exportRoutes } from "./exports/routes.ts";
@@ -41,6 +44,7 @@ export interface AppDeps {
   sync: SyncRoutesDeps;
   connectors: ConnectorDeps;
   imports: Imports;
+  channels: Omit<ChannelRoutesDeps, "people">;
   readiness: Readiness;
   /** The built web app; absent where something else serves it. */
   webRoot?: string | undefined;
@@ -51,6 +55,7 @@ export function createApp(deps: AppDeps): Hono<AppContext> {
   const api = new Hono<AppContext>()
     .use(neverStored())
     .route("/", ingestRoutes(deps.people, deps.sync.sync))
+    .route("/", unsubscribeRoutes(deps.channels.mailbox))
     .use(session(sessionDeps(deps)), sameOrigin())
     .route("/", joinRoutes(deps.people))
     .route("/", peopleRoutes(deps.people))
@@ -65,6 +70,7 @@ export function createApp(deps: AppDeps): Hono<AppContext> {
     .route("/", reminderRoutes({ ...deps.reminders.reports, mail: deps.env.mail !== undefined }))
     .route("/", connectorRoutes(deps.connectors))
     .route("/", importRoutes(deps.imports))
+    .route("/", channelRoutes({ ...deps.channels, people: deps.people }))
     .route("/", exportRoutes(deps.people))
     .all("*", () => {
       throw new Refused("not_found");

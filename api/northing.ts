@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { createApp } from "./app.ts";
+import { createChannels } from "./channels/channels.ts";
 import { type Database, openDatabase } from "./db/client.ts";
 import { migrate } from "./db/migrate.ts";
 import type { Env } from "./env.ts";
@@ -92,17 +93,19 @@ export async function openNorthing(surroundings: Surroundings): Promise<Northing
   };
   sync.onCommit(keepRemovals(people));
   pokeOnCommit(sync, live);
+  const outbound = surroundings.outbound ?? createOutbound({ extraHosts: env.WEBHOOK_EXTRA_HOSTS });
+  const key = env.SECRET_KEY === undefined ? sealingKey(secrets) : Buffer.from(env.SECRET_KEY, "base64url");
+  const random = () => fraction(bytes(4));
+  const channels = createChannels({
+    ...{ database, outbound, revocations, now, bytes, random, origin, log, key, mail: env.mail },
+  });
   const reminders = createReminders({
     ...{ database, now, bytes, wait, origin, log, extraHosts: env.PUSH_EXTRA_HOSTS },
-    random: () => fraction(bytes(4)),
+    ...{ random, mail: channels.mailOut },
     vapid: { subject: vapidSubject(env), ...(env.vapid ?? vapidKeys(secrets)) },
     ...(surroundings.sender ? { sender: surroundings.sender } : {}),
   });
-  const outbound = surroundings.outbound ?? createOutbound({ extraHosts: env.WEBHOOK_EXTRA_HOSTS });
-  const seal = createSeal(
-    env.SECRET_KEY === undefined ? sealingKey(secrets) : Buffer.from(env.SECRET_KEY, "base64url"),
-    bytes,
-  );
+  const seal = createSeal(key, bytes);
   const connectors: ConnectorDeps = { database, outbound, seal, revocations, now, bytes, log };
   const importing = { database, sync, now, bytes, wait, log };
   const applier = createApplier(importing);
@@ -117,6 +120,7 @@ export async function openNorthing(surroundings: Surroundings): Promise<Northing
     sync: { sync, live },
     connectors,
     imports: createImports({ ...importing, revocations }),
+    channels: channels.routes,
     webRoot,
     async readiness() {
       if (stopping) return "stopping";
@@ -130,7 +134,8 @@ export async function openNorthing(surroundings: Surroundings): Promise<Northing
     ...reminders.work,
     beatStreams: async () => live.beat(),
     forgetSpentTokens: () => tidy(database, now()),
-    askDueSources: () => fetchDue({ ...connectors, sync, random: () => fraction(bytes(4)) }),
+    askDueSources: () => fetchDue({ ...connectors, sync, random }),
+    ...channels.work(reminders.recheck),
     applyImports: applier.work,
     sweepImports: applier.sweep,
     // On a file there is no other process whose commits and revocations have to be found out about.
@@ -161,6 +166,7 @@ export async function openNorthing(surroundings: Surroundings): Promise<Northing
     async close() {
       outbound.close();
       await reminders.stop();
+      channels.close();
       await database.close();
     },
   };

@@ -107,4 +107,6 @@ export const internalPaths: readonly string[] = [
   "/api/sceptic",
   "/api/sceptic-links",
   "/api/connectors",
+  "/api/webhooks",
+  "/api/mail",
 ];

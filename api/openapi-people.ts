@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { feed, madeFeed } from "../shared/channels/feed.ts";
 import { forgetRequest, subscription } from "../shared/push/subscription.ts";
 import * as field from "../shared/sync/field.ts";
 import * as answers from "./openapi-answers.ts";
@@ -123,5 +124,28 @@ export const peopleOperations: Operation[] = [
     does: "Sends a message to this device.",
     answer: z.object({ id: field.id }),
     refuses: ["not_found", "push_not_sent"],
+  },
+  {
+    ...{ route: "GET /api/calendar/{file}", door: "calendar.feed", group: "Calendar" },
+    does: "Brings somebody's rhythm as a calendar (RFC 5545), by the address they were given.",
+    more: "`If-None-Match` with the `ETag` of the last answer gives 304 while nothing has changed.",
+    path: { file: "The secret of the address, and `.ics`." },
+    answer: "text/calendar",
+    refuses: ["not_found", "rate_limited"],
+  },
+  {
+    ...{ route: "GET /api/calendar", door: "calendar", group: "Calendar", ...inWorkspace },
+    does: "Says whether one has a calendar, and when it was last read.",
+    answer: feed,
+  },
+  {
+    ...{ route: "POST /api/calendar", door: "calendar", group: "Calendar", ...inWorkspace },
+    does: "Makes a calendar's address, which is in this answer and nowhere else; the one before it ends.",
+    answer: madeFeed,
+  },
+  {
+    ...{ route: "DELETE /api/calendar", door: "calendar", group: "Calendar", ...inWorkspace },
+    does: "Ends one's calendar.",
+    answer: answers.nothing,
   },
 ];

@@ -60,10 +60,11 @@ export async function readFeed(
   file: string,
   address: string,
 ): Promise<{ text: string; tag: string }> {
-  await countTry(deps, "calendar", address, file);
   const [, secret] = /^([\w-]{24})\.ics$/.exec(file) ?? [];
+  if (secret === undefined) throw new Refused("not_found");
+  await countTry(deps, "calendar", address, secret);
   const { database, now, origin } = deps;
-  const found = secret === undefined ? undefined : await store.findFeed(database, hashOf(secret));
+  const found = await store.findFeed(database, hashOf(secret));
   if (found === undefined) throw new Refused("not_found");
   const at = now();
   const rows = await loadRows(database, found.workspaceId, new Date(at - back).toISOString().slice(0, 10));

@@ -2,6 +2,7 @@ import { Hono } from "hono";
 import { groupNames } from "../../shared/channels/mail.ts";
 import { subscribeRequest } from "../../shared/channels/mailbox.ts";
 import { readJson } from "../body.ts";
+import { Refused } from "../errors.ts";
 import { type AppContext, door, memberAt } from "../people/session.ts";
 import { type MailboxDeps, mailState, subscribe, testMail, unsubscribe } from "./mailbox.ts";
 import { pages } from "./unsubscribe-page.ts";
@@ -36,8 +37,8 @@ export function unsubscribeRoutes(deps: MailboxDeps) {
     })
     .post("/mail/unsubscribe/:token", door("mail.unsubscribe"), async (c) => {
       const subscriber = deps.tokens.read(c.req.param("token"));
-      if (subscriber === undefined || !(await unsubscribe(deps, c.req.param("token"))))
-        return c.html(pages.unknown(), 404);
+      if (subscriber === undefined) throw new Refused("not_found");
+      await unsubscribe(deps, subscriber);
       return c.html(pages.done(groupNames[subscriber.group]));
     });
 }

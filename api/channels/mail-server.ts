@@ -29,7 +29,7 @@ const connections = 4;
 /** Hands e-mails to the mail server the operator has named, `smtp://` or `smtps://`. `host` ends each Message-ID. */
 export function createMailServer(
   { url, from }: { url: string; from: string },
-  { host, ca }: { host: string; ca?: string },
+  { host, ca }: { host(): string; ca?: string },
 ): MailServer {
   const server = new URL(url);
   const isSecure = server.protocol === "smtps:";
@@ -59,7 +59,7 @@ export function createMailServer(
       ...letter,
       from,
       to: { name: "", address: to },
-      messageId: `<${id}@${host}>`,
+      messageId: `<${id}@${host()}>`,
       date: at,
       headers: {
         "Auto-Submitted": "auto-generated",

@@ -7,6 +7,7 @@ import type { Membership } from "../people/signed.ts";
 import { insertTestMail, settleMail, testMailsSince } from "./mail-ledger-store.ts";
 import { afterwards, type MailSendDeps, postTo } from "./mail-send.ts";
 import { mailStateOf, setSubscribed } from "./mail-store.ts";
+import type { Subscriber } from "./unsubscribe-token.ts";
 
 /** `server` is absent where the operator has named none. */
 export type MailboxDeps = Omit<MailSendDeps, "server" | "recheck"> & { server?: MailSendDeps["server"] };
@@ -42,13 +43,10 @@ export async function subscribe(
   return mailState(deps, { workspaceId, memberId });
 }
 
-/** Somebody's choice by the link of an e-mail; false for a link this server did not make. */
-export async function unsubscribe(deps: MailboxDeps, token: string): Promise<boolean> {
-  const subscriber = deps.tokens.read(token);
-  if (subscriber === undefined) return false;
+/** Somebody's choice by the link of an e-mail. */
+export async function unsubscribe(deps: MailboxDeps, subscriber: Subscriber): Promise<void> {
   await setSubscribed(deps.database, subscriber, false, new Date(deps.now()).toISOString());
   deps.log.info("mail.unsubscribed", { memberId: subscriber.memberId, group: subscriber.group });
-  return true;
 }
 
 /** Sends a message to one's own address and waits for the mail server's word. Taken, it mends a bounce. */

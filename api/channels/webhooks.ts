@@ -7,7 +7,7 @@ import type { Outbound } from "../outbound.ts";
 import { spend } from "../people/rate-limit-store.ts";
 import type { Revocations } from "../people/revocations.ts";
 import type { Membership } from "../people/signed.ts";
-import { lastMessages } from "./webhook-message-store.ts";
+import { lastMessages } from "./webhook-ledger-store.ts";
 import { type Rights, rightsOf } from "./webhook-rights.ts";
 import { masked, type WebhookSeal, type WebhookSecrets } from "./webhook-seal.ts";
 import * as store from "./webhook-store.ts";

@@ -1,7 +1,7 @@
 import type { MailOut } from "../channels/mail-out.ts";
 import type { Database } from "../db/client.ts";
 import type { Log } from "../log.ts";
-import { createDelivery, type Delivery } from "../push/deliver.ts";
+import { createDelivery, type Delivery, type Recheck } from "../push/deliver.ts";
 import { reportSecrets } from "../push/report-secret.ts";
 import { createSender, type Sender } from "../push/send.ts";
 import type { PushDeps } from "../push/subscriptions.ts";
@@ -39,6 +39,8 @@ export interface Reminders {
   push: PushDeps;
   reports: ReportDeps;
   delivery: Delivery;
+  /** Whether what did not get through at first is still worth saying. */
+  recheck: Recheck;
   /** Takes no more on; resolves when every message under way has its outcome written down. */
   stop(): Promise<void>;
 }
@@ -71,6 +73,7 @@ export function createReminders(deps: ReminderDeps): Reminders {
     push: { database, delivery, publicKey: vapid.publicKey, extraHosts, now, bytes, origin },
     reports: { database, now, secrets },
     delivery,
+    recheck: (ids) => recheck(ids, due),
     async stop() {
       const settled = delivery.stop();
       await Promise.race([settled, wait(grace)]);

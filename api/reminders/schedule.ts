@@ -17,6 +17,10 @@ export interface Recurring {
   askDueSources(): Promise<unknown>;
   applyImports(): Promise<unknown>;
   sweepImports(): Promise<unknown>;
+  planWebhooks(): Promise<unknown>;
+  tellWebhooks(): Promise<unknown>;
+  sendDueMail(): Promise<unknown>;
+  forgetOldMessages(): Promise<unknown>;
   /** Only where several processes share a database. */
   catchUpPokes?: () => Promise<unknown>;
 }
@@ -38,6 +42,12 @@ export function schedule(recurring: Recurring): Job[] {
     { name: "plan what has just happened", every: second, work: recurring.planEvents },
     // Decide what is due, then send it; what did not get through is tried again here too.
     { name: "send due reminders", every: second, work: recurring.sendDueReminders },
+    // What webhooks are told of squads in the coming day, and at once of what is unusual; then telling it.
+    { name: "plan webhooks", every: 5 * second, work: recurring.planWebhooks },
+    { name: "tell webhooks", every: second, work: recurring.tellWebhooks },
+    // Reminders that go by e-mail, where a mail server is named.
+    { name: "send due mail", every: second, work: recurring.sendDueMail },
+    { name: "forget old messages", every: hour, work: recurring.forgetOldMessages },
     // The ledger keeps half a year.
     { name: "forget old lines of the ledger", every: hour, work: recurring.forgetOldLines },
     // A proxy closes a stream it has not heard of for half a minute.
