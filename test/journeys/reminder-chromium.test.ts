@@ -165,6 +165,54 @@ describe.skipIf(skipBrowsers)("the weekly reminder in Chromium", () => {
     expect((await daemon.next()).title).toBe("1 check-in due");
   });
 
+  it("tells at once who asks for a check-in, and so does Today", async () => {
+    const trials = world.keyResults[0]!;
+    const sent = await nextMessage();
+    world.clockAt(66);
+    await world.ask(trials.id);
+    await world.remindAt(66);
+    await deliver(await sent());
+    const asked = await daemon.next();
+    expect(asked.title).toBe("Ada asks for a check-in");
+    await page.goto(world.origin);
+    await page.getByText("Ada asked you to check in").waitFor();
+    await page.goto(`${world.origin}/me`);
+    daemon.click(asked);
+    await page.waitForURL(`${world.origin}/check-in?kr=${trials.id}`);
+  });
+
+  it("is lost where it was taken, the phone was online, and it was never shown", async () => {
+    const sent = await nextMessage();
+    await world.remindAt(26 * 60);
+    expect(await sent()).toContain("1 check-in still due");
+    world.clockAt(26 * 60 + 30);
+    await page.goto(world.origin);
+    const online = () =>
+      world.northing.database.read(
+        "select 1 from delivery where kind = 'nudge-again' and online_at is not null",
+      );
+    await until(async () => (await online()).length > 0, "the phone to be seen online");
+    world.clockAt(52 * 60);
+    await page.goto(`${world.origin}/me/notifications`);
+    await page.getByText("lost", { exact: true }).waitFor();
+    await page.getByText("the device was online and never showed it").waitFor();
+  });
+
+  it("is told on another device once it no longer reaches this one", async () => {
+    service.forget(device.id);
+    await page.getByRole("button", { name: "Send a test" }).tap();
+    await page.getByText("Reminders no longer reach this device").waitFor();
+    const other = await chromium.launch({ executablePath: chromiumPath()!, args: chromiumFlags });
+    const desk = await other.newPage();
+    await desk.goto(await world.link());
+    await desk.getByRole("button", { name: "Sign in on this device" }).click();
+    await desk.getByText(/^Reminders no longer reach .+Chrome/).waitFor();
+    await desk.getByRole("link", { name: "See what to do" }).click();
+    await desk.getByRole("button", { name: "No reminders there any more" }).click();
+    await desk.getByText(/^Reminders no longer reach .+Chrome/).waitFor({ state: "detached" });
+    await other.close();
+  });
+
   it("keeps its page usable when the server is gone, and says what cannot be known", async () => {
     await world.stop();
     await page.goto(`${world.origin}/me/notifications`);

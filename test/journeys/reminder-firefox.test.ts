@@ -105,6 +105,16 @@ describe.skipIf(skipBrowsers)("the weekly reminder in Firefox", () => {
     await until(async () => (await world.ledger()).at(-1)?.opened === true, "the report that it was opened");
   });
 
+  it("comes at once when a colleague asks for what is still owed, and leads to its card", async () => {
+    world.clockAt(66);
+    await world.ask(world.keyResults[0]!.id);
+    await world.remindAt(66);
+    const asked = await daemon.next();
+    expect(asked.title).toBe("Ada asks for a check-in");
+    daemon.click(asked, "check-in-moz");
+    await inTab(`/check-in?kr=${world.keyResults[0]!.id}`);
+  });
+
   it("finds its way again after the push service has forgotten this browser", async () => {
     const [before] = await subscriptions();
     autopush.forgetEverybody();

@@ -22,8 +22,12 @@ export interface LiveWorld {
   ben: { memberId: string; personId: string; workspaceId: string };
   /** A link that signs a browser in as Ben. */
   link(): Promise<string>;
-  /** Puts the server's clock ahead by so many minutes in all, and lets it decide and send. */
+  /** Puts the server's clock ahead by so many minutes in all. */
+  clockAt(minutesAhead: number): void;
+  /** The same, and lets it plan, decide and send. */
   remindAt(minutesAhead: number): Promise<void>;
+  /** Ada, a colleague, asks Ben to check in on a key result of his, at the server's moment. */
+  ask(keyResultId: string): Promise<void>;
   /** Where each message to Ben's device stands, oldest first. */
   ledger(): Promise<{ kind: string; state: string; shown: boolean; opened: boolean }[]>;
   stop(): Promise<void>;
@@ -63,9 +67,9 @@ export async function startLiveWorld(service: PushService, folder: string): Prom
   const dueAt = now() + 120_000;
   const today = localDate(dueAt, zone);
   const dueTime = new Intl.DateTimeFormat("en-GB", { timeZone: zone, timeStyle: "short" }).format(dueAt);
-  const tell = async (at: number, name: string, args: object, server = false) => {
+  const tell = async (at: number, name: string, args: object, server = false, who = memberId) => {
     const mutation = { id: id(), name, args, at: new Date(at).toISOString() };
-    const [result] = await northing.sync.apply(workspaceId, { memberId, server }, [mutation]);
+    const [result] = await northing.sync.apply(workspaceId, { memberId: who, server }, [mutation]);
     if (result?.outcome !== "applied") throw new Error(`${name}: ${JSON.stringify(result)}`);
   };
 
@@ -73,6 +77,8 @@ export async function startLiveWorld(service: PushService, folder: string): Prom
   await tell(start, "workspace.found", { id: workspaceId, name: "Waves", zone }, true);
   const ben = { id: memberId, name: "Ben", role: "admin", zone, locale: "en" };
   await tell(start, "member.join", ben, true);
+  const ada = { ...ben, id: id(), name: "Ada" };
+  await tell(start, "member.join", ada, true);
   const everyDay = [1, 2, 3, 4, 5, 6, 7];
   const dueDay = weekdayOf(today);
   const rhythm = { dueDay, dueTime, openDaysBefore: 3, focusTime: "09:30", workdays: everyDay };
@@ -105,9 +111,15 @@ export async function startLiveWorld(service: PushService, folder: string): Prom
     keyResults,
     ben: { memberId, personId, workspaceId },
     link: async () => (await signInLink(northing.people, { personId, workspaceId })).url,
+    clockAt(minutesAhead) {
+      ahead = minutesAhead * 60_000;
+    },
+    ask: (keyResultId) => tell(now(), "nudge.send", { id: id(), keyResultId }, false, ada.id),
     async remindAt(minutesAhead) {
       const { work, delivery } = northing.reminders;
       ahead = minutesAhead * 60_000;
+      await work.planReminders();
+      await work.planEvents();
       await work.sendDueReminders();
       await delivery.settled();
     },

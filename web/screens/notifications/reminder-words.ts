@@ -1,5 +1,11 @@
-import { isUrgent, type ReminderKind, reminderKinds } from "../../../shared/reminders/kinds.ts";
+import {
+  isReminderKind,
+  isUrgent,
+  type ReminderKind,
+  reminderKinds,
+} from "../../../shared/reminders/kinds.ts";
 import type { SentReminder, Standing } from "../../../shared/reminders/ledger.ts";
+import { pathOf } from "../../../shared/reminders/paths.ts";
 import { addDays, localDate } from "../../../shared/time/local-date.ts";
 
 /** One word for where a reminder stands. */
@@ -40,23 +46,9 @@ export function kindWord(kind: string): string {
   return kinds[kind] ?? "Reminder";
 }
 
-/** Where the page is that a reminder was about. */
+/** Where the page is that a reminder was about; of a kind of a newer server, where what is owed stands. */
 export function pageOf(kind: string, subjectId: string, occurrenceOn: string): string {
-  const pages: Record<string, string> = {
-    asked: `/check-in?kr=${subjectId}`,
-    assigned: `/key-results/${subjectId}`,
-    "metric-check": `/rhythm/weekly/${subjectId}`,
-    miss: `/rhythm/weekly/${subjectId}`,
-    digest: `/rhythm/digest/${subjectId}/${occurrenceOn}`,
-    "review-monthly": "/rhythm/monthly",
-    "cycle-commit": "/cycle/plan",
-    grading: "/cycle",
-    retro: "/rhythm/quarterly",
-    revalidate: "/rhythm/yearly",
-    focus: `/focus/${subjectId}`,
-    anomaly: `/signals/${subjectId}`,
-  };
-  return pages[kind] ?? "/check-in";
+  return isReminderKind(kind) ? pathOf({ kind, subjectId, occurrenceOn }) : "/check-in";
 }
 
 const urgentWords: Partial<Record<ReminderKind, string>> = {
