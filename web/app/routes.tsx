@@ -77,6 +77,15 @@ export const routes: readonly RouteEntry[] = [
     screen: lazyScreen(() => import("../screens/cycle/KeyResultEdit.tsx"), "KeyResultEdit"),
   },
   { path: "/focus/:id", screen: lazyScreen(() => import("../screens/today/FocusPage.tsx"), "FocusPage") },
+  { path: "/rhythm", screen: lazyScreen(() => import("../screens/rhythm/Rhythm.tsx"), "Rhythm") },
+  {
+    path: /^\/rhythm\/(?<beat>weekly|monthly|quarterly|yearly)(?:\/(?<squadId>[^/]+))?\/?$/,
+    screen: lazyScreen(() => import("../screens/rhythm/ReviewPage.tsx"), "ReviewPage"),
+  },
+  {
+    path: "/rhythm/digest/:squadId/:on",
+    screen: lazyScreen(() => import("../screens/rhythm/DigestPage.tsx"), "DigestPage"),
+  },
   { path: "/bets", screen: lazyScreen(() => import("../screens/bets/Bets.tsx"), "Bets") },
   { path: "/bets/new", screen: lazyScreen(() => import("../screens/bets/BetNew.tsx"), "BetNew") },
   { path: "/bets/:id", screen: lazyScreen(() => import("../screens/bets/Bet.tsx"), "Bet") },

@@ -1,0 +1,135 @@
+import { useState } from "react";
+import type { Review, ReviewSubject } from "../../../shared/reviews/review.ts";
+import type { ReviewRows } from "../../../shared/reviews/rows.ts";
+import { useDrafted } from "../../store/drafted.ts";
+import { mutate } from "../../store/mutate.ts";
+import { Button } from "../../ui/Button.tsx";
+import { Card } from "../../ui/Card.tsx";
+import { DraftNote } from "../../ui/DraftNote.tsx";
+import { Field } from "../../ui/Field.tsx";
+import { Form } from "../../ui/Form.tsx";
+import { fieldErrors } from "../../ui/field-errors.ts";
+import { RefusalNote } from "../../ui/RefusalNote.tsx";
+import { SegmentedField } from "../../ui/SegmentedField.tsx";
+import { Select } from "../../ui/Select.tsx";
+import { TextArea } from "../../ui/TextArea.tsx";
+import { TextInput } from "../../ui/TextInput.tsx";
+import { showToast } from "../../ui/Toast.tsx";
+import { useTask } from "../../ui/task.ts";
+import styles from "./Rhythm.module.css";
+
+type Decision = Review["decisions"][number];
+export type DecisionAs = Decision["as"];
+
+const choices = [
+  { value: "keep", label: "Keep" },
+  { value: "adjust", label: "Adjust" },
+  { value: "drop", label: "Drop" },
+  { value: "help", label: "Help" },
+] as const;
+const asks: Record<DecisionAs, string> = {
+  keep: "Anything to say?",
+  adjust: "What changes?",
+  drop: "Why, and what happens to the work?",
+  help: "What help, from whom?",
+};
+
+interface Typed {
+  text: string;
+  ownerId: string;
+  byOn: string;
+}
+
+/** A decision in words, with who sees to it and by when. It changes nothing by itself: the subject's own page does. */
+export function DecisionForm({
+  as,
+  address,
+  before,
+  ownerId,
+  rows,
+  today,
+  onSaved,
+  onCancel,
+}: {
+  as: DecisionAs;
+  address: { reviewId: string; subject: ReviewSubject };
+  before: Decision | undefined;
+  ownerId: string | undefined;
+  rows: ReviewRows;
+  today: string;
+  onSaved: () => void;
+  onCancel: () => void;
+}) {
+  const { reviewId, subject } = address;
+  const [chosen, setChosen] = useState(as);
+  const [tried, setTried] = useState(false);
+  const task = useTask();
+  const draft = useDrafted<Typed>(`review.decide ${reviewId} ${subject.kind}/${subject.id}`, {
+    text: before?.text ?? "",
+    ownerId: before === undefined ? (ownerId ?? "") : (before.ownerId ?? ""),
+    byOn: before?.byOn ?? "",
+  });
+  if (draft === undefined) return null;
+  const { value } = draft;
+  const said = value.text.trim();
+  const missing = chosen !== "keep" && said === "" ? { text: "Say it in a few words." } : {};
+  const errors = fieldErrors(tried ? missing : {}, task.refused);
+  const people = rows.members
+    .filter((one) => one.state === "active" && one.role !== "viewer")
+    .map((one) => ({ value: one.id, label: one.name }))
+    .sort((a, b) => a.label.localeCompare(b.label));
+
+  async function save() {
+    setTried(true);
+    if (Object.keys(missing).length > 0 || draft === undefined) return;
+    const args = {
+      ...{ ...address, as: chosen, text: said },
+      ...(value.ownerId === "" ? {} : { ownerId: value.ownerId }),
+      ...(value.byOn === "" ? {} : { byOn: value.byOn }),
+    };
+    if (!(await task.run(() => mutate("review.decide", args)))) return;
+    await draft.drop();
+    onSaved();
+    const was = before && {
+      ...{ ...address, as: before.as, text: before.text },
+      ...(before.ownerId && { ownerId: before.ownerId }),
+      ...(before.byOn && { byOn: before.byOn }),
+    };
+    showToast({
+      text: "Decided",
+      action: { label: "Undo", onTap: () => void mutate("review.decide", was ?? { ...address, as: null }) },
+    });
+  }
+
+  return (
+    <Card label="Decide">
+      <Form label="Decide" onSubmit={save}>
+        <DraftNote draft={draft} />
+        <SegmentedField label="Decision" options={choices} value={chosen} onChange={setChosen} />
+        <Field label={asks[chosen]} error={errors.text}>
+          <TextArea value={value.text} max={500} onChange={(text) => draft.set({ text })} />
+        </Field>
+        <div className={styles.pair}>
+          <Field label="Who sees to it" error={errors.ownerId}>
+            <Select
+              options={people}
+              value={value.ownerId}
+              placeholder="Nobody in particular"
+              onChange={(next) => draft.set({ ownerId: next })}
+            />
+          </Field>
+          <Field label="By when" error={errors.byOn}>
+            <TextInput type="date" value={value.byOn} min={today} onChange={(byOn) => draft.set({ byOn })} />
+          </Field>
+        </div>
+        <RefusalNote refused={task.refused} />
+        <Button kind="owed" big type="submit" busy={task.busy}>
+          Save, next
+        </Button>
+        <Button kind="quiet" onClick={onCancel}>
+          Not now
+        </Button>
+      </Form>
+    </Card>
+  );
+}

@@ -1,0 +1,93 @@
+import { subjectKey } from "../../../shared/reviews/agenda-item.ts";
+import { decisionWords } from "../../../shared/reviews/words.ts";
+import { localDate } from "../../../shared/time/local-date.ts";
+import { mutate } from "../../store/mutate.ts";
+import { Button } from "../../ui/Button.tsx";
+import { Card } from "../../ui/Card.tsx";
+import { formatDay, plural } from "../../ui/day.ts";
+import { ListRow } from "../../ui/ListRow.tsx";
+import { Page } from "../../ui/Page.tsx";
+import { RefusalNote } from "../../ui/RefusalNote.tsx";
+import { Section } from "../../ui/Section.tsx";
+import { useTask } from "../../ui/task.ts";
+import { PastReviews } from "./PastReviews.tsx";
+import type { ReviewPageProps } from "./page-props.ts";
+import styles from "./Rhythm.module.css";
+import { linkOf } from "./subject-links.ts";
+
+/** A review that was held: what it decided, its notes, what it looked at, and the ones before. */
+export function HeldReview({ view, today, ...page }: ReviewPageProps) {
+  const { review, terms, names, rows, items, past, mayLead } = view;
+  const task = useTask();
+  if (review === undefined) return null;
+  const { leaderId, doneAt, decisions, notes } = review;
+  const day =
+    doneAt === undefined ? "" : ` on ${formatDay(localDate(doneAt, rows.workspace.zone), undefined, today)}`;
+  const rest = items.filter((one) => one.decision === undefined);
+  return (
+    <Page {...page} readOut aside={<PastReviews terms={terms} past={past} today={today} />}>
+      <p className={styles.soft}>
+        Held by {names.member(leaderId)}
+        {day}, {decisions.length === 0 ? "nothing decided" : plural(decisions.length, "decision")}.
+      </p>
+      {decisions.length === 0 ? null : (
+        <Section title="Decided">
+          <Card flush>
+            <ul>
+              {decisions.map((one) => (
+                <li key={subjectKey(one.subject)}>
+                  <ListRow
+                    href={linkOf(one.subject, rows)}
+                    title={<span dir="auto">{names.subject(one.subject)}</span>}
+                    detail={<span dir="auto">{decisionWords(one, names)}</span>}
+                  />
+                </li>
+              ))}
+            </ul>
+          </Card>
+        </Section>
+      )}
+      {notes === undefined ? null : (
+        <Section title="Notes">
+          <Card>
+            <p className={styles.said} dir="auto">
+              {notes}
+            </p>
+          </Card>
+        </Section>
+      )}
+      {rest.length === 0 ? null : (
+        <Section title="Looked at" end={String(rest.length)}>
+          <Card flush>
+            <ul>
+              {rest.map((one) => (
+                <li key={subjectKey(one.subject)}>
+                  <ListRow
+                    href={linkOf(one.subject, rows)}
+                    title={<span dir="auto">{names.subject(one.subject)}</span>}
+                    detail={one.was === undefined ? undefined : <span dir="auto">{one.was}</span>}
+                  />
+                </li>
+              ))}
+            </ul>
+          </Card>
+        </Section>
+      )}
+      <RefusalNote refused={task.refused} where="request" />
+      <div className={styles.doors}>
+        {terms.beat === "weekly" ? (
+          <Button href={`/rhythm/digest/${terms.squadId}/${terms.on}`}>Read the week’s digest</Button>
+        ) : null}
+        {mayLead ? (
+          <Button
+            kind="quiet"
+            busy={task.busy}
+            onClick={() => task.run(() => mutate("review.reopen", { reviewId: review.id }))}
+          >
+            Open it again
+          </Button>
+        ) : null}
+      </div>
+    </Page>
+  );
+}

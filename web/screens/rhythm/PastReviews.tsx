@@ -1,0 +1,45 @@
+import type { ReviewTerms } from "../../../shared/reviews/agenda-item.ts";
+import type { RowOf } from "../../../shared/sync/mutation.ts";
+import { Card } from "../../ui/Card.tsx";
+import { plural } from "../../ui/day.ts";
+import { ListRow } from "../../ui/ListRow.tsx";
+import { Section } from "../../ui/Section.tsx";
+import { addressOf, nameOf } from "./rhythm-words.ts";
+
+const most = 26;
+
+/** Reviews of the beat that were held, to be read again. */
+export function PastReviews({
+  terms,
+  past,
+  today,
+}: {
+  terms: ReviewTerms;
+  past: readonly RowOf<"review">[];
+  today: string;
+}) {
+  if (past.length === 0) return null;
+  return (
+    <Section title="Held before">
+      <Card flush>
+        <ul>
+          {past.slice(0, most).map((one) => (
+            <li key={one.id}>
+              <ListRow
+                href={addressOf({ beat: terms.beat, squadId: terms.squadId, on: one.on })}
+                title={capital(nameOf(one.on, one.beat, today))}
+                detail={
+                  one.decisions.length === 0 ? "nothing decided" : plural(one.decisions.length, "decision")
+                }
+              />
+            </li>
+          ))}
+        </ul>
+      </Card>
+    </Section>
+  );
+}
+
+function capital(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}

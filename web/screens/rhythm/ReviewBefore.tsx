@@ -1,0 +1,94 @@
+import type { HeldItem } from "../../../shared/reviews/agenda.ts";
+import { subjectKey } from "../../../shared/reviews/agenda-item.ts";
+import { decisionLabels, itemWords, partWords } from "../../../shared/reviews/words.ts";
+import { mutate } from "../../store/mutate.ts";
+import { Button } from "../../ui/Button.tsx";
+import { Card } from "../../ui/Card.tsx";
+import { plural } from "../../ui/day.ts";
+import { ListRow } from "../../ui/ListRow.tsx";
+import { Page } from "../../ui/Page.tsx";
+import { RefusalNote } from "../../ui/RefusalNote.tsx";
+import { Section } from "../../ui/Section.tsx";
+import { useTask } from "../../ui/task.ts";
+import { byPart } from "./by-part.ts";
+import { PastReviews } from "./PastReviews.tsx";
+import type { ReviewPageProps } from "./page-props.ts";
+import { ScoreSoFar } from "./ScoreSoFar.tsx";
+import { linkOf } from "./subject-links.ts";
+
+/** What a review is going to talk about, worked out from the data; for its leader, the way to begin. */
+export function ReviewBefore({ view, today, ...page }: ReviewPageProps) {
+  const { terms, review, items, names, leaders, mayLead, past } = view;
+  const task = useTask();
+  const led = leaders.map(names.member).sort().join(", ") || "an admin";
+  const begin = () =>
+    task.run(() =>
+      mutate("review.open", {
+        ...terms,
+        items: items.slice(0, 200).map((one) => ({ subject: one.subject, why: itemWords(one, names) })),
+      }),
+    );
+  return (
+    <Page
+      {...page}
+      aside={
+        <>
+          {terms.beat === "monthly" ? <ScoreSoFar rows={view.rows} /> : null}
+          <PastReviews terms={terms} past={past} today={today} />
+        </>
+      }
+    >
+      <Card label={page.title}>
+        <p>
+          {items.length === 0
+            ? "The data has nothing to talk about."
+            : `${plural(items.length, "thing")} to look at, one at a time. Each gets a decision, a question to its owner, or nothing.`}
+        </p>
+        {mayLead ? (
+          <>
+            <RefusalNote refused={task.refused} where="request" />
+            <Button kind="owed" big busy={task.busy} onClick={begin}>
+              Begin
+            </Button>
+          </>
+        ) : (
+          <p>{review === undefined ? `Led by ${led}.` : `${names.member(review.leaderId)} is at it now.`}</p>
+        )}
+      </Card>
+      {byPart(items).map(([part, inPart]) => (
+        <Section key={part} title={partWords[part]} end={String(inPart.length)}>
+          <Card flush>
+            <ul>
+              {inPart.map((one) => (
+                <li key={subjectKey(one.subject)}>
+                  <ItemRow item={one} view={view} />
+                </li>
+              ))}
+            </ul>
+          </Card>
+        </Section>
+      ))}
+      {review === undefined && terms.beat === "weekly" ? (
+        <Button kind="quiet" href={`/rhythm/digest/${terms.squadId}/${terms.on}`}>
+          The week’s digest so far
+        </Button>
+      ) : null}
+    </Page>
+  );
+}
+
+function ItemRow({ item, view }: { item: HeldItem; view: ReviewPageProps["view"] }) {
+  const words = itemWords(item, view.names);
+  return (
+    <ListRow
+      href={linkOf(item.subject, view.rows)}
+      title={<span dir="auto">{view.names.subject(item.subject)}</span>}
+      detail={<span dir="auto">{words === "" ? (item.was ?? "") : sentence(words)}</span>}
+      end={item.decision ? decisionLabels[item.decision.as] : undefined}
+    />
+  );
+}
+
+function sentence(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
