@@ -1,3 +1,4 @@
+import { Fold } from "../ui/Fold.tsx";
 import styles from "./PlotTable.module.css";
 
 /** The same numbers as a table, for whoever reads rather than looks; folded until it is asked for. */
@@ -12,8 +13,7 @@ export function PlotTable({
   rows: readonly { key: string; when: string; value: string }[];
 }) {
   return (
-    <details className={styles.numbers}>
-      <summary className={styles.summary}>The numbers</summary>
+    <Fold summary="The numbers">
       <table className={styles.table}>
         <caption className="visually-hidden">{caption}</caption>
         <thead>
@@ -34,6 +34,6 @@ export function PlotTable({
           ))}
         </tbody>
       </table>
-    </details>
+    </Fold>
   );
 }

@@ -24,14 +24,18 @@ export function SignalRow({
   const { mark, word } = signalMark(anomaly);
   const happened = whatHappened(anomaly, { unit, cadence });
   const { answer } = anomaly;
-  const said = answer?.text ? `“${answer.text}”` : "";
-  const detail = [named ? happened : "", squad?.name ?? "", said].filter(Boolean).join(" · ");
+  const said = [squad?.name ?? "", named ? happened : "", answer?.text ? `“${answer.text}”` : ""];
   return (
     <ListRow
       href={signalHref(anomaly)}
       title={named ? name : happened}
-      detail={detail}
-      end={<StatusMark status={mark}>{word}</StatusMark>}
+      detail={
+        <>
+          <StatusMark status={mark}>{word}</StatusMark>
+          <br />
+          {said.filter(Boolean).join(" · ")}
+        </>
+      }
     />
   );
 }

@@ -4,6 +4,7 @@ import { processLimits } from "../../../shared/signals/limits.ts";
 import { Plot } from "../../charts/Plot.tsx";
 import type { Point } from "../../charts/scale.ts";
 import { formatDay } from "../../ui/day.ts";
+import { Fold } from "../../ui/Fold.tsx";
 import styles from "./Metric.module.css";
 
 /** Limits of a handful of readings say nothing. */
@@ -38,30 +39,31 @@ export function MetricProcess({
   ];
   const words = { fromWord: formatDay(from, undefined, today), toWord: formatDay(to, undefined, today) };
   return (
-    <details className={styles.process}>
-      <summary className={styles.processSummary}>Classic process chart (XmR)</summary>
-      <p className={styles.soft}>
-        One centre and one pair of limits for the last {points.length} readings, as in the textbooks. It knows
-        no trend and no days of the week, and cries wolf several times as often; what fires here is judged by
-        the plot above.
-      </p>
-      <Plot
-        {...{ points, from, to, ...words }}
-        band={band(limits.lower, limits.centre, limits.upper)}
-        label={`Values: centre ${say(limits.centre)}, limits ${say(limits.lower)} to ${say(limits.upper)}`}
-      />
-      <p className={styles.soft}>
-        Values: centre {say(limits.centre)}, limits {say(limits.lower)} to {say(limits.upper)}.
-      </p>
-      <Plot
-        {...{ points: ranges, from, to, ...words }}
-        band={band(0, limits.movingRange, limits.upperRange)}
-        label={`Moving range: mean ${say(limits.movingRange)}, limit ${say(limits.upperRange)}`}
-      />
-      <p className={styles.soft}>
-        Moving range, one reading against the next: mean {say(limits.movingRange)}, limit{" "}
-        {say(limits.upperRange)}.
-      </p>
-    </details>
+    <Fold summary="Classic process chart (XmR)">
+      <div className={styles.process}>
+        <p className={styles.soft}>
+          One centre and one pair of limits for the last {points.length} readings, as in the textbooks. It
+          knows no trend and no days of the week, and cries wolf several times as often; what fires here is
+          judged by the plot above.
+        </p>
+        <Plot
+          {...{ points, from, to, ...words }}
+          band={band(limits.lower, limits.centre, limits.upper)}
+          label={`Values: centre ${say(limits.centre)}, limits ${say(limits.lower)} to ${say(limits.upper)}`}
+        />
+        <p className={styles.soft}>
+          Values: centre {say(limits.centre)}, limits {say(limits.lower)} to {say(limits.upper)}.
+        </p>
+        <Plot
+          {...{ points: ranges, from, to, ...words }}
+          band={band(0, limits.movingRange, limits.upperRange)}
+          label={`Moving range: mean ${say(limits.movingRange)}, limit ${say(limits.upperRange)}`}
+        />
+        <p className={styles.soft}>
+          Moving range, one reading against the next: mean {say(limits.movingRange)}, limit{" "}
+          {say(limits.upperRange)}.
+        </p>
+      </div>
+    </Fold>
   );
 }

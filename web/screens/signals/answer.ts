@@ -20,7 +20,7 @@ export async function giveAnswer(anomaly: Anomaly, said: Said): Promise<Saved> {
   const saved = await mutate("anomaly.answer", {
     anomalyId: anomaly.id,
     ...said,
-    ...(blockerId === undefined ? {} : { blockerId }),
+    ...(blockerId === undefined ? {} : { id: blockerId }),
   });
   if (saved.saved)
     showToast({
@@ -51,7 +51,7 @@ async function takeBack(anomaly: Anomaly, blockerId: string | undefined): Promis
 async function restore({ id: anomalyId, answer }: Anomaly): Promise<void> {
   if (answer === undefined) await mutate("anomaly.reopen", { anomalyId });
   else {
-    const { by: _by, at: _at, ...said } = answer;
-    await mutate("anomaly.answer", { anomalyId, ...said });
+    const { by: _by, at: _at, blockerId, ...said } = answer;
+    await mutate("anomaly.answer", { anomalyId, ...said, ...(blockerId ? { id: blockerId } : {}) });
   }
 }
