@@ -22,6 +22,8 @@ export interface LiveWorld {
   ben: { memberId: string; personId: string; workspaceId: string };
   /** A link that signs a browser in as Ben. */
   link(): Promise<string>;
+  /** The server's clock, in milliseconds. */
+  now(): number;
   /** Puts the server's clock ahead by so many minutes in all. */
   clockAt(minutesAhead: number): void;
   /** The same, and lets it plan, decide and send. */
@@ -108,6 +110,7 @@ export async function startLiveWorld(service: PushService, folder: string): Prom
   return {
     origin: origin(),
     northing,
+    now,
     keyResults,
     ben: { memberId, personId, workspaceId },
     link: async () => (await signInLink(northing.people, { personId, workspaceId })).url,
