@@ -1,5 +1,6 @@
 import { standing } from "../okrs/line.ts";
 import type { Squad } from "../people/squad.ts";
+import type { BeatState } from "../reviews/beat-state.ts";
 import type { RowOf } from "../sync/mutation.ts";
 
 /** The five parts of a North Star framework that holds. */
@@ -12,7 +13,9 @@ export type Missing =
   | { what: "no-steward"; metricId: string; name: string }
   | { what: "no-squads" }
   | { what: "no-members" | "no-pm"; squadId: string; name: string }
-  | { what: "no-director" | "no-cpo" | "no-ceo" };
+  | { what: "no-director" | "no-cpo" | "no-ceo" }
+  /** The last one of a beat ran out of time without being held. */
+  | { what: "beat-missed"; beat: Exclude<Beat, "daily">; squadId?: string; name?: string };
 
 export type Beat = "daily" | "weekly" | "monthly" | "quarterly" | "yearly";
 
@@ -29,6 +32,8 @@ export interface Framework {
   members: readonly RowOf<"member">[];
   squads: readonly RowOf<"squad">[];
   decisionRules: readonly string[];
+  /** Where the beats stand today; without them only their owners are asked about. */
+  beats?: readonly BeatState[];
 }
 
 export const fewestInputs = 3;
@@ -41,7 +46,7 @@ export function completeness(framework: Framework): Part[] {
     northStarPart(framework.northStars),
     part("inputs", inputsMissing(active, framework.members)),
     part("outcomes", active.some((one) => one.kind === "outcome") ? [] : [{ what: "no-outcome" }]),
-    part("rituals", Object.values(beatsMissing(framework)).flat()),
+    part("rituals", [...Object.values(beatsMissing(framework)).flat(), ...missedBeats(framework)]),
     part("decision-rules", [
       ...(active.some((one) => one.kind === "guardrail") ? [] : [{ what: "no-guardrail" } as const]),
       ...(framework.decisionRules.length > 0 ? [] : [{ what: "rules-unconfirmed" } as const]),
@@ -80,6 +85,19 @@ export function beatsMissing({
     quarterly: cpo,
     yearly: ceo,
   };
+}
+
+/** A beat whose last one was missed; a squad without a PM is asked for that first. */
+function missedBeats(framework: Framework): Missing[] {
+  const { beats = [], squads } = framework;
+  const ownerless = beatsMissing(framework);
+  return beats.flatMap(({ beat, squadId, missedOn }): Missing[] => {
+    if (missedOn === undefined || beat === "daily") return [];
+    if (ownerless[beat].some((one) => squadId === undefined || ("squadId" in one && one.squadId === squadId)))
+      return [];
+    const name = squads.find((one) => one.id === squadId)?.name;
+    return [{ what: "beat-missed", beat, ...(squadId && { squadId }), ...(name && { name }) }];
+  });
 }
 
 /** Who owns each beat: squads by name for the daily one, people for the others. */

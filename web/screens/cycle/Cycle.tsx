@@ -17,6 +17,7 @@ import { ObjectiveList } from "./ObjectiveList.tsx";
 import { OlderCycle } from "./OlderCycle.tsx";
 import { OpenBlockers } from "./OpenBlockers.tsx";
 import { OtherCycles } from "./OtherCycles.tsx";
+import { RhythmDoors } from "./RhythmDoors.tsx";
 import { SquadFilter } from "./SquadFilter.tsx";
 import { SquadMetrics } from "./SquadMetrics.tsx";
 import { StarLine } from "./StarLine.tsx";
@@ -92,6 +93,7 @@ export function Cycle() {
         <>
           <OpenBlockers objectives={all} members={rows.members} today={today} />
           <BetsDoor />
+          <RhythmDoors />
           <SquadMetrics rows={rows} squadId={squadId} />
           <CycleManage cycle={cycle} today={today} />
           <OtherCycles cycles={otherCycles(cycles, cycle.id)} mayOpen={mayOpen === true} />

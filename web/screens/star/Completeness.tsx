@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { Link } from "wouter";
 import { beatOwners, completed, completeness, type Part } from "../../../shared/metrics/completeness.ts";
+import { useRhythm } from "../../store/reviews.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Card } from "../../ui/Card.tsx";
 import { classes } from "../../ui/classes.ts";
@@ -13,7 +14,11 @@ import type { StarRows } from "./star-rows.ts";
 
 /** How much of the framework stands: five parts, what each lacks, and the way to put it right. */
 export function Completeness({ rows }: { rows: StarRows }) {
-  const parts = completeness({ ...rows, decisionRules: rows.workspace?.decisionRules ?? [] });
+  const beats = useRhythm()?.beats;
+  const parts = completeness({
+    ...{ ...rows, decisionRules: rows.workspace?.decisionRules ?? [] },
+    ...(beats === undefined ? {} : { beats }),
+  });
   const score = completed(parts);
   const [open, setOpen] = useState(score < parts.length);
   return (

@@ -9,6 +9,7 @@ const doors: readonly { href: string; title: string; detail: string }[] = [
     title: "North Star workshop",
     detail: "Candidates, tests, a sceptic, signatures",
   },
+  { href: "/rhythm", title: "The rhythm", detail: "Five beats: whose they are, when the last was held" },
   { href: "/star/rules", title: "Decision rules", detail: "How we choose when two things pull apart" },
   { href: "/metrics/library", title: "Growth metrics", detail: "45 others use, each with its trap" },
 ];

@@ -46,6 +46,13 @@ export function missingWords(missing: Missing): { words: string; href: string } 
       return { words: "Nobody is CPO, who commits the quarter", href: "/me/people" };
     case "no-ceo":
       return { words: "Nobody is CEO, who signs and re-validates with the CPO", href: "/me/people" };
+    case "beat-missed":
+      return missing.squadId === undefined
+        ? { words: `The last ${missedWords[missing.beat]} was not held`, href: `/rhythm/${missing.beat}` }
+        : {
+            words: `${missing.name ?? "A squad"} missed its last ${missedWords[missing.beat]}`,
+            href: `/rhythm/${missing.beat}/${missing.squadId}`,
+          };
     case "no-guardrail":
       return {
         words: "No guardrail that says what must not be damaged",
@@ -55,6 +62,13 @@ export function missingWords(missing: Missing): { words: string; href: string } 
       return { words: "The rules you decide by are not confirmed", href: "/star/rules" };
   }
 }
+
+const missedWords = {
+  weekly: "metric check",
+  monthly: "OKR review",
+  quarterly: "look back at a cycle",
+  yearly: "re-validation",
+} as const;
 
 /** "3½ of 5". */
 export function scoreWords(completed: number): string {

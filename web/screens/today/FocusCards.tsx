@@ -4,11 +4,22 @@ import { Card } from "../../ui/Card.tsx";
 import { ListRow } from "../../ui/ListRow.tsx";
 import { Section } from "../../ui/Section.tsx";
 import { StatusMark } from "../../ui/StatusMark.tsx";
+import { DueBeats } from "./DueBeats.tsx";
 import { FocusCard } from "./FocusCard.tsx";
 import { nameIn } from "./focus-names.ts";
 
-/** The day's focus of each of my squads; for somebody in none, one line for each squad there is. */
+/** The reviews I am to hold, then the day's focus of each of my squads. */
 export function FocusCards({ on }: { on: string }) {
+  return (
+    <>
+      <DueBeats />
+      <Focuses on={on} />
+    </>
+  );
+}
+
+/** For somebody in no squad, one line for each squad there is. */
+function Focuses({ on }: { on: string }) {
   const view = useFocus();
   if (!view) return null;
   if (!view.mine) return <AllFocus view={view} />;
