@@ -1,6 +1,6 @@
 import type { Scale } from "./scale.ts";
 import { autocorrelation, mean, medianDeviation, standardDeviation } from "./statistics.ts";
-import { type Guess, type Trends, trendsOf } from "./trends.ts";
+import type { Trends } from "./trends.ts";
 
 /** What a reading is held against: a line through what came before it, and how far readings scatter about it. */
 export interface Baseline {
@@ -30,49 +30,31 @@ const sureTrend = 1.645;
 const fewestForTrend = 8;
 const inheritedDf = 12;
 
-/** Readings on their working scale, oldest first, with the trends of every beginning of them. */
-export interface Sample {
-  slots: Float64Array;
-  values: Float64Array;
-  trends(): Trends;
-}
-
-export function sampleOf(slots: Float64Array, values: Float64Array, guess?: Guess): Sample {
-  let trends: Trends | undefined;
-  return {
-    slots,
-    values,
-    trends() {
-      trends ??= trendsOf(slots, values, guess);
-      return trends;
-    },
-  };
-}
-
 /**
- * Fits the baseline to the first `n` readings of a sample. The steps and constants are those of
+ * Fits the baseline to the first `n` readings of a sample on their working scale. The steps and constants are those of
  * the detector's description; a segment too young to know its own scatter brings that of the one before.
  */
 export function baselineOf(
-  { slots, values, trends }: Sample,
+  sample: Trends,
   n: number,
   scale: Pick<Scale, "floor">,
   inherited?: Inherited,
 ): Baseline {
+  const { slots, values } = sample;
   // Step 1: a trend only where it is sure.
   const trending =
-    inherited === undefined && n >= fewestForTrend && Math.abs(trends().mannKendall(n).z) > sureTrend;
-  const slope = inherited?.slope ?? (trending ? trends().theilSen(n) : 0);
+    inherited === undefined && n >= fewestForTrend && Math.abs(sample.mannKendall(n).z) > sureTrend;
+  const slope = inherited?.slope ?? (trending ? sample.theilSen(n) : 0);
   // Step 2: what remains without it, and its centre.
-  const rest = new Float64Array(n);
+  const rest = residues.length < n ? new Float64Array(n) : residues;
   for (let i = 0; i < n; i += 1) rest[i] = values[i]! - slope * slots[i]!;
-  const centre = mean(rest);
+  const centre = mean(rest, n);
   const meanSlot = mean(slots, n);
   // Steps 3 and 4: the scatter, and the least that is believed.
-  const sigma = inherited?.sigma ?? Math.max(sigmaOf(rest), scale.floor(centre + slope * meanSlot));
+  const sigma = inherited?.sigma ?? Math.max(sigmaOf(rest, n), scale.floor(centre + slope * meanSlot));
   // Step 5, and the part of step 6 that does not depend on how many readings are tested.
   const df = inherited ? inheritedDf : Math.max(2, 0.62 * (n - 1) - (slope === 0 ? 0 : 1));
-  const phi = (Math.min(0.6, Math.max(0, autocorrelation(rest)) + 1 / n) * n) / (n + 6);
+  const phi = (Math.min(0.6, Math.max(0, autocorrelation(rest, n)) + 1 / n) * n) / (n + 6);
   let spread = 0;
   for (let i = 0; i < n; i += 1) spread += (slots[i]! - meanSlot) ** 2;
   return { n, centre, slope, sigma, df, phi, meanSlot, spread };
@@ -87,19 +69,26 @@ export function varianceOf({ n, slope, phi, meanSlot, spread }: Baseline, m: num
 }
 
 /** The moving range's sigma, unless single outliers blow it up; a robust one guards from below. */
-function sigmaOf(rest: Float64Array): number {
-  const count = rest.length - 1;
-  if (count < 1) return 0;
-  const ranges = new Float64Array(count);
-  for (let i = 0; i < count; i += 1) ranges[i] = Math.abs(rest[i + 1]! - rest[i]!);
-  const first = mean(ranges);
+function sigmaOf(rest: Float64Array, n: number): number {
+  const ranges = n - 1;
+  if (ranges < 1) return 0;
+  let total = 0;
+  for (let i = 0; i < ranges; i += 1) total += Math.abs(rest[i + 1]! - rest[i]!);
+  const first = total / ranges;
   let kept = 0;
   let sum = 0;
-  for (const one of ranges)
-    if (one <= rangeLimit * first) {
-      kept += 1;
-      sum += one;
-    }
-  const range = kept >= count / 2 ? sum / kept : first;
-  return Math.max(range / perRange, Math.min(perDeviation * medianDeviation(rest), standardDeviation(rest)));
+  for (let i = 0; i < ranges; i += 1) {
+    const one = Math.abs(rest[i + 1]! - rest[i]!);
+    if (one > rangeLimit * first) continue;
+    kept += 1;
+    sum += one;
+  }
+  const range = kept >= ranges / 2 ? sum / kept : first;
+  return Math.max(
+    range / perRange,
+    Math.min(perDeviation * medianDeviation(rest, n), standardDeviation(rest, n)),
+  );
 }
+
+/** Memory that is used again: asking for some costs more than the arithmetic on it. */
+const residues = new Float64Array(128);

@@ -1,6 +1,6 @@
 import { type Baseline, type Inherited, varianceOf } from "./baseline.ts";
 import type { Expected, Options, Preset, Series } from "./detect.ts";
-import { levelError, lineError, mean } from "./statistics.ts";
+import { levelError, lineError, meanFrom } from "./statistics.ts";
 import { threshold } from "./threshold.ts";
 import type { View } from "./view.ts";
 
@@ -41,7 +41,7 @@ export function strongest(
   { preset, stricter }: Required<Options>,
   cadence: Series["cadence"],
 ): Found | undefined {
-  const { slots, values } = view;
+  const { slots, values, count } = view;
   const inherited = inheritedBy(view);
   const least = inherited ? fewestOfYoung : fewest;
   const extra = (cadence === "daily" ? dailyExtra : 0) + stricter;
@@ -49,13 +49,13 @@ export function strongest(
   let band: Band | undefined;
   let farthest = 0;
   for (const run of runs) {
-    const n = values.length - run;
+    const n = count - run;
     if (n < least) break;
     const baseline = view.baseline(n, inherited);
     const limit = threshold(heights[preset][run === 1 ? "one" : "many"] + extra, baseline.df);
     band ??= { baseline, limit, view };
-    const slot = mean(slots.subarray(n));
-    const off = mean(values.subarray(n)) - baseline.centre - baseline.slope * slot;
+    const slot = meanFrom(slots, n, count);
+    const off = meanFrom(values, n, count) - baseline.centre - baseline.slope * slot;
     const error = baseline.sigma * Math.sqrt(varianceOf(baseline, run, slot));
     // A series that never moved has no scatter: any move of it is without measure.
     const z = error === 0 ? (off === 0 ? 0 : Math.sign(off) * Number.MAX_VALUE) : off / error;
@@ -66,12 +66,17 @@ export function strongest(
   }
   if (best === undefined || band === undefined) return undefined;
   const climbs = best.isCandidate && best.baseline.slope === 0 && !inherited && isRatherLine(view, best.run);
-  return { ...best, isCandidate: best.isCandidate && !climbs, expected: bandAt(band, slots.at(-1)!), band };
+  return {
+    ...best,
+    isCandidate: best.isCandidate && !climbs,
+    expected: bandAt(band, slots[count - 1]!),
+    band,
+  };
 }
 
 /** What a segment that begins with the reading under test takes over; nothing where nothing is known yet. */
 export function heirTo(view: View): Inherited | undefined {
-  const n = view.values.length - 1;
+  const n = view.count - 1;
   const inherited = inheritedBy(view);
   return n >= (inherited ? fewestOfYoung : fewest) ? view.baseline(n, inherited) : inherited;
 }
@@ -87,10 +92,11 @@ export function expectedAt({ band }: Found, slot: number): Expected {
 }
 
 /** One line through everything explains the readings at least as well as two levels do. */
-function isRatherLine({ slots, values }: View, run: number): boolean {
-  if (values.length < fewestForLine) return false;
-  const two = levelError(values.subarray(0, -run)) + levelError(values.subarray(-run));
-  return lineError(slots, values) <= two;
+function isRatherLine({ slots, values, count }: View, run: number): boolean {
+  if (count < fewestForLine) return false;
+  const tested = values.subarray(0, count);
+  const two = levelError(tested.subarray(0, -run)) + levelError(tested.subarray(-run));
+  return lineError(slots.subarray(0, count), tested) <= two;
 }
 
 function bandAt({ baseline, limit, view: { scale, effectAt } }: Band, slot: number): Expected {

@@ -1,9 +1,10 @@
-import { baselineOf, type Sample, sampleOf } from "./baseline.ts";
+import { baselineOf } from "./baseline.ts";
 import type { Expected, Series } from "./detect.ts";
 import { type Scale, scaleOf } from "./scale.ts";
 import { type Reading, type Slotted, slotted } from "./slots.ts";
 import { mean } from "./statistics.ts";
 import { threshold } from "./threshold.ts";
+import { emptyTrends, type Trends } from "./trends.ts";
 
 /** Growth that ended: told once, and again only after the series has grown in between. */
 export interface Stall {
@@ -66,15 +67,15 @@ function stallIn(
   if (movedBy(recent) * good > 0 || movedBy(earlier) * good <= plainGrowth) return undefined;
   const last = recent.at(-1)!;
   const cadence = series.cadence === "daily" ? "weekly" : series.cadence;
-  const raw = earlier.map((one) => one.value);
-  const scale = scaleOf({ cadence, scale: series.scale }, raw, last.value);
+  const before = () => earlier.map((one) => one.value);
+  const scale = scaleOf({ cadence, scale: series.scale }, before, last.value);
   const line = baselineOf(sample(earlier, scale), earlier.length, scale);
   const now = sample(recent, scale);
-  const middle = mean(now.slots);
-  const spread = now.slots.reduce((sum, slot) => sum + (slot - middle) ** 2, 0);
+  const middle = mean(now.slots, recent.length);
+  const spread = recent.reduce((sum, one) => sum + (one.slot - middle) ** 2, 0);
   const error = line.sigma * Math.sqrt(1 / spread + 1 / line.spread);
   const limit = threshold(height, line.df);
-  if ((line.slope - now.trends().theilSen(recent.length)) * good <= limit * error) return undefined;
+  if ((line.slope - now.theilSen(recent.length)) * good <= limit * error) return undefined;
   const centre = line.centre + line.slope * last.slot;
   const half = limit * line.sigma;
   const expected = {
@@ -87,15 +88,13 @@ function stallIn(
 
 /** Mann–Kendall's z: how plainly they rise; negative where they fall. */
 function movedBy(readings: readonly Slotted[]): number {
-  return sample(readings).trends().mannKendall(readings.length).z;
+  return sample(readings).mannKendall(readings.length).z;
 }
 
-function sample(readings: readonly Slotted[], scale?: Scale): Sample {
-  const values = readings.map(({ value }) => (scale === undefined ? value : scale.to(value)));
-  return sampleOf(
-    Float64Array.from(readings, (one) => one.slot),
-    Float64Array.from(values),
-  );
+function sample(readings: readonly Slotted[], scale?: Scale): Trends {
+  const trends = emptyTrends(readings.length);
+  for (const { slot, value } of readings) trends.push(slot, scale === undefined ? value : scale.to(value));
+  return trends;
 }
 
 /** Readings from one beginning to the next, one a week or month; what lies in an expected dip is missing. */

@@ -6,9 +6,14 @@
 type Values = ArrayLike<number>;
 
 export function mean(values: Values, count = values.length): number {
+  return meanFrom(values, 0, count);
+}
+
+/** The mean of those from one place up to another, which is left out. */
+export function meanFrom(values: Values, from: number, until: number): number {
   let sum = 0;
-  for (let i = 0; i < count; i += 1) sum += values[i]!;
-  return sum / count;
+  for (let i = from; i < until; i += 1) sum += values[i]!;
+  return sum / (until - from);
 }
 
 export function median(values: Values, count = values.length): number {
@@ -106,8 +111,8 @@ export function largestBefore(values: Float64Array, place: number): number {
   return largest;
 }
 
-/** One piece of memory for whoever needs to reorder numbers for a moment; medians are what most time goes into. */
-export function room(count: number): Float64Array {
+/** One piece of memory for all medians, which are most of the work. */
+function room(count: number): Float64Array {
   if (shared.length < count) shared = new Float64Array(2 * count);
   return shared;
 }

@@ -1,8 +1,8 @@
-import { type Baseline, baselineOf, type Inherited, sampleOf } from "./baseline.ts";
+import { type Baseline, baselineOf, type Inherited } from "./baseline.ts";
 import type { Series } from "./detect.ts";
 import { type Scale, scaleOf } from "./scale.ts";
 import type { Slotted } from "./slots.ts";
-import { type Guess, noGuess } from "./trends.ts";
+import { emptyTrends, type Trends } from "./trends.ts";
 import { weekday, weekdayEffect } from "./weekday.ts";
 
 /** Readings since something shifted for good; a young one borrows the scatter of the one before. */
@@ -15,6 +15,8 @@ export interface Segment {
 export interface View {
   /** Places in the whole series; the last is the reading under test. */
   indexes: number[];
+  count: number;
+  /** Of so many readings; what lies beyond is of no meaning, and none of it outlasts the next view. */
   slots: Float64Array;
   values: Float64Array;
   scale: Scale;
@@ -26,10 +28,12 @@ export interface View {
   baseline(n: number, inherited?: Inherited): Baseline;
 }
 
-/** What one walk through a series remembers: the run of two is held against what the reading before was held against. */
+/** What one walk through a series remembers: much of what one reading is held against is that of the one before. */
 export interface Memory {
   baselines: Map<number, Remembered>;
-  guess: Guess;
+  sample: Trends;
+  /** What the sample holds: readings on one scale, from the first to the last. */
+  of: { scale: Scale["name"]; first: number; last: number } | undefined;
 }
 
 interface Remembered {
@@ -38,8 +42,8 @@ interface Remembered {
   inherited: Inherited | undefined;
 }
 
-export function noMemory(): Memory {
-  return { baselines: new Map(), guess: noGuess() };
+export function noMemory(cadence: Series["cadence"]): Memory {
+  return { baselines: new Map(), sample: emptyTrends(longest[cadence] + 1), of: undefined };
 }
 
 const longest = { daily: 84, weekly: 52, monthly: 52 };
@@ -54,30 +58,25 @@ export function viewAt(
   memory: Memory,
 ): View | undefined {
   const current = all[index]!;
-  const before: number[] = [];
-  for (let one = index - 1; one >= segment.start && before.length < longest[series.cadence]; one -= 1)
-    if (!excluded.has(one)) before.push(one);
-  before.reverse();
-  const scale = scaleOf(
-    series,
-    before.map((one) => all[one]!.value),
-    current.value,
-  );
+  const indexes = [index];
+  for (let one = index - 1; one >= segment.start && indexes.length <= longest[series.cadence]; one -= 1)
+    if (!excluded.has(one)) indexes.push(one);
+  indexes.reverse();
+  const count = indexes.length;
+  const before = () => indexes.slice(0, -1).map((one) => all[one]!.value);
+  const scale = scaleOf(series, before, current.value);
   const effect = series.cadence === "daily" ? effectBefore(all, index, scale) : noEffect;
   if (effect === undefined) return undefined;
-  const indexes = [...before, index];
-  const slots = new Float64Array(indexes.length);
-  const values = new Float64Array(indexes.length);
-  for (let i = 0; i < indexes.length; i += 1) {
+  const sample = sampleFor(memory, scale.name, indexes, series.cadence);
+  for (let i = sample.count; i < count; i += 1) {
     const { slot, value } = all[indexes[i]!]!;
-    slots[i] = slot;
-    values[i] = scale.to(value) - effect[weekday(slot)]!;
+    sample.push(slot, scale.to(value) - effect[weekday(slot)]!);
   }
-  const sample = sampleOf(slots, values, memory.guess);
   return {
     indexes,
-    slots,
-    values,
+    count,
+    slots: sample.slots,
+    values: sample.values,
     scale,
     effectAt: (slot) => effect[weekday(slot)]!,
     segment,
@@ -95,6 +94,25 @@ export function viewAt(
       return baseline;
     },
   };
+}
+
+/** The sample of the reading before, where this one only adds to it. A day's weekday effects change every value. */
+function sampleFor(
+  memory: Memory,
+  scale: Scale["name"],
+  indexes: readonly number[],
+  cadence: Series["cadence"],
+): Trends {
+  const { sample, of } = memory;
+  const grows =
+    cadence !== "daily" &&
+    of?.scale === scale &&
+    of.first === indexes[0] &&
+    of.last === indexes.at(-2) &&
+    sample.count === indexes.length - 1;
+  if (!grows) sample.clear();
+  memory.of = { scale, first: indexes[0]!, last: indexes.at(-1)! };
+  return sample;
 }
 
 /** More readings than any series has. */

@@ -18,7 +18,7 @@ export function walk(
   const signals: Signal[] = [];
   const readings: Watched[] = [];
   const excluded = new Set<number>();
-  const memory = noMemory();
+  const memory = noMemory(series.cadence);
   const restarts = [...(series.restarts ?? [])].sort();
   let segment: Segment = { start: 0 };
   let pending: Pending | undefined;
