@@ -1,6 +1,7 @@
 import type { Topic } from "../../shared/channels/webhook.ts";
 import type { Failure } from "../../shared/metrics/connector-failure.ts";
 import type { Database, Row, Statement } from "../db/client.ts";
+import { dropWaiting } from "./webhook-store.ts";
 
 /** What a webhook is to be told once: the key is (webhook, topic, subject, occurrence). */
 export interface WebhookPlan {
@@ -150,11 +151,7 @@ export async function settleMessage(
               accepted_at = case ? when 'accepted' then ? end where id = ? and lease = ?`,
       args: [state, reason, status, dueAt, state, now, id, lease],
     },
-    {
-      sql: `update webhook_message set state = 'skipped', reason = 'off' where webhook_id = ?
-              and state in ('planned', 'retry') and exists (select 1 from webhook w where w.id = ? and w.state = 'off')`,
-      args: [webhookId, webhookId],
-    },
+    ...dropWaiting(webhookId),
   ]);
 }
 

@@ -63,7 +63,8 @@ async function sendOne(
   const skip = (reason: string) => settle(deps, { id, webhookId, state: "skipped", reason }, token);
   if (message.says === "test") return skip("interrupted");
   if (webhook?.state !== "on" || !webhook.says.includes(message.says)) return skip("off");
-  if (message.expiresAt <= iso(deps)) return skip("expired");
+  const state = message.attempts > 1 ? "failed" : "skipped";
+  if (message.expiresAt <= iso(deps)) return settle(deps, { id, webhookId, state, reason: "expired" }, token);
   const rows = await (known.get(webhook.workspaceId) ?? loaded(deps, webhook.workspaceId, known));
   if (rows === undefined) return skip("squad-gone");
   const said = wordsOf(deps, message as About, rows);

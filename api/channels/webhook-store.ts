@@ -1,6 +1,6 @@
 import type { Topic, WebhookKind } from "../../shared/channels/webhook.ts";
 import type { Failure } from "../../shared/metrics/connector-failure.ts";
-import type { Database, Row } from "../db/client.ts";
+import type { Database, Row, Statement } from "../db/client.ts";
 
 /** A webhook as it is stored. */
 export interface StoredWebhook {
@@ -79,17 +79,25 @@ const fresh = "state = 'on', failures = 0, failing_since = null, failure = null"
 
 /** Stops it by hand. What waits to be sent is not sent any more. */
 export async function switchOff(database: Database, id: string): Promise<void> {
-  await database.write([
+  const sql =
+    "update webhook set state = 'off', failures = 0, failing_since = null, failure = null where id = ?";
+  await database.write([{ sql, args: [id] }, ...dropWaiting(id)]);
+}
+
+/** Of one that is off: what was never tried goes, to be planned anew; what was is skipped. */
+export function dropWaiting(id: string): Statement[] {
+  const isOff = "exists (select 1 from webhook w where w.id = ? and w.state = 'off')";
+  return [
     {
-      sql: "update webhook set state = 'off', failures = 0, failing_since = null, failure = null where id = ?",
-      args: [id],
+      sql: `delete from webhook_message where webhook_id = ? and state = 'planned' and ${isOff}`,
+      args: [id, id],
     },
     {
       sql: `update webhook_message set state = 'skipped', reason = 'off', lease = null, lease_until = null
-            where webhook_id = ? and state in ('planned', 'retry', 'claimed')`,
-      args: [id],
+            where webhook_id = ? and state in ('retry', 'claimed') and ${isOff}`,
+      args: [id, id],
     },
-  ]);
+  ];
 }
 
 /** Starts it again, as `memberId`: it hears of what is intended from now on. */
