@@ -50,7 +50,8 @@ export function useNudging(keyResultId: string): Nudging | undefined {
   };
 }
 
-async function readNudging(read: Reader, keyResultId: string, me: string, now: number) {
+/** The same inside a query; `now` in milliseconds. Null where nothing is owed. */
+export async function readNudging(read: Reader, keyResultId: string, me: string, now: number) {
   const keyResult = await read.get("key-result", keyResultId);
   if (keyResult === undefined || keyResult.state !== "committed") return null;
   const [cycle, owner, [workspace], checkIns, nudges] = await Promise.all([
