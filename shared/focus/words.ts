@@ -15,10 +15,14 @@ export function focusWords(
   nameOf: (memberId: string) => string | undefined,
 ): FocusWords | undefined {
   if (keyResult === undefined || reason === undefined) return undefined;
-  return { title: keyResult.title, ...reasonWords(reason, nameOf) };
+  const words = reasonWords(reason, nameOf);
+  if (reason.by === "gap") return { title: keyResult.title, ...words, why: "It has the furthest to go" };
+  if (reason.by !== "pace" || reason.breached) return { title: keyResult.title, ...words };
+  const why = reason.status === "off-pace" ? "It is furthest off pace" : "It is furthest behind pace";
+  return { title: keyResult.title, ...words, why };
 }
 
-/** The condition that chose a key result, as a sentence without its full stop. */
+/** The condition a key result meets, as a sentence without its full stop; whether or not another one meets it more. */
 export function reasonWords(
   reason: NonNullable<Focus["reason"]>,
   nameOf: (memberId: string) => string | undefined,
@@ -38,7 +42,7 @@ export function reasonWords(
     case "pace":
       if (reason.breached) return { why: "It is on the wrong side of what it is to keep" };
       return {
-        why: reason.status === "off-pace" ? "It is furthest off pace" : "It is furthest behind pace",
+        why: reason.status === "off-pace" ? "It is off pace" : "It is behind pace",
         detail: `${Math.round(reason.pace * 100)}% of where it should be by now`,
       };
     case "stale":
@@ -49,10 +53,7 @@ export function reasonWords(
             : `Nobody has checked in on it for ${days(reason.days)}`,
       };
     case "gap":
-      return {
-        why: "It has the furthest to go",
-        detail: `${Math.round(reason.gap * 100)}% is left`,
-      };
+      return { why: "It has some way to go", detail: `${Math.round(reason.gap * 100)}% is left` };
   }
 }
 

@@ -36,7 +36,7 @@ export function ReviewWalk({
   const step = [at, kept.draft].find((one) => one !== undefined && steps.includes(one)) ?? firstOpen(items);
   const index = steps.indexOf(step);
   const item = items[index];
-  const hrefOf = (next: string) => `${addressOf(terms)}?on=${terms.on}&at=${encodeURIComponent(next)}`;
+  const hrefOf = (next: string) => `${addressOf(terms)}&at=${encodeURIComponent(next)}`;
   const remember = (next: string) => void saveDraft(`review ${review.id}`, next);
   const [before, after] = [steps[index - 1], steps[index + 1]];
   const ways = {

@@ -52,6 +52,7 @@ export function whenWords(one: BeatState, today: string): string {
 /** What a review is named by: "the week of 16 Nov", "November", "30 Sept". */
 export function nameOf(on: string, beat: Beat, today: string): string {
   if (beat === "weekly") return `the week of ${formatDay(on, undefined, today)}`;
+  if (beat === "quarterly") return `the cycle to ${formatDay(on, undefined, today)}`;
   if (beat !== "monthly") return formatDay(on, undefined, today);
   const year = on.slice(0, 4) === today.slice(0, 4) ? {} : ({ year: "numeric" } as const);
   return new Intl.DateTimeFormat("en-GB", { month: "long", timeZone: "UTC", ...year }).format(Date.parse(on));

@@ -16,9 +16,9 @@ export function FocusCard({ one, view, on }: { one: SquadFocus; view: FocusView;
       <Card label={`${squad.name}: today’s focus`}>
         <FocusGlance focus={focus} view={view} on={on} />
         <DayBets day={day} view={view} on={on} />
-        <div className={styles.doors}>
+        <div className={styles.quiet}>
           <Button kind="quiet" href={whole}>
-            {focus.keyResult === undefined ? "The squad’s day" : "Choose, compare"}
+            {focus.keyResult === undefined ? "The squad’s day" : "Compare and choose"}
           </Button>
           {day.unjustified === 0 ? null : (
             <Button kind="quiet" href="/bets">

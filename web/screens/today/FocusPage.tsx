@@ -96,7 +96,7 @@ function Found({ one, view, on }: { one: SquadFocus; view: FocusView; on: string
             on={on}
             empty="No bet is meant for today. Open one and say it is for today, or place a new one."
           />
-          <div className={styles.doors}>
+          <div className={styles.quiet}>
             <Button kind="quiet" href={`/bets/new?squad=${squad.id}`}>
               Place a bet
             </Button>

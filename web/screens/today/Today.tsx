@@ -25,7 +25,7 @@ export function Today() {
         <ChangedAfterYou />
         <Nudges />
         <Recall />
-        <TodaySignals />
+        <TodaySignals on={today} />
         <FocusCards on={today} />
       </Suspense>
     </Page>

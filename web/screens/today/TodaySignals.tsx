@@ -12,7 +12,7 @@ const shown = 3;
  * What fired and waits for this member's word; for whoever may not answer, what is flagged in their squads and the
  * company. Nothing while nothing is open.
  */
-export function TodaySignals() {
+export function TodaySignals({ on: today }: { on: string }) {
   const memberId = useMemberId();
   const signals = useLive(
     async (read) => {
@@ -38,7 +38,7 @@ export function TodaySignals() {
         <ul>
           {told.slice(0, shown).map((one) => (
             <li key={one.anomaly.id}>
-              <SignalRow {...one} />
+              <SignalRow {...one} today={today} />
             </li>
           ))}
           {open.length > shown || open.length > told.length ? (
