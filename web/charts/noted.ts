@@ -10,6 +10,8 @@ export interface Noted {
   anomalies: readonly RowOf<"anomaly">[];
   /** For the names of those who answered. */
   members: readonly RowOf<"member">[];
+  /** The id of the one anomaly a plot is about. */
+  about?: string | undefined;
 }
 
 const nothing: Noted = { events: [], anomalies: [], members: [] };
@@ -23,6 +25,7 @@ export function notedOf(metricId: string, segment = "", noted = nothing): Noted 
         series.kind === "metric" && series.id === metricId && (series.segment ?? "") === segment,
     ),
     members: noted.members,
+    about: noted.about,
   };
 }
 
@@ -39,7 +42,10 @@ export interface Rings {
 const recent = 91;
 const longest = 36;
 
-/** `today` tells what is long past: a signal nobody was asked about then is shown and asks for nothing. */
+/**
+ * `today` tells what is long past: a signal nobody was asked about then is shown and asks for nothing. On a plot about
+ * one anomaly the others stand back.
+ */
 export function ringsOf(
   { signals }: Pick<Judged, "signals">,
   noted: Noted,
@@ -47,36 +53,52 @@ export function ringsOf(
   today: string,
 ): Rings {
   const standing = noted.anomalies.filter((one) => one.withdrawnAt === undefined);
-  const said = standing.filter((one) => one.answer !== undefined);
   const told = (one: Signal) =>
     standing.some(
       (other) => other.direction === one.direction && (other.onset === one.onset || other.on === one.on),
     );
-  const untold = signals.filter((one) => !told(one));
-  const past = (one: { on: string }) => one.on < addDays(today, -recent);
-  const open = [
-    ...standing.filter((one) => one.answer === undefined),
-    ...untold.filter((one) => !past(one)),
-  ].filter((one) => one.on >= since);
-  const ringed = [...new Set(open.map((one) => one.on))].sort();
-  const quiet = [
-    ...said.map((one) => ({ on: one.on, word: answerWord(one, noted), said: true })),
-    ...untold.filter(past).map(({ on }) => ({ on, word: "outside its range then", said: false })),
+  const fired = [
+    ...standing.map((one) => ({ ...one, asked: one.answer === undefined })),
+    ...signals
+      .filter((one) => !told(one))
+      .map((one) => ({ ...one, id: "", answer: undefined, asked: one.on >= addDays(today, -recent) })),
   ]
-    .filter(({ on }) => on >= since && !ringed.includes(on))
-    .sort((a, b) => (a.on < b.on ? -1 : 1));
-  const latest = ringed.at(-1);
-  const word =
-    latest === undefined
-      ? quiet.findLast((one) => one.said)?.word
-      : `outside its range ${formatDay(latest, undefined, today)}`;
-  return { ringed, quiet, word };
+    .filter((one) => one.on >= since)
+    .sort((a, b) => (a.on < b.on ? -1 : Number(a.on > b.on)));
+  const near = (id: string) => noted.about === undefined || noted.about === id;
+  const open = fired.filter((one) => one.asked && near(one.id));
+  const ringed = [...new Set(open.map((one) => one.on))];
+  const quiet = fired.filter((one) => !open.includes(one) && !ringed.includes(one.on));
+  const latest = open.at(-1);
+  const last = quiet.findLast((one) => one.answer !== undefined && near(one.id));
+  return {
+    ringed,
+    quiet: quiet.map((one) => ({ on: one.on, word: quietWord(one, noted) })),
+    word: latest
+      ? `${placeWord(latest)} ${formatDay(latest.on, undefined, today)}`
+      : last && quietWord(last, noted),
+  };
+}
+
+type Fired = Pick<RowOf<"anomaly">, "on" | "rule" | "answer">;
+
+function quietWord(one: Fired, noted: Noted): string {
+  return one.answer === undefined ? `${placeWord(one)} then` : answerWord(one, noted);
+}
+
+function placeWord({ rule }: Fired): string {
+  if (rule === "floor") return "below its floor";
+  if (rule === "ceiling") return "above its ceiling";
+  return rule === "stall" ? "standing still" : "outside its range";
 }
 
 const said = { explained: "explained", blocker: "a blocker", "false-alarm": "false alarm" } as const;
 
 /** "outage, explained by Imani"; "" of one nobody answered. */
-export function answerWord({ answer }: RowOf<"anomaly">, { members }: Pick<Noted, "members">): string {
+export function answerWord(
+  { answer }: Pick<RowOf<"anomaly">, "answer">,
+  { members }: Pick<Noted, "members">,
+): string {
   if (answer === undefined) return "";
   const name = members.find((one) => one.id === answer.by)?.name.split(" ")[0] ?? "somebody";
   const by = answer.as === "explained" ? `explained by ${name}` : `${said[answer.as]}, said ${name}`;

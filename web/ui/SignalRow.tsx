@@ -1,5 +1,6 @@
 import type { Metric } from "../../shared/metrics/metric.ts";
 import type { RowOf } from "../../shared/sync/mutation.ts";
+import { formatDay } from "./day.ts";
 import { ListRow } from "./ListRow.tsx";
 import { StatusMark } from "./StatusMark.tsx";
 import { signalHref, signalMark, whatHappened } from "./signal-words.ts";
@@ -12,6 +13,7 @@ export function SignalRow({
   cadence,
   squad,
   named = true,
+  today,
 }: {
   anomaly: RowOf<"anomaly">;
   name: string;
@@ -20,11 +22,17 @@ export function SignalRow({
   squad?: RowOf<"squad"> | undefined;
   /** False where the page is about this one thing: then what happened is the title. */
   named?: boolean;
+  today: string;
 }) {
   const { mark, word } = signalMark(anomaly);
   const happened = whatHappened(anomaly, { unit, cadence });
   const { answer } = anomaly;
-  const said = [squad?.name ?? "", named ? happened : "", answer?.text ? `“${answer.text}”` : ""];
+  const said = [
+    formatDay(anomaly.on, undefined, today),
+    squad?.name ?? "",
+    named ? happened : "",
+    answer?.text ? `“${answer.text}”` : "",
+  ];
   return (
     <ListRow
       href={signalHref(anomaly)}

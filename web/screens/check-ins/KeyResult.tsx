@@ -83,7 +83,7 @@ function Found({ data, on }: { data: CardData; on: string }) {
           <p className={styles.soft}>It serves the objective “{data.objective.title}”.</p>
         )}
       </Card>
-      <KeyResultSignals data={data} />
+      <KeyResultSignals data={data} on={on} />
       <Blockers data={data} open={running} />
       <KeyResultBets data={data} open={keyResult.state === "draft" || running} />
       {mayEdit === true && keyResult.state !== "graded" ? (

@@ -7,7 +7,7 @@ import type { CardData } from "./card-data.ts";
 const shown = 3;
 
 /** What fired on it, or on the metric it measures; the open first. */
-export function KeyResultSignals({ data: { keyResult } }: { data: CardData }) {
+export function KeyResultSignals({ data: { keyResult }, on: today }: { data: CardData; on: string }) {
   const signals = useSignals()?.filter(
     ({ anomaly: { series } }) =>
       series.id === keyResult.id || (series.kind === "metric" && series.id === keyResult.measures),
@@ -21,7 +21,7 @@ export function KeyResultSignals({ data: { keyResult } }: { data: CardData }) {
         <ul>
           {told.slice(0, Math.max(shown, open)).map((one) => (
             <li key={one.anomaly.id}>
-              <SignalRow {...one} named={false} />
+              <SignalRow {...one} named={false} today={today} />
             </li>
           ))}
         </ul>

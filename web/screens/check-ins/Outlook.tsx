@@ -22,7 +22,7 @@ export function Outlook({
     <div className={styles.outlook}>
       <p>
         <strong>{heads ? `To reach ${goal}:` : `To end on the right side of ${goal}:`}</strong>{" "}
-        {forecastWords(outlook)}
+        {lowered(forecastWords(outlook))}
       </p>
       {outlook.stretch === undefined ? null : (
         <p>
@@ -43,4 +43,8 @@ export function Outlook({
       )}
     </div>
   );
+}
+
+function lowered(sentence: string): string {
+  return sentence.charAt(0).toLowerCase() + sentence.slice(1);
 }

@@ -78,7 +78,7 @@ export function Metric() {
         records={records}
         noted={rows}
       />
-      <MetricSignals metricId={id} />
+      <MetricSignals metricId={id} today={today} />
       <MarkedDays rows={rows} today={today} />
       <MetricSegments metric={metric} readings={readings} today={today} />
       {rows.isProposable && !retired ? <ProposeStar metricId={id} /> : null}

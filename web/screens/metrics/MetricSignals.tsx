@@ -7,7 +7,7 @@ import { SignalRow } from "../../ui/SignalRow.tsx";
 const few = 3;
 
 /** What fired on a metric, as a whole and by segment: the open first, then what was said of the others. */
-export function MetricSignals({ metricId }: { metricId: string }) {
+export function MetricSignals({ metricId, today }: { metricId: string; today: string }) {
   const told = useSignals()?.filter(
     ({ anomaly: { series, withdrawnAt } }) =>
       series.kind === "metric" && series.id === metricId && withdrawnAt === undefined,
@@ -21,7 +21,7 @@ export function MetricSignals({ metricId }: { metricId: string }) {
         <ul>
           {told.slice(0, shown).map((one) => (
             <li key={one.anomaly.id}>
-              <SignalRow {...one} named={one.anomaly.series.segment !== undefined} />
+              <SignalRow {...one} named={one.anomaly.series.segment !== undefined} today={today} />
             </li>
           ))}
         </ul>

@@ -17,7 +17,7 @@ export function SignalPlot({ rows, today }: { rows: SignalRows; today: string })
   const { anomaly, metric, keyResult, cadence } = signal;
   const me = useMemberId();
   const { on, onset, series } = anomaly;
-  const noted = { events, anomalies, members };
+  const noted = { events, anomalies, members, about: anomaly.id };
   const began = { from: onset, to: on };
   if (keyResult !== undefined && cycle !== undefined)
     return (

@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { useLocation, useSearch } from "wouter";
 import { falseAlarms } from "../../../shared/signals/false-alarms.ts";
+import { useToday } from "../../store/live.ts";
 import { isOpen, type SeenSignal, useSignals } from "../../store/signals.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Card } from "../../ui/Card.tsx";
@@ -54,6 +55,7 @@ export function Signals() {
 const back = { href: "/star", label: "the North Star" };
 
 function List({ title, signals }: { title: string; signals: readonly SeenSignal[] }) {
+  const today = useToday();
   if (signals.length === 0) return null;
   return (
     <Section title={title} end={String(signals.length)}>
@@ -61,7 +63,7 @@ function List({ title, signals }: { title: string; signals: readonly SeenSignal[
         <ul>
           {signals.map((one) => (
             <li key={one.anomaly.id}>
-              <SignalRow {...one} />
+              <SignalRow {...one} today={today} />
             </li>
           ))}
         </ul>

@@ -78,7 +78,7 @@ export function Star() {
             weakest={inputs.moved[0]}
             href={inputs.moved[0] ? hrefOf(inputs.moved[0].metric.id) : "/star"}
           />
-          <StarSignals />
+          <StarSignals today={today} />
           <MetricLists
             rows={rows}
             inputs={inputs}

@@ -8,7 +8,7 @@ import { SignalRow } from "../../ui/SignalRow.tsx";
 const shown = 2;
 
 /** What left its usual range and nobody has explained yet, and the way to everything that ever did. */
-export function StarSignals() {
+export function StarSignals({ today }: { today: string }) {
   const signals = useSignals();
   if (signals === undefined || signals.length === 0) return null;
   const open = signals.filter((one) => isOpen(one.anomaly));
@@ -18,7 +18,7 @@ export function StarSignals() {
         <ul>
           {open.slice(0, shown).map((one) => (
             <li key={one.anomaly.id}>
-              <SignalRow {...one} />
+              <SignalRow {...one} today={today} />
             </li>
           ))}
           <li>
