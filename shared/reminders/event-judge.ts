@@ -27,9 +27,9 @@ export function judgeAssigned({ subjectId }: About, member: Member, view: View, 
 /** An unusual number, while nobody has said what it is. */
 export function judgeAnomaly({ subjectId }: About, member: Member, view: View, now: string): Judged {
   const anomaly = view.anomalies.get(subjectId);
-  if (anomaly === undefined || anomaly.withdrawnAt !== undefined || !isPushed(anomaly))
-    return { skip: "nothing-owed" };
+  if (anomaly === undefined || anomaly.withdrawnAt !== undefined) return { skip: "nothing-owed" };
   if (anomaly.answer !== undefined) return { skip: "done" };
+  if (!isPushed(view, anomaly)) return { skip: "nothing-owed" };
   const on = localDate(now, member.zone);
   if (!anomalyHearers(view, anomaly, on).some((one) => one.id === member.id))
     return { skip: isAway(member, on) ? "away" : "nothing-owed" };

@@ -1,4 +1,5 @@
 import type { Anomaly } from "../signals/anomaly.ts";
+import { tellingOf } from "../signals/push-policy.ts";
 import type { RowOf } from "../sync/mutation.ts";
 import { localDate } from "../time/local-date.ts";
 import { directorsOf, hearersOf, isAway } from "./hearers.ts";
@@ -35,19 +36,17 @@ function asked(view: View, span: Span): Planned[] {
 }
 
 function anomalies(view: View, span: Span): Planned[] {
-  return [...view.anomalies.values()].filter(isPushed).flatMap((one) => {
+  const pushed = [...view.anomalies.values()].filter((one) => isPushed(view, one));
+  return pushed.flatMap((one) => {
     const about = { kind: "anomaly", subjectId: one.id, occurrenceOn: one.onset } as const;
     const on = localDate(one.raisedAt, view.workspace.zone);
     return anomalyHearers(view, one, on).flatMap((member) => atOnce(view, member, about, one.raisedAt, span));
   });
 }
 
-/**
- * The push policy (signals, "push policy"): of the calm preset only; what goes well only as a shift, for a single good
- * reading explains itself soon enough.
- */
-export function isPushed({ preset, adverse, rule }: Pick<Anomaly, "preset" | "adverse" | "rule">): boolean {
-  return preset === "calm" && (adverse || rule === "last-4" || rule === "last-8");
+/** By the push policy of signals; a key result is read week by week. */
+export function isPushed(view: View, anomaly: Anomaly): boolean {
+  return tellingOf(anomaly, view.metrics.get(anomaly.series.id)?.cadence ?? "weekly").push;
 }
 
 /** The PMs of its squad; without a squad whoever keeps the metric or owns the key result, else the directors. */

@@ -2,7 +2,7 @@ import type { Metric } from "../metrics/metric.ts";
 import type { Anomaly } from "./anomaly.ts";
 import { anomalyId } from "./anomaly-id.ts";
 import { breaches, type Limits } from "./breach.ts";
-import { detect, type Series, type Signal } from "./detect.ts";
+import { inOneGo, type Series, type Signal, watching } from "./detect.ts";
 import { stricterFor } from "./push-policy.ts";
 import type { SeriesName } from "./series-of.ts";
 import { slotOf } from "./slots.ts";
@@ -29,15 +29,25 @@ const storyPeriods = { daily: 7, weekly: 4, monthly: 4 } as const;
  * "calm" where the calm one tells the same story; then limits that were crossed, and a North Star that stands still.
  * `followed` is how many series whoever is responsible is told of.
  */
-export function anomaliesOf(watched: WatchedSeries, { followed }: { followed: number }): Finding[] {
-  const { name, series, squadId, floor, ceiling, isStar } = watched;
+export function anomaliesOf(watched: WatchedSeries, options: { followed: number }): Finding[] {
+  return inOneGo(findingAnomalies(watched, options));
+}
+
+/** The same a stretch at a time, for whoever has other work to do in between. */
+export function* findingAnomalies(
+  { name, series, squadId, floor, ceiling, isStar }: WatchedSeries,
+  { followed }: { followed: number },
+): Generator<undefined, Finding[]> {
   const common = { series: name, ...(squadId === undefined ? {} : { squadId }) };
-  const found = [
-    ...ranges(series, stricterFor(followed)),
-    ...(name.segment === undefined ? limits(series, { floor, ceiling }) : []),
-    ...(isStar && name.segment === undefined ? stalled(series) : []),
-  ];
-  const findings = found.map((one): Finding => ({ ...common, ...one }));
+  const usual = yield* watching(series, { preset: "standard" });
+  const sure = yield* watching(series, { preset: "calm", stricter: stricterFor(followed) });
+  const found = ranges(series, usual.signals, sure.signals);
+  if (name.segment === undefined) found.push(...limits(series, { floor, ceiling }));
+  if (name.segment === undefined && isStar) found.push(...stalled(series));
+  const findings = found
+    // A slice that differs a little is what slices do; there are many of them.
+    .filter((one) => name.segment === undefined || one.preset === "calm")
+    .map((one): Finding => ({ ...common, ...one }));
   return findings.sort((a, b) => (a.on < b.on ? -1 : Number(a.on > b.on)));
 }
 
@@ -86,9 +96,7 @@ type Found = Pick<
   "on" | "onset" | "direction" | "rule" | "value" | "expected" | "preset" | "adverse"
 >;
 
-function ranges(series: Series, stricter: number): Found[] {
-  const usual = detect(series, { preset: "standard" });
-  const sure = detect(series, { preset: "calm", stricter });
+function ranges(series: Series, usual: readonly Signal[], sure: readonly Signal[]): Found[] {
   const stories: { signal: Signal; onset: string; preset: Found["preset"] }[] = usual.map((signal) => ({
     ...{ signal, onset: signal.onset, preset: "standard" },
   }));

@@ -75,7 +75,13 @@ const raise = defineMutation({
         return refuse("not_found", "squadId");
       return { writes: [put("anomaly", id, { ...found, raisedAt: when.at })] };
     }
-    return change("anomaly", before, { ...found, withdrawnAt: null });
+    // Surer than before it is news once more; only then can it be pushed at all.
+    const surer = before.preset === "standard" && found.preset === "calm";
+    return change("anomaly", before, {
+      ...found,
+      ...{ squadId: found.squadId ?? null, withdrawnAt: null },
+      ...(surer ? { raisedAt: when.at } : {}),
+    });
   },
 });
 

@@ -1,6 +1,6 @@
 import type { Metric } from "../metrics/metric.ts";
 import { type Reading, type Slotted, slotted } from "./slots.ts";
-import { walk } from "./walk.ts";
+import { type Walked, walk } from "./walk.ts";
 
 export interface Series {
   readings: readonly Reading[];
@@ -64,20 +64,35 @@ export function detect(series: Series, options: Options): Signal[] {
 }
 
 /** The same, with each reading's own expected range as it was when the reading came in. */
-export function watch(
-  series: Series,
-  { preset, stricter = 0 }: Options,
-): { signals: Signal[]; readings: Watched[] } {
+export function watch(series: Series, options: Options): Walked {
+  return inOneGo(watching(series, options));
+}
+
+/** The same a stretch at a time, for whoever has other work to do in between. */
+export function* watching(series: Series, { preset, stricter = 0 }: Options): Generator<undefined, Walked> {
   const all = slotted(series.readings, series.cadence);
   const { dips = [] } = series;
   const isDip = ({ on }: Reading) => dips.some((one) => on >= one.from && on <= one.to);
   const counted = dips.length === 0 ? all : all.filter((one) => !isDip(one));
-  const walks = partsOf(counted, series.redefined).map((part) => walk(part, series, { preset, stricter }));
-  const readings = walks.flatMap((one) => one.readings);
-  for (const one of dips.length === 0 ? [] : all.filter(isDip))
-    readings.push({ on: one.on, value: one.value, state: "usual", dip: true });
-  if (counted.length < all.length) readings.sort((a, b) => (a.on < b.on ? -1 : 1));
-  return { signals: walks.flatMap((one) => one.signals), readings };
+  const found: Walked = { signals: [], readings: [] };
+  for (const part of partsOf(counted, series.redefined)) {
+    const { signals, readings } = yield* walk(part, series, { preset, stricter });
+    found.signals.push(...signals);
+    found.readings.push(...readings);
+  }
+  if (counted.length === all.length) return found;
+  for (const { on, value } of all.filter(isDip))
+    found.readings.push({ on, value, state: "usual", dip: true });
+  found.readings.sort((a, b) => (a.on < b.on ? -1 : 1));
+  return found;
+}
+
+/** What work that stops in between comes to, for whoever waits for all of it. */
+export function inOneGo<R>(work: Generator<undefined, R>): R {
+  for (;;) {
+    const step = work.next();
+    if (step.done) return step.value;
+  }
 }
 
 /** What was read before a redefinition says nothing of what is read after it. */

@@ -15,7 +15,7 @@ export type Unpushed =
   | "withdrawn"
   | "answered"
   | "not-sure-enough"
-  | "favourable-single"
+  | "favourable-reading"
   | "trivial"
   | "segment"
   | "old";
@@ -26,23 +26,26 @@ export type Telling =
   | { push: false; because: Unpushed };
 
 /**
- * The push policy. Adverse is pushed, a favourable shift as "worth knowing why", a favourable single reading not at all.
- * Only news is pushed: `on`, today where it is told, must be no later than a reading of that cadence stays fresh.
+ * The push policy. Adverse is pushed, a favourable shift as "worth knowing why", a favourable reading or two not at all.
+ * Only news is pushed: what was raised while its reading was still fresh, so that a past that was imported, or scanned
+ * for the first time, only stands in the app.
  */
-export function tellingOf(
-  anomaly: Anomaly,
-  { cadence, on }: { cadence: Series["cadence"]; on: string },
-): Telling {
+export function tellingOf(anomaly: Anomaly, cadence: Series["cadence"]): Telling {
   const { rule, adverse, preset, series, withdrawnAt, answer } = anomaly;
   const not = (because: Unpushed): Telling => ({ push: false, because });
   if (withdrawnAt !== undefined) return not("withdrawn");
   if (answer !== undefined) return not("answered");
-  if (daysBetween(anomaly.on, on) > freshDaysBy[cadence]) return not("old");
+  if (daysBetween(anomaly.on, anomaly.raisedAt.slice(0, 10)) > freshDaysBy[cadence]) return not("old");
   if (preset !== "calm") return not("not-sure-enough");
   if (series.segment !== undefined) return not("segment");
   if (rule.startsWith("last-") && isTrivial(anomaly)) return not("trivial");
   if (adverse) return { push: true, as: "adverse" };
-  return rule === "last-1" ? not("favourable-single") : { push: true, as: "worth-knowing-why" };
+  return isShift(rule) ? { push: true, as: "worth-knowing-why" } : not("favourable-reading");
+}
+
+/** Of one or two readings nobody knows yet whether they last. */
+function isShift(rule: Anomaly["rule"]): boolean {
+  return rule === "last-4" || rule === "last-8";
 }
 
 /** A limit has no size below which crossing it does not count; a usual range has. */

@@ -9,12 +9,20 @@ const louder = 1.5;
 const fewestOfShift = 3;
 const patience = 5;
 
-/** Goes through readings in the order of time, one a period, and never looks ahead. */
-export function walk(
+export interface Walked {
+  signals: Signal[];
+  readings: Watched[];
+}
+
+/** A stretch takes a few milliseconds; whoever must not be kept from other work pauses between two. */
+const stretch = 64;
+
+/** Goes through readings in the order of time, one a period, and never looks ahead; stops after every stretch. */
+export function* walk(
   all: readonly Slotted[],
   series: Series,
   options: Required<Options>,
-): { signals: Signal[]; readings: Watched[] } {
+): Generator<undefined, Walked> {
   const signals: Signal[] = [];
   const readings: Watched[] = [];
   const excluded = new Set<number>();
@@ -23,7 +31,8 @@ export function walk(
   let segment: Segment = { start: 0 };
   let pending: Pending | undefined;
 
-  all.forEach((current, index) => {
+  for (const [index, current] of all.entries()) {
+    if (index % stretch === stretch - 1) yield;
     if (startsAnew(index)) {
       if (pending !== undefined) exclude(pending.onset, index);
       pending = undefined;
@@ -38,18 +47,18 @@ export function walk(
       if (outcome === "back" || outcome === "beyond") exclude(onset, index);
       if (outcome !== "beyond") {
         readings.push(watched(current, found));
-        return;
+        continue;
       }
     }
     const view = viewAt(all, index, segment, excluded, series, memory);
     const found = view && strongest(view, options, series.cadence);
     readings.push(watched(current, found, view));
-    if (view === undefined || found === undefined || !found.isCandidate) return;
+    if (view === undefined || found === undefined || !found.isCandidate) continue;
     const onset = view.indexes.at(-found.run)!;
     raise(current, all[onset]!, found);
     if (found.run >= fewestOfShift) segment = { start: onset, inherited: found.baseline };
     else pending = { onset, direction: found.direction, found, view };
-  });
+  }
   return { signals, readings };
 
   /** Whether somebody said that a new level begins after the reading before and not after this one. */
