@@ -81,7 +81,10 @@ describe("the weekly nudge", () => {
       const before = world.messages().length;
       world.at(new Date(Date.parse("2026-03-09T00:00:00Z") + minute * 60_000).toISOString());
       await world.remind();
-      for (const one of world.messages().slice(before).filter((one) => one.title.includes("check-in")))
+      for (const one of world
+        .messages()
+        .slice(before)
+        .filter((one) => one.title.includes("check-in")))
         came[one.body!] = new Date(world.clock.now).toISOString();
     }
     expect(came).toEqual({ "Ben's": "2026-03-09T13:30:00.000Z", "Ada's": "2026-03-09T13:00:00.000Z" });

@@ -1,18 +1,11 @@
-import { randomBytes } from "node:crypto";
-import { expect, it, onTestFinished } from "vitest";
-import { createLog } from "../../../api/log.ts";
-import { createSender, type Sender } from "../../../api/push/send.ts";
-import { createReminders, type Reminders } from "../../../api/reminders/reminders.ts";
-import { describeOnBoth, open } from "../../support/database.ts";
-import { type PushingWorld, startPushingWorld, vapidKeys } from "../../support/pushing.ts";
+import { expect, it } from "vitest";
+import type { Sender } from "../../../api/push/send.ts";
+import type { Reminders } from "../../../api/reminders/reminders.ts";
+import { describeOnBoth } from "../../support/database.ts";
+import { type PushingWorld, startPushingWorld } from "../../support/pushing.ts";
+import { anotherServer, everything, memberWithPhone } from "../../support/reminder-servers.ts";
 
 const monday = "2026-03-09T08:00:00.000Z";
-const everything = async ({ work, delivery }: Reminders) => {
-  await work.planReminders();
-  await work.sendDueReminders();
-  await delivery.settled();
-};
-
 describeOnBoth("several servers on one database", (ground) => {
   /** A world with `people` nudges due, and the means to start further servers on its database. */
   async function worldOf(keyResults: number) {
@@ -21,15 +14,8 @@ describeOnBoth("several servers on one database", (ground) => {
     for (let i = 0; i < keyResults; i += 1) await owner(world, i);
     await world.remind();
     world.at(monday);
-    const another = async (sender: Sender = sending(world)): Promise<Reminders> => {
-      const database = ground.name === "file" ? world.northing.database : await open(url);
-      if (ground.name === "server") onTestFinished(() => database.close());
-      const { now, bytes, origin } = world.northing.people;
-      return createReminders({
-        ...{ database, now, bytes, origin, vapid: vapidKeys, extraHosts: [world.service.host], sender },
-        ...{ random: Math.random, wait: async () => {}, log: createLog("error", now, () => {}) },
-      });
-    };
+    const another = (sender?: Sender): Promise<Reminders> =>
+      anotherServer(world, ground, sender === undefined ? {} : { sender });
     return { world, another };
   }
 
@@ -129,39 +115,9 @@ describeOnBoth("several servers on one database", (ground) => {
   });
 });
 
-const sending = (world: PushingWorld) => {
-  const extraHosts = [world.service.host];
-  const now = () => world.clock.now;
-  return createSender({ vapid: vapidKeys, extraHosts, now, ca: world.service.certificate });
-};
-
 /** One more member with a key result and a phone. */
 async function owner(world: PushingWorld, i: number): Promise<void> {
-  const { workspaceId } = world.ada;
-  const [memberId, personId, deviceId] = [world.id(), world.id(), world.id()];
-  const at = new Date(world.clock.now).toISOString();
-  const person = { id: memberId, name: `Person ${i}`, role: "member", zone: "Europe/Berlin", locale: "en" };
-  await world.northing.sync.apply(workspaceId, { memberId, server: true }, [
-    { id: world.id(), name: "member.join", args: person, at },
-  ]);
-  const { endpoint, keys } = world.service.device(vapidKeys.publicKey).subscription;
-  await world.northing.database.write([
-    { sql: "insert into person (id, name, created_at) values (?, ?, ?)", args: [personId, person.name, at] },
-    {
-      sql: "insert into membership (person_id, workspace_id, member_id, joined_at) values (?, ?, ?, ?)",
-      args: [personId, workspaceId, memberId, at],
-    },
-    {
-      sql: `insert into device (id, person_id, token_hash, name, created_at, last_seen_at, expires_at)
-            values (?, ?, ?, 'phone', ?, ?, '2030-01-01T00:00:00Z')`,
-      args: [deviceId, personId, randomBytes(8).toString("hex"), at, at],
-    },
-    {
-      sql: `insert into push_subscription (endpoint, device_id, person_id, p256dh, auth, created_at, seen_at)
-            values (?, ?, ?, ?, ?, ?, ?)`,
-      args: [endpoint, deviceId, personId, keys.p256dh, keys.auth, at, at],
-    },
-  ]);
+  const memberId = await memberWithPhone(world, `Person ${i}`);
   await world.keyResult({ ...world.ben, memberId }, `Key result ${i}`);
 }
 
