@@ -22,6 +22,7 @@ import type { Sender } from "./push/send.ts";
 import { createReminders, type Reminders } from "./reminders/reminders.ts";
 import { type Job, schedule } from "./reminders/schedule.ts";
 import { sealingKey, secretsFolder, vapidKeys } from "./secrets.ts";
+import { createScanner } from "./signals/scan.ts";
 import { createLive, type Live } from "./sync/live.ts";
 import { pokeOnCommit } from "./sync/live-pokes.ts";
 import { createSyncStore } from "./sync/store.ts";
@@ -109,6 +110,7 @@ export async function openNorthing(surroundings: Surroundings): Promise<Northing
   const connectors: ConnectorDeps = { database, outbound, seal, revocations, now, bytes, log };
   const importing = { database, sync, now, bytes, wait, log };
   const applier = createApplier(importing);
+  const scanner = createScanner(importing);
   const app = createApp({
     env,
     log,
@@ -138,6 +140,7 @@ export async function openNorthing(surroundings: Surroundings): Promise<Northing
     ...channels.work(reminders.recheck),
     applyImports: applier.work,
     sweepImports: applier.sweep,
+    scanSignals: scanner.work,
     // On a file there is no other process whose commits and revocations have to be found out about.
     ...(database.file === null
       ? {
@@ -160,6 +163,7 @@ export async function openNorthing(surroundings: Surroundings): Promise<Northing
     leave() {
       stopping = true;
       applier.stop();
+      scanner.stop();
       live.close(() => true);
       outbound.close();
     },

@@ -17,6 +17,7 @@ export interface Recurring {
   askDueSources(): Promise<unknown>;
   applyImports(): Promise<unknown>;
   sweepImports(): Promise<unknown>;
+  scanSignals(): Promise<unknown>;
   planWebhooks(): Promise<unknown>;
   tellWebhooks(): Promise<unknown>;
   sendDueMail(): Promise<unknown>;
@@ -58,6 +59,8 @@ export function schedule(recurring: Recurring): Job[] {
     { name: "forget spent tokens", every: hour, work: recurring.forgetSpentTokens },
     // Metrics that are read from elsewhere, at the hours their connectors name.
     { name: "ask due sources", every: 10 * second, work: recurring.askDueSources },
+    // What is unusual in readings and check-ins that have come in since; also those a crash left out.
+    { name: "scan for signals", every: second, work: recurring.scanSignals },
     // Files that were accepted, in chunks; also those a process left behind.
     { name: "apply imports", every: second, work: recurring.applyImports },
     { name: "sweep what imports left", every: hour, work: recurring.sweepImports },
