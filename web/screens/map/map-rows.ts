@@ -10,6 +10,9 @@ export interface SeenRows extends MapRows {
   cycles: RowOf<"cycle">[];
   /** By metric, oldest first, one a day. */
   series: ReadonlyMap<string, RowOf<"reading">[]>;
+  /** What was marked and answered, for the ranges of the metrics. */
+  events: RowOf<"event">[];
+  anomalies: RowOf<"anomaly">[];
 }
 
 type Answered<T> = T | PromiseLike<T>;
@@ -24,13 +27,15 @@ const read = new Set(["north-star", "input", "outcome", "guardrail"]);
 
 /** The rows of the cycle asked for, or else of the one this day is about. Undefined before the workspace is there. */
 export async function seenRows(from: Source, on: string, cycleId?: string): Promise<SeenRows | undefined> {
-  const [[workspace], members, squads, metrics, northStars, cycles] = await Promise.all([
+  const [[workspace], members, squads, metrics, northStars, cycles, events, anomalies] = await Promise.all([
     from.list("workspace"),
     from.list("member"),
     from.list("squad"),
     from.list("metric"),
     from.list("north-star"),
     from.list("cycle"),
+    from.list("event"),
+    from.list("anomaly"),
   ]);
   if (workspace === undefined) return undefined;
   const cycle = cycles.find((one) => one.id === cycleId) ?? mapCycle(cycles, on);
@@ -45,6 +50,6 @@ export async function seenRows(from: Source, on: string, cycleId?: string): Prom
   const series = new Map(plotted.map((one, index) => [one.id, seriesOf(readings[index]!)]));
   return {
     ...{ on, workspace, cycles, cycle, members, squads, metrics, northStars },
-    ...{ objectives, keyResults, checkIns, series },
+    ...{ objectives, keyResults, checkIns, series, events, anomalies },
   };
 }

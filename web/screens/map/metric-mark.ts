@@ -22,13 +22,13 @@ export function metricMark(metric: RowOf<"metric">, rows: SeenRows): MetricMark 
   return found;
 }
 
-function markOf(metric: RowOf<"metric">, { series, on }: SeenRows): MetricMark {
+function markOf(metric: RowOf<"metric">, { series, on, ...told }: SeenRows): MetricMark {
   const readings = series.get(metric.id) ?? [];
   const { old, ageDays } = metricStanding(metric, readings, on);
   const value = readings.length === 0 ? "" : formatNumber(readings.at(-1)!.value, metric.unit);
   if (ageDays === undefined) return { value, status: "no-data", word: "no reading yet" };
   if (old) return { value, status: "stale", word: `${ageDays} days old` };
-  return { value, ...ranged(rangeState(judgedMetric(metric, readings)), metric.goodDirection) };
+  return { value, ...ranged(rangeState(judgedMetric(metric, readings, told)), metric.goodDirection) };
 }
 
 function ranged(state: RangeState, good: "up" | "down"): Pick<MetricMark, "status" | "word"> {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Answer } from "../../../../shared/okrs/audit-answer.ts";
 import { alignmentMap } from "../../../../shared/okrs/map.ts";
+import { addDays } from "../../../../shared/time/local-date.ts";
 import { because, overall } from "../../../../web/screens/map/audit-words.ts";
 import { metricMark } from "../../../../web/screens/map/metric-mark.ts";
 import {
@@ -66,13 +67,13 @@ describe("the words of the map", () => {
     const at = (on: string, values: number[]) => {
       const series = values.map((value, index) => ({
         id: `r${index}`,
-        on: `2026-${10 + Math.floor(index / 4)}-0${1 + 2 * (index % 4)}`,
+        on: addDays("2026-10-01", 7 * index),
         value,
       }));
       return metricMark(habit, {
         ...alignment(),
         on,
-        cycles: [],
+        ...{ cycles: [], events: [], anomalies: [] },
         series: new Map([["habit", series]]),
       } as never);
     };
@@ -83,7 +84,7 @@ describe("the words of the map", () => {
       word: "learning its range",
     });
     expect(at("2026-12-24", [0.2]).word).toBe("84 days old");
-    expect(at("2026-11-08", [0.2, 0.21, 0.2, 0.21, 0.2, 0.21, 0.2, 0.6])).toEqual({
+    expect(at("2026-11-22", [0.2, 0.21, 0.2, 0.21, 0.2, 0.21, 0.2, 0.6])).toEqual({
       ...{ value: "60%", status: "ok", word: "above its range" },
     });
   });
