@@ -1,6 +1,7 @@
 import { subjectOf } from "../../shared/channels/content.ts";
 import { squadTimes } from "../../shared/channels/squad-times.ts";
 import type { Topic } from "../../shared/channels/webhook.ts";
+import { tellingOf } from "../../shared/signals/push-policy.ts";
 import type { LoadedRow } from "../../shared/sync/rows.ts";
 import { uuidv7 } from "../../shared/sync/uuid.ts";
 import type { Database } from "../db/client.ts";
@@ -73,16 +74,18 @@ function anomalyPlans(
     keyResults: rowsOf("key-result", rows),
     objectives: rowsOf("objective", rows),
   };
-  return rowsOf("anomaly", rows)
-    .filter((one) => one.answer === undefined && one.withdrawnAt === undefined)
-    .map(({ id, raisedAt, onset, squadId, series }) => ({
+  return rowsOf("anomaly", rows).flatMap((one) => {
+    const named = subjectOf(one.series, known);
+    if (named === undefined || !tellingOf(one, named.cadence).push) return [];
+    return {
       says: "anomalies",
-      subjectId: id,
-      occurrenceOn: onset,
-      plannedFor: raisedAt,
-      expiresAt: iso(Date.parse(raisedAt) + back),
-      squadId: squadId ?? subjectOf(series, known)?.squadId,
-    }));
+      subjectId: one.id,
+      occurrenceOn: one.onset,
+      plannedFor: one.raisedAt,
+      expiresAt: iso(Date.parse(one.raisedAt) + back),
+      squadId: one.squadId ?? named.squadId,
+    };
+  });
 }
 
 function iso(at: number): string {

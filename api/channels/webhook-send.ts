@@ -2,7 +2,7 @@ import { type About, contentOf, type SquadRows } from "../../shared/channels/con
 import type { GenericBody } from "../../shared/channels/generic.ts";
 import type { Saying } from "../../shared/channels/saying.ts";
 import type { Failure } from "../../shared/metrics/connector-failure.ts";
-import { addDays, localDate } from "../../shared/time/local-date.ts";
+import { addDays } from "../../shared/time/local-date.ts";
 import { failureOf, type OutboundFault } from "../outbound.ts";
 import { nextTry } from "../push/retry.ts";
 import { waitOf } from "../retry-after.ts";
@@ -123,8 +123,7 @@ export async function settle(deps: WebhookSendDeps, tried: TriedMessage, token: 
 /** One that cannot be put into words must not stop the others; it is tried again and the fault is logged. */
 function wordsOf(deps: WebhookSendDeps, about: About, rows: SquadRows) {
   try {
-    const on = localDate(deps.now(), rows.workspace.zone);
-    return contentOf(about, rows, { on, origin: deps.origin() });
+    return contentOf(about, rows, deps.origin());
   } catch (error) {
     const fault = error instanceof Error ? error : new Error("not an error");
     deps.log.error("webhook.fault", { error: fault.name, stack: fault.stack });

@@ -32,15 +32,11 @@ export type Unsaid = "squad-gone" | "nothing-to-say" | "answered" | "not-pushed"
 type Said = { saying: Saying; squad?: { id: string; name: string } } | { skip: Unsaid };
 
 /**
- * Puts a message into words by what is true on a day (the workspace's). `origin` is where people open the app; what
- * there is nothing to say of, or has been answered meanwhile, is not said.
+ * Puts a message into words by what is true now. `origin` is where people open the app; what there is nothing to say of,
+ * or has been answered meanwhile, is not said.
  */
-export function contentOf(
-  about: About,
-  rows: SquadRows,
-  { on, origin }: { on: string; origin: string },
-): Said {
-  if (about.says === "anomalies") return anomalySaid(about.subjectId, rows, on, origin);
+export function contentOf(about: About, rows: SquadRows, origin: string): Said {
+  if (about.says === "anomalies") return anomalySaid(about.subjectId, rows, origin);
   const squad = rows.squads.find((one) => one.id === about.subjectId && one.state === "active");
   if (squad === undefined) return { skip: "squad-gone" };
   const say = { digest: digestSaid, focus: focusSaid, misses: missesSaid }[about.says];
@@ -100,11 +96,11 @@ function missesSaid(squad: Squad, on: string, rows: SquadRows, origin: string): 
   };
 }
 
-function anomalySaid(id: string, rows: SquadRows, on: string, origin: string): Said {
+function anomalySaid(id: string, rows: SquadRows, origin: string): Said {
   const anomaly = rows.anomalies.find((one) => one.id === id);
   const named = anomaly && subjectOf(anomaly.series, rows);
   if (anomaly === undefined || named === undefined) return { skip: "nothing-to-say" };
-  const telling = tellingOf(anomaly, { cadence: named.cadence, on });
+  const telling = tellingOf(anomaly, named.cadence);
   if (!telling.push) return { skip: telling.because === "answered" ? "answered" : "not-pushed" };
   const squad = rows.squads.find((one) => one.id === (anomaly.squadId ?? named.squadId));
   const saying: Saying = {

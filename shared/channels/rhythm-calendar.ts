@@ -1,9 +1,9 @@
 import { checkInPlan } from "../reminders/check-in-plan.ts";
 import type { Planned } from "../reminders/intent.ts";
-import type { LockScreen } from "../reminders/wording.ts";
 import { ritualPlan } from "../reminders/ritual-plan.ts";
 import { weekPlan } from "../reminders/squad-plan.ts";
 import type { View } from "../reminders/view.ts";
+import type { LockScreen } from "../reminders/wording.ts";
 import type { RowOf } from "../sync/mutation.ts";
 import { addDays, localDate } from "../time/local-date.ts";
 import type { CalendarEvent } from "./ics.ts";

@@ -108,3 +108,34 @@ export const refusedAddresses: readonly string[] = [
   "https://",
   "",
 ];
+
+/** Names that look like a push service and are none: what ends, begins or goes on like one is somebody else's. */
+export const pushLookAlikes: readonly string[] = [
+  ..."evilweb.push.apple.com.attacker.example web.push.apple.com.evil.example push.apple.com.evil.example".split(
+    " ",
+  ),
+  ..."evilpush.apple.com push-apple.com apple.com www.apple.com web.push.apple.comm push.apple.com.".split(
+    " ",
+  ),
+  ..."fcm.googleapis.com.evil.example evilfcm.googleapis.com googleapis.com fcm-googleapis.com".split(" "),
+  ..."storage.googleapis.com fcm.googleapis.com.127.0.0.1.nip.io fcm.googleapis.co jmt17.google.com.evil".split(
+    " ",
+  ),
+  ..."evilnotify.windows.com windows.com notify.windows.com.evil.example microsoft.com notify-windows.com".split(
+    " ",
+  ),
+  ..."evilpush.services.mozilla.com services.mozilla.com push.services.mozilla.com.evil.example".split(" "),
+  ..."fcm.googleapis.com@127.0.0.1 127.0.0.1#fcm.googleapis.com 127.0.0.1?fcm.googleapis.com".split(" "),
+  ..."fcm%2egoogleapis.com.evil.example fcm.googleapis.com%00.evil.example xn--fcm-.googleapis.com.evil".split(
+    " ",
+  ),
+];
+
+/** Every spelling as a whole address, at the port of https and at one of the test's own. */
+export function refusedUrls(port: number): string[] {
+  const hosts = Object.values(refusedHosts).flat();
+  return [
+    ...hosts.flatMap((host) => [`https://${host}/`, `https://${host}:${port}/`, `http://${host}:${port}/`]),
+    ...refusedAddresses,
+  ];
+}
