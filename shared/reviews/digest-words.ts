@@ -36,7 +36,7 @@ export function digestSections(digest: Digest, names: Names, locale?: string): D
           const name = isStar ? `North Star, ${metric.name}` : metric.name;
           return `${name}: ${formatValue(trend.value, metric.unit, locale)}${moved}`;
         }),
-        ...keyResults.map((one) => keyResultLine(one, locale)),
+        ...keyResults.filter((one) => one.said !== undefined).map((one) => keyResultLine(one, locale)),
       ],
     },
     {
@@ -47,7 +47,12 @@ export function digestSections(digest: Digest, names: Names, locale?: string): D
     },
     {
       heading: "Missing",
-      lines: missing.map(({ memberId, done, of }) => `${names.member(memberId)}: ${of - done} of ${of}`),
+      lines: missing.map(({ memberId }) => {
+        const theirs = keyResults.filter(
+          (one) => one.said === undefined && one.keyResult.ownerId === memberId,
+        );
+        return `${names.member(memberId)}: ${theirs.map((one) => one.keyResult.title).join(", ")}`;
+      }),
     },
     {
       heading: "Unusual",

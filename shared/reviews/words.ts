@@ -61,9 +61,9 @@ export const decisionLabels: Record<Review["decisions"][number]["as"], string> =
 export function reasonWords(reason: AgendaReason, names: Names): string {
   switch (reason.what) {
     case "decided":
-      return `decided ${names.day(reason.on)}: ${decisionWords(reason, names)}`;
+      return `last time, ${names.day(reason.on)}: ${decisionWords(reason, names)}`;
     case "status":
-      return reason.pace === undefined || reason.status === "on-pace" || reason.status === "done"
+      return reason.pace === undefined || (reason.status !== "behind" && reason.status !== "off-pace")
         ? statusWords[reason.status]
         : `${statusWords[reason.status]}, at ${percent(reason.pace)} of where it should be`;
     case "disagrees":
@@ -110,7 +110,7 @@ export function itemWords({ reasons }: Pick<AgendaItem, "reasons">, names: Names
   return characters.length > 480 ? `${characters.slice(0, 479).join("")}…` : words;
 }
 
-/** "help: the platform team looks at it, Imani by 4 Dec". */
+/** "Help: the platform team looks at it, Imani by 4 Dec". */
 export function decisionWords(
   {
     as,
@@ -126,9 +126,7 @@ export function decisionWords(
   names: Names,
 ): string {
   const who = [ownerId && names.member(ownerId), byOn && `by ${names.day(byOn)}`].filter(Boolean).join(" ");
-  return [`${decisionLabels[as].toLowerCase()}${text === "" ? "" : `: ${text}`}`, who]
-    .filter(Boolean)
-    .join(", ");
+  return [`${decisionLabels[as]}${text === "" ? "" : `: ${text}`}`, who].filter(Boolean).join(", ");
 }
 
 function movedByWords({ keyResults, grade }: { keyResults: number; grade?: number }): string {

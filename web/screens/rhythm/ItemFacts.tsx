@@ -99,7 +99,7 @@ function MetricFacts({ metricId, view }: { metricId: string; view: ReviewView })
       <p>
         <span className={styles.figure}>{formatNumber(now?.value, metric.unit)}</span>{" "}
         <span className={styles.soft}>{metric.unit.label}</span>
-        <span className={styles.soft}>{now === null ? "" : ` ${deltaWords(now, metric)}`}</span>
+        <span className={styles.trend}>{now === null ? "no reading yet" : deltaWords(now, metric)}</span>
       </p>
       {series.length > 2 ? (
         <span className={styles.plot}>
