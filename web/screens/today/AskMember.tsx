@@ -2,8 +2,8 @@ import type { RowOf } from "../../../shared/sync/mutation.ts";
 import { useNow } from "../../store/live.ts";
 import { useNudging } from "../../store/nudging.ts";
 import { AskForCheckIn } from "../../ui/AskForCheckIn.tsx";
-import { Button } from "../../ui/Button.tsx";
 import { Card } from "../../ui/Card.tsx";
+import { ListRow } from "../../ui/ListRow.tsx";
 import { Sheet } from "../../ui/Sheet.tsx";
 
 /** What one member of a squad still owes this week, with the way to ask for it. */
@@ -32,9 +32,7 @@ function Open({ keyResult: { id, title } }: { keyResult: RowOf<"key-result"> }) 
   if (asking === undefined) return null;
   return (
     <Card label={title}>
-      <Button kind="quiet" href={`/key-results/${id}`}>
-        {title}
-      </Button>
+      <ListRow href={`/key-results/${id}`} title={title} />
       <AskForCheckIn asking={asking} now={now} />
     </Card>
   );

@@ -1,22 +1,23 @@
-import type { PushDevice } from "../../../shared/reminders/ledger.ts";
 import { Banner } from "../../ui/Banner.tsx";
 import { Button } from "../../ui/Button.tsx";
 
-/** Told on every device of mine: reminders no longer reach one of them, and what to do about it. */
-export function LostDevice({ device, onLater }: { device: PushDevice; onLater: () => void }) {
+/** Reminders no longer reach a device of mine, and what to do about it. Without a name it is this one. */
+export function LostDevice({ name, onLater }: { name?: string; onLater: () => void }) {
   return (
     <Banner
       tone="warn"
       icon="bell"
-      title={`Reminders no longer reach ${device.current ? "this device" : device.name}`}
+      title={`Reminders no longer reach ${name ?? "this device"}`}
       body={
-        device.current
+        name === undefined
           ? "Its browser or push service has ended them. Nothing you saved is affected."
           : "Open Northing on it: it turns them on again by itself, or says what is in the way."
       }
       action={
         <>
-          <Button href="/me/notifications">{device.current ? "Turn them on again" : "See what to do"}</Button>
+          <Button href="/me/notifications">
+            {name === undefined ? "Turn them on again" : "See what to do"}
+          </Button>
           <Button kind="quiet" onClick={onLater}>
             Not now
           </Button>

@@ -25,14 +25,16 @@ export function Nudges() {
   const known = sent.state === "here" ? sent.value : undefined;
   const lost =
     rested &&
-    known?.devices.find((one) => one.state === "gone" && (rested.draft?.[one.id] ?? "") !== one.goneAt);
+    known?.devices.find(
+      (one) => !one.current && one.state === "gone" && (rested.draft?.[one.id] ?? "") !== one.goneAt,
+    );
   const here = moved.state === "here" ? moved.value : undefined;
   return (
     <>
       <Asked />
       {lost ? (
         <LostDevice
-          device={lost}
+          name={lost.name}
           onLater={() => void saveDraft("nudge/lost", { ...rested.draft, [lost.id]: lost.goneAt })}
         />
       ) : here && home ? (

@@ -8,10 +8,20 @@ import { useAnswer } from "../../ui/answer.ts";
 import { Banner } from "../../ui/Banner.tsx";
 import { Button } from "../../ui/Button.tsx";
 import { type Install, install, useInstall } from "../../ui/install.ts";
+import { LostDevice } from "./LostDevice.tsx";
 
-type Nudge = "install" | "reminders";
+type Nudge = "install" | "reminders" | "lost";
 
-/** One suggestion at a time, never before the first check-in, and quiet until the day `later` once put off. */
+const keys: Record<Nudge, string> = {
+  install: "nudge/install",
+  reminders: "nudge/reminders",
+  lost: "nudge/lost-here",
+};
+
+/**
+ * One suggestion at a time, never before the first check-in, and quiet until the day `later` once put off; what has been
+ * lost comes first.
+ */
 export function Suggestions({ today, later: next }: { today: string; later: string }) {
   const me = useMemberId();
   const state = useInstall();
@@ -21,14 +31,20 @@ export function Suggestions({ today, later: next }: { today: string; later: stri
     key: personId,
   });
   const checkedIn = useLive((read) => hasCheckedIn(read, me), [me]);
-  const put = { install: useDraft<string>("nudge/install"), reminders: useDraft<string>("nudge/reminders") };
-  if (checkedIn !== true || put.install === undefined || put.reminders === undefined) return null;
+  const put = {
+    install: useDraft<string>(keys.install),
+    reminders: useDraft<string>(keys.reminders),
+    lost: useDraft<string>(keys.lost),
+  };
+  if (put.install === undefined || put.reminders === undefined || put.lost === undefined) return null;
   const rests = (nudge: Nudge) => (put[nudge]?.draft ?? "") > today;
-  const later = (nudge: Nudge) => void saveDraft(`nudge/${nudge}`, next);
+  const later = (nudge: Nudge) => void saveDraft(keys[nudge], next);
+  const found = push.state === "here" ? push.value : undefined;
+  if (found === "lost" && !rests("lost")) return <LostDevice onLater={() => later("lost")} />;
+  if (checkedIn !== true) return null;
   if (state in installWords && !rests("install"))
     return <InstallNudge state={state as keyof typeof installWords} onLater={() => later("install")} />;
-  const wanted = push.state === "here" && (push.value === "askable" || push.value === "lost");
-  if (!wanted || rests("reminders")) return null;
+  if (found !== "askable" || rests("reminders")) return null;
   return (
     <Banner
       tone="quiet"
