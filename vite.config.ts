@@ -1,3 +1,4 @@
+import { statfsSync } from "node:fs";
 import react from "@vitejs/plugin-react";
 import type { Plugin } from "vite";
 import { VitePWA } from "vite-plugin-pwa";
@@ -51,6 +52,10 @@ const layersInOrder: Plugin = {
 
 /** Tests that replace a module or keep one's state; all others share the modules of one process, each imported once. */
 const needsItsOwnModules = ["test/web/store/**/*.test.ts", "test/api/db/settings.test.ts"];
+
+/** Where tests keep their databases and browser profiles: in memory, where there is room; no test outlives a disk. */
+const inMemory = "/dev/shm";
+const scratch = roomIn(inMemory) > 2 * 2 ** 30 ? { TMPDIR: inMemory } : {};
 
 const webBuild = {
   root: "web",
@@ -137,6 +142,7 @@ const webBuild = {
     root: ".",
     reporters: ["default", "./test/support/closing-line.ts"],
     maxWorkers: 2,
+    env: scratch,
     projects: [
       {
         extends: true as const,
@@ -199,4 +205,14 @@ function apiInDev(): Plugin {
       });
     },
   };
+}
+
+/** Bytes free in a folder's file system; none where there is no such folder. */
+function roomIn(folder: string): number {
+  try {
+    const { bavail, bsize } = statfsSync(folder);
+    return bavail * bsize;
+  } catch {
+    return 0;
+  }
 }

@@ -20,7 +20,7 @@ describe.skipIf(skipBrowsers)("the example company", () => {
     const browser = await chromium.launch({ executablePath: chromiumPath()!, args: chromiumFlags });
     try {
       for (const [, name, , link] of links()) {
-        const context = await browser.newContext();
+        const context = await browser.newContext({ serviceWorkers: "block" });
         const page = await context.newPage();
         await page.goto(link!);
         await page.getByRole("button", { name: "Sign in on this device" }).click();

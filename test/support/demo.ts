@@ -1,10 +1,13 @@
+import { cpSync } from "node:fs";
 import type { Page } from "playwright-core";
+import { inject } from "vitest";
 import { openPhone, type Phone } from "./chromium.ts";
 import { type ServerProcess, serverProcess } from "./server.ts";
 
 /** The built product with the example company; Ben owes three check-ins. Started. */
 export async function demoServer(): Promise<ServerProcess> {
   const server = await serverProcess({ entry: "demo" });
+  cpSync(inject("toldDemo"), server.dataDir, { recursive: true });
   await server.start();
   return server;
 }
