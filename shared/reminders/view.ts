@@ -1,3 +1,4 @@
+import { isOpen } from "../bets/backlog.ts";
 import type { Rounds } from "../check-ins/owed.ts";
 import type { Kind } from "../sync/catalog.ts";
 import type { RowOf } from "../sync/mutation.ts";
@@ -28,7 +29,7 @@ export interface View {
   anomalies: Map<string, RowOf<"anomaly">>;
   nudges: RowOf<"nudge">[];
   reviews: RowOf<"review">[];
-  /** Open and concluded, by squad. */
+  /** Open ones, by squad. */
   betsOf: Map<string, RowOf<"bet">[]>;
   choices: RowOf<"focus">[];
 }
@@ -71,7 +72,7 @@ export function viewOf(rows: readonly LoadedRow[]): View | undefined {
     anomalies: byId(all("anomaly")),
     nudges: all("nudge"),
     reviews: all("review"),
-    betsOf: grouped(all("bet"), (one) => one.squadId),
+    betsOf: grouped(all("bet").filter(isOpen), (one) => one.squadId),
     choices: all("focus"),
   };
 }
