@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import type { Due } from "../../../shared/reminders/decide.ts";
 import { anomalyId } from "../../../shared/signals/anomaly-id.ts";
+import type { Args } from "../../../shared/sync/catalog.ts";
 import { finishes, habit, northStar, podcasts, q4, running } from "../../support/cast.ts";
 import { decidedIn, plannedIn, wordOf } from "../../support/reminding.ts";
 import { idOf, type Rules } from "../../support/rules.ts";
@@ -170,11 +171,11 @@ describe("what happened", () => {
     expect([word("ben", asked), word("sam", asked)]).toEqual(["nothing-owed", "nothing-owed"]);
   });
 
-  const found = {
+  const found: Args<"anomaly.raise"> = {
     ...{ series: { kind: "metric", id: habit }, squadId: podcasts, on: "2026-10-05", onset: "2026-10-05" },
     ...{ direction: "down", rule: "last-1", value: 0.31, expected: { low: 0.36, centre: 0.39, high: 0.42 } },
     ...{ preset: "calm", adverse: true },
-  } as const;
+  };
   const raise = (more: object = {}) =>
     rules.must("ada", "anomaly.raise", { ...found, ...more }, { server: true });
   const anomaly = { kind: "anomaly", subjectId: anomalyId(found), occurrenceOn: "2026-10-05" } as const;

@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from "vitest";
 import { owed, squadWeek } from "../../../shared/check-ins/owed.ts";
-import { decide as decideDue } from "../../../shared/reminders/decide.ts";
+import { type Due, decide as decideDue } from "../../../shared/reminders/decide.ts";
 import { nudgedMembers } from "../../../shared/reminders/nudge.ts";
 import { roundsOf, type View, viewOf } from "../../../shared/reminders/view.ts";
 import { kinds } from "../../../shared/sync/kinds.ts";
@@ -10,10 +10,10 @@ import { idOf, type Rules } from "../../support/rules.ts";
 
 /** A Monday in the middle of the first quarter of 2027, which nobody has committed yet. */
 const monday = "2027-02-01T09:00:00.000Z";
-const nudge = {
+const nudge: Due = {
   ...{ kind: "nudge", subjectId: idOf("ben"), memberId: idOf("ben") },
   ...{ occurrenceOn: "2027-02-01", untilAt: "2027-02-04T22:00:00.000Z" },
-} as const;
+};
 const q1 = idOf("cycle Q1");
 
 let rules: Rules;

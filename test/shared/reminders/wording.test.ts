@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { reminderKinds } from "../../../shared/reminders/kinds.ts";
 import { messageOf, wordingOf } from "../../../shared/reminders/message.ts";
 import { pathOf } from "../../../shared/reminders/paths.ts";
-import type { Saying } from "../../../shared/reminders/saying.ts";
+import type { Saying, SayingOf } from "../../../shared/reminders/saying.ts";
 import type { RowOf } from "../../../shared/sync/mutation.ts";
 
 const keyResult: RowOf<"key-result"> = {
@@ -13,10 +13,10 @@ const keyResult: RowOf<"key-result"> = {
 };
 const owed = { keyResult, last: { value: 918273, confidence: 7, note: "NOTE-LAST" } };
 const week = { squad: "TITLE-SQUAD", missing: [keyResult], owed: 4, anomalies: 1, blockers: 2 };
-const anomaly = {
+const anomaly: SayingOf<"anomaly">["anomaly"] = {
   ...{ rule: "last-1", direction: "down", adverse: true, value: 918273 },
   expected: { low: 1, centre: 2, high: 3 },
-} as const;
+};
 
 /** Everything there is to say, with canaries: TITLE- may be read from "titles" on, NOTE- and 918273 only at "full". */
 const sayings: Saying[] = [
@@ -103,7 +103,7 @@ describe("every kind on a locked screen", () => {
   });
 
   it("names the rule of an anomaly without saying why", () => {
-    const said = (more: object) => {
+    const said = (more: Partial<typeof anomaly>) => {
       const say: Saying = { kind: "anomaly", anomaly: { ...anomaly, ...more }, name: "Habit" };
       return wordingOf(say, "titles", "en");
     };
