@@ -57,8 +57,8 @@ export function CheckInPlot({ keyResult, cycle, today, began, ending, ...rest }:
           : undefined
       }
       band={band}
-      ringed={rings.ringed.map(dayBy)}
-      answered={rings.quiet.map((one) => dayBy(one.on))}
+      ringed={rings.ringed}
+      answered={rings.quiet.map((one) => one.on)}
       marks={marks}
       began={began && { from: dayBy(began.from), to: dayBy(began.to) }}
       ending={ending && { on: to, ...ending }}
@@ -94,11 +94,17 @@ function drawnOf({ keyResult, checkIns, said, noted, zone, cycle, today }: Check
       on <= cycle.endsOn &&
       (untilOn ?? on) >= cycle.startsOn,
   );
-  const anomalies = noted.anomalies.filter(
-    ({ series }) => series.kind === "key-result" && series.id === keyResult.id,
-  );
+  const placed = <F extends { on: string; onset: string }>(one: F): F => ({
+    ...one,
+    on: dayBy(one.on),
+    onset: dayBy(one.onset),
+  });
+  const anomalies = noted.anomalies
+    .filter(({ series }) => series.kind === "key-result" && series.id === keyResult.id)
+    .map(placed);
+  const signals = judged.signals.map(placed);
   return {
     ...{ points, band, dayBy, marks: events },
-    rings: ringsOf(judged, { ...noted, anomalies }, "", today),
+    rings: ringsOf({ signals }, { ...noted, anomalies }, "", today),
   };
 }

@@ -35,7 +35,7 @@ test("a key result's check-ins, their way, what was expected, what fired, and wh
     noted: noted({ events: [{ id: "e", on: "2026-11-09", type: "launch", text: "Autoplay" } as never] }),
   });
   expect(picture).not.toMatch(/NaN|Infinity|undefined/);
-  expect(picture).toContain("outside its range on 7 Dec");
+  expect(picture).toContain("outside its range on 4 Dec");
   expect(picture).toContain("9 Nov Launch: Autoplay");
   await expect(picture).toMatchFileSnapshot("check-ins.svg");
 });
