@@ -72,7 +72,8 @@ export function DecisionForm({
   if (draft === undefined) return null;
   const { value } = draft;
   const said = value.text.trim();
-  const missing = chosen !== "keep" && said === "" ? { text: "Say it in a few words." } : {};
+  const missing =
+    (chosen !== "keep" || subject.kind === "topic") && said === "" ? { text: "Say it in a few words." } : {};
   const errors = fieldErrors(tried ? missing : {}, task.refused);
   const people = rows.members
     .filter((one) => one.state === "active" && one.role !== "viewer")
@@ -106,7 +107,10 @@ export function DecisionForm({
       <Form label="Decide" onSubmit={save}>
         <DraftNote draft={draft} />
         <SegmentedField label="Decision" options={choices} value={chosen} onChange={setChosen} />
-        <Field label={asks[chosen]} error={errors.text}>
+        <Field
+          label={subject.kind === "topic" && chosen === "keep" ? "Your answer" : asks[chosen]}
+          error={errors.text}
+        >
           <TextArea value={value.text} max={500} onChange={(text) => draft.set({ text })} />
         </Field>
         <div className={styles.pair}>

@@ -46,6 +46,8 @@ export function ReviewItem({
   const task = useTask();
   const address = { reviewId: review.id, subject };
   const link = linkOf(subject, rows);
+  // A question is put before what helps to answer it, and asks for words rather than for a tap.
+  const isAsked = subject.kind === "topic";
 
   async function keep() {
     if (!(await task.run(() => mutate("review.decide", { ...address, as: "keep" })))) return;
@@ -73,7 +75,7 @@ export function ReviewItem({
         <h2 className={styles.subject} dir="auto" tabIndex={-1} ref={focusOnMount}>
           {names.subject(subject)}
         </h2>
-        <ItemFacts subject={subject} view={view} today={today} />
+        {isAsked ? null : <ItemFacts subject={subject} view={view} today={today} />}
         {item.reasons.length === 0 ? null : (
           <ul className={styles.reasons}>
             {item.reasons.map((one) => (
@@ -83,6 +85,7 @@ export function ReviewItem({
             ))}
           </ul>
         )}
+        {isAsked ? <ItemFacts subject={subject} view={view} today={today} /> : null}
         {item.was === undefined ? null : <p className={styles.soft}>When it was opened: {item.was}</p>}
         <div className={styles.doors}>
           {link === undefined ? null : (
@@ -114,9 +117,15 @@ export function ReviewItem({
         <div className={styles.choices}>
           {decision === undefined ? (
             <>
-              <Button kind="owed" big busy={task.busy} onClick={keep}>
-                Keep, next
-              </Button>
+              {isAsked ? (
+                <Button kind="owed" big onClick={() => setAs("keep")}>
+                  Answer it
+                </Button>
+              ) : (
+                <Button kind="owed" big busy={task.busy} onClick={keep}>
+                  Keep, next
+                </Button>
+              )}
               <Button onClick={() => setAs("adjust")}>Adjust</Button>
               <Button onClick={() => setAs("drop")}>Drop</Button>
               <Button onClick={() => setAs("help")}>Help</Button>
