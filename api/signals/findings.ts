@@ -10,10 +10,11 @@ import type { Database } from "../db/client.ts";
 import type { Directory } from "./directory.ts";
 import { checkInsOf, readingsOf } from "./store.ts";
 
-/** A series with the anomalies it should have. */
+/** A series with the anomalies it should have from a day on. */
 export interface Looked {
   name: SeriesName;
   cadence: WatchedSeries["series"]["cadence"];
+  since: string;
   findings: Finding[];
 }
 
@@ -22,6 +23,8 @@ export interface Looking {
   workspaceId: string;
   directory: Directory;
   marks: Marks;
+  /** Today. */
+  on: string;
   /** Lets everybody else have their turn when this has gone on for a while. */
   pause(): Promise<void>;
 }
@@ -32,8 +35,9 @@ const mostSegments = 20;
 /** A metric as a whole, then its segments. */
 export async function* lookAtMetric(metric: RowOf<"metric">, looking: Looking): AsyncGenerator<Looked> {
   const { database, workspaceId, directory, marks } = looking;
+  const { from, since } = reachOf(metric, looking.on);
   const readings: RowOf<"reading">[] = [];
-  for await (const page of readingsOf(database, workspaceId, metric.id)) {
+  for await (const page of readingsOf(database, workspaceId, metric.id, from)) {
     for (const one of page) readings.push(one);
     await looking.pause();
   }
@@ -44,7 +48,8 @@ export async function* lookAtMetric(metric: RowOf<"metric">, looking: Looking): 
       ...{ name, squadId, floor, ceiling, isStar: directory.stars.has(metric.id) },
       series: metricSeries(metric, readings, marks, segment),
     };
-    yield { name, cadence, findings: await found(watched, directory.followed(metric), looking) };
+    const findings = await found(watched, directory.followed(metric), looking);
+    yield { name, cadence, since, findings: findings.filter((one) => one.on >= since) };
   }
 }
 
@@ -57,11 +62,18 @@ export async function lookAtKeyResult(
   const series = keyResultSeries(keyResult, checkIns, marks);
   const name = { kind: "key-result", id: keyResult.id } as const;
   const watched = { name, series, squadId: keyResult.squadId };
-  return {
-    name,
-    cadence: series.cadence,
-    findings: await found(watched, directory.followed(keyResult), looking),
-  };
+  const findings = await found(watched, directory.followed(keyResult), looking);
+  return { name, cadence: series.cadence, since: "", findings };
+}
+
+/**
+ * How far back a look goes: of days three years, of which the first only shows what was usual. Whole years, so that what
+ * was found does not change from day to day with the day the look begins.
+ */
+function reachOf({ cadence }: RowOf<"metric">, on: string): { from: string; since: string } {
+  if (cadence !== "daily") return { from: "", since: "" };
+  const year = Number(on.slice(0, 4));
+  return { from: `${year - 3}-01-01`, since: `${year - 2}-01-01` };
 }
 
 async function found(watched: WatchedSeries, followed: number, { pause }: Looking): Promise<Finding[]> {

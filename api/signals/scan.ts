@@ -33,6 +33,7 @@ export interface Scanner {
 
 /** Whoever holds a workspace longer than this without a word is gone. */
 const leaseMilliseconds = 10_000;
+const longestRest = 10_000;
 
 /**
  * Scans workspaces whose history has grown: 1. see which series were touched; 2. claim the workspace by a lease; 3. for
@@ -42,6 +43,8 @@ const leaseMilliseconds = 10_000;
 export function createScanner(deps: SignalDeps): Scanner {
   const { database, log } = deps;
   let stopping = false;
+  /** After a long look a workspace is left alone for as long again, so that an import is not scanned without end. */
+  const restsUntil = new Map<string, number>();
   const instant = (later = 0) => new Date(deps.now() + later).toISOString();
 
   async function scan(behind: scans.Behind): Promise<void> {
@@ -61,7 +64,8 @@ export function createScanner(deps: SignalDeps): Scanner {
       const ids = [...metrics, ...keyResults].map((one) => one.id);
       const stored = await anomaliesIn(database, workspaceId, ids);
       const marks = { events: directory.events, anomalies: stored };
-      const looking = { database, workspaceId, directory, marks, pause: createPause(deps) };
+      const on = instant().slice(0, 10);
+      const looking = { database, workspaceId, directory, marks, on, pause: createPause(deps) };
       let prolongedAt = deps.now();
       for (const one of [...metrics, ...keyResults]) {
         if (stopping) break;
@@ -94,11 +98,11 @@ export function createScanner(deps: SignalDeps): Scanner {
   }
 
   async function settle(
-    { name, cadence, findings }: Looked,
+    { name, cadence, since, findings }: Looked,
     { workspaceId }: Looking,
     stored: readonly RowOf<"anomaly">[],
   ): Promise<void> {
-    const rows = stored.filter((one) => isSameSeries(one.series, name));
+    const rows = stored.filter((one) => one.on >= since && isSameSeries(one.series, name));
     const { raise, withdraw } = anomalyChanges(findings, rows, cadence);
     const revisionOf = (id: string) => rows.find((row) => row.id === id)?.revision ?? 0;
     const mutations = [
@@ -124,8 +128,14 @@ export function createScanner(deps: SignalDeps): Scanner {
     async work() {
       const faults: unknown[] = [];
       for (const behind of await scans.workspacesBehind(database)) {
+        const began = deps.now();
         if (stopping) break;
+        if (began < (restsUntil.get(behind.workspaceId) ?? 0)) continue;
         await scan(behind).catch((fault) => faults.push(fault));
+        restsUntil.set(
+          behind.workspaceId,
+          Math.min(deps.now() + deps.now() - began, deps.now() + longestRest),
+        );
       }
       if (faults.length > 0) throw new AggregateError(faults, "workspaces could not be scanned");
     },

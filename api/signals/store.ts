@@ -74,14 +74,15 @@ export async function anomaliesIn(database: Database, workspaceId: string, serie
 /** So many readings are read at a time, since a server answers with no more than a few megabytes. */
 const pageSize = 5000;
 
-/** A metric's readings, of every segment, page by page in the order of their ids. */
+/** A metric's readings from a day on, of every segment, page by page. */
 export async function* readingsOf(
   database: Database,
   workspaceId: string,
   metricId: string,
+  since: string,
 ): AsyncGenerator<RowOf<"reading">[]> {
-  // A reading's id begins with its metric's, and "0" is the character after "/".
-  for (let after = `${metricId}/`, more = true; more; ) {
+  // A reading's id begins with its metric's and its day, and "0" is the character after "/".
+  for (let after = `${metricId}/${since}`, more = true; more; ) {
     const rows = await database.read(
       `select id, revision, body->>'on' as "on", body->>'value' as value, body->>'segment' as segment from row
        where workspace_id = ? and kind = 'reading' and id > ? and id < ? and deleted = 0 order by id limit ?`,
