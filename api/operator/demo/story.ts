@@ -1,4 +1,5 @@
 import { addDays, daysBetween, weekdayOf } from "../../../shared/time/local-date.ts";
+import { tellAnomalies } from "./anomalies.ts";
 import { tellBets } from "./bets.ts";
 import { cast, type Persona, type SquadName, squads } from "./cast.ts";
 import { type Chance, createChance } from "./chance.ts";
@@ -76,6 +77,7 @@ export function tellStory(seed: number, now: string): Story {
   tellNextCycle(teller, cycles.at(-1)!);
   tellEvents(teller);
   tellReviews(teller, cycles);
+  tellAnomalies(teller, [...settled, ...told]);
   delegate(teller);
   const lived = [...settled, ...told].sort((a, b) => (a.at < b.at ? -1 : Number(a.at > b.at)));
   return { workspaceId, members, told: [...server, ...lived] };

@@ -75,6 +75,11 @@ test("every rule accepts the example, and it is as large as promised", async () 
   expect(await count("objective", "body ->> 'exempt' is not null")).toBe(1);
   expect(await count("key-result", "body ->> 'state' = 'graded'")).toBe(8);
   expect(await count("metric", "body ->> 'kind' = 'input'")).toBe(4);
+  expect(await count("anomaly", "body ->> 'answer' is null")).toBe(2);
+  expect(await count("anomaly", "body ->> 'answer' is not null")).toBeGreaterThan(3);
+  expect(await count("event")).toBe(4);
+  expect(await count("review", "body ->> 'beat' = 'quarterly'")).toBe(2);
+  expect(await count("review", "body ->> 'state' = 'open'")).toBe(0);
   expect(await count("metric", "body ->> 'kind' = 'guardrail'")).toBe(2);
   expect(await count("metric", "body ->> 'kind' = 'outcome'")).toBe(2);
   expect(await count("reading", "body ->> 'source' = 'warehouse'")).toBe(9 * 60 + 3 * 26);
