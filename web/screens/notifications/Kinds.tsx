@@ -106,7 +106,7 @@ function Choose({ member, leads, mail }: Reminding & { mail: boolean | undefined
               devices.
             </p>
           ) : (
-            <MailAddress key={email} member={member} known={mail === true} />
+            <MailAddress member={member} known={mail === true} />
           )}
         </Card>
       </Section>

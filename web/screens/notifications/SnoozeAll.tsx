@@ -8,6 +8,7 @@ import { Button } from "../../ui/Button.tsx";
 import { Card } from "../../ui/Card.tsx";
 import { Field } from "../../ui/Field.tsx";
 import { Form } from "../../ui/Form.tsx";
+import { focusHere } from "../../ui/focus-on-mount.ts";
 import { RefusalNote } from "../../ui/RefusalNote.tsx";
 import { Section } from "../../ui/Section.tsx";
 import { TextInput } from "../../ui/TextInput.tsx";
@@ -23,12 +24,18 @@ export function SnoozeAll({ member }: { member: RowOf<"member"> }) {
   const today = useToday();
   const [on, setOn] = useState("");
   const [choosing, setChoosing] = useState(false);
+  /** What was tapped has gone; keyboard focus goes to what it led to. */
+  const [acted, setActed] = useState(false);
   const task = useTask();
   const { quiet, snoozedUntil } = member.preferences;
   const { zone } = member;
   const morning = quiet.from > quiet.to ? quiet.to : "08:00";
-  const keep = (until: string | null) =>
-    task.run(() => mutate("member.set-preferences", { memberId: member.id, snoozedUntil: until }));
+  const keep = async (until: string | null) => {
+    const wanted = { memberId: member.id, snoozedUntil: until };
+    const kept = await task.run(() => mutate("member.set-preferences", wanted));
+    if (kept) setActed(true);
+    return kept;
+  };
   const until = async (day: string) => {
     if (day > today && (await keep(localInstant(day, morning, zone)))) setChoosing(false);
   };
@@ -37,7 +44,7 @@ export function SnoozeAll({ member }: { member: RowOf<"member"> }) {
   return (
     <Section title="Quiet for a while">
       <Card>
-        <div role="status">
+        <div role="status" tabIndex={-1} ref={acted ? focusHere : null}>
           {resting ? <h3 className={styles.title}>Quiet until {whenWord(snoozedUntil, now, zone)}</h3> : null}
           <p className={styles.body}>
             Only what is urgent still comes{resting ? " until then" : ""}: {stillComes()}. What you owe stays.
