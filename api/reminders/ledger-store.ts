@@ -14,11 +14,13 @@ export interface Line {
   openedAt: string | null;
   snoozedUntil: string | null;
   onlineAt: string | null;
+  /** "email" for what went out by e-mail alone. */
+  channel: string | null;
 }
 
 /**
- * The last lines that concern a person's device, newest first: what was sent to it, and what was not sent to these
- * members at all, with the reason. Of somebody else's device there are none of the first kind.
+ * The last lines that concern a person's device, newest first: what was sent to it, what went out by e-mail instead, and
+ * what was not sent to these members at all, with the reason. Of somebody else's device there are none of the first kind.
  */
 export async function linesOf(
   database: Database,
@@ -26,12 +28,13 @@ export async function linesOf(
 ): Promise<Line[]> {
   const rows = await database.read(
     `select d.id, d.kind, r.occurrence_on, d.planned_for, d.state, d.reason, d.expires_at, d.shown_at, d.opened_at,
-       d.snoozed_until, d.online_at, d.due_at as moment
+       d.snoozed_until, d.online_at, null as channel, d.due_at as moment
      from delivery d left join reminder r on r.id = d.reminder_id where d.device_id = ?1 and d.person_id = ?4
      union all
      select r.id, r.kind, r.occurrence_on, r.planned_for, r.state, r.reason, r.until_at, null, null, null, null,
-       r.decided_at
-     from reminder r where r.member_id in (select value from json_each(?2)) and r.state = 'skipped'
+       r.channel, r.decided_at
+     from reminder r where r.member_id in (select value from json_each(?2))
+       and (r.state = 'skipped' or (r.state = 'sent' and r.channel = 'email'))
        and not exists (select 1 from delivery d where d.reminder_id = r.id and d.device_id = ?1)
      order by 4 desc, moment desc limit ?3`,
     [deviceId, JSON.stringify(memberIds), limit, personId],
@@ -48,6 +51,7 @@ export async function linesOf(
     openedAt: text(row.opened_at),
     snoozedUntil: text(row.snoozed_until),
     onlineAt: text(row.online_at),
+    channel: text(row.channel),
   }));
 }
 

@@ -45,7 +45,9 @@ export async function remindersOf(
 function told(line: ledger.Line, at: string): SentReminder {
   const { id, kind, plannedFor: dueAt, occurrenceOn, reason, snoozedUntil } = line;
   return {
-    ...{ id, kind, dueAt, state: standingOf(line, at) },
+    ...(line.channel === "email" && line.state === "sent"
+      ? { id, kind, dueAt, state: "sent" as const, channel: "email" as const }
+      : { id, kind, dueAt, state: standingOf(line, at) }),
     ...(occurrenceOn === null ? {} : { occurrenceOn }),
     ...(reason === null ? {} : { reason }),
     ...(snoozedUntil === null ? {} : { snoozedUntil }),

@@ -1,3 +1,4 @@
+import { mostPushesAWeek } from "../signals/push-policy.ts";
 import { addDays, localDate, weekdayOf } from "../time/local-date.ts";
 import type { Said } from "./decide.ts";
 import type { Planned } from "./intent.ts";
@@ -20,7 +21,10 @@ export interface Spent extends Pick<Planned, "kind" | "subjectId" | "occurrenceO
 }
 
 /** How much is said to a person at most; the last places of a day and of a week are kept for what is urgent. */
-export const budget = { aDay: 3, lastOfDay: 1, aWeek: 10, lastOfWeek: 2, anomaliesAWeek: 2 } as const;
+export const budget = {
+  ...{ aDay: 3, lastOfDay: 1, aWeek: 10, lastOfWeek: 2 },
+  anomaliesAWeek: mostPushesAWeek,
+} as const;
 
 /** What need not be said when the other is said of the same occurrence to the same member. */
 const toldWith = { miss: "metric-check", nudge: "nudge-again" } as const;

@@ -33,16 +33,11 @@ export function judgeAnomaly({ subjectId }: About, member: Member, view: View, n
   const on = localDate(now, member.zone);
   if (!anomalyHearers(view, anomaly, on).some((one) => one.id === member.id))
     return { skip: isAway(member, on) ? "away" : "nothing-owed" };
-  const { kind, id, segment } = anomaly.series;
-  const metric = view.metrics.get(id);
-  const keyResult = view.keyResults.get(id);
-  const name = kind === "metric" ? metric?.name : keyResult?.title;
-  const unit = kind === "metric" ? metric?.unit : keyResult?.unit;
-  if (name === undefined) return { skip: "nothing-owed" };
-  return {
-    say: {
-      ...{ kind: "anomaly", anomaly, name: segment === undefined ? name : `${name}, ${segment}` },
-      ...(unit === undefined ? {} : { unit }),
-    },
-  };
+  const { kind, id } = anomaly.series;
+  const metric = kind === "metric" ? view.metrics.get(id) : undefined;
+  const keyResult = kind === "key-result" ? view.keyResults.get(id) : undefined;
+  const series = metric ?? (keyResult && { name: keyResult.title, unit: keyResult.unit, cadence: "weekly" });
+  if (series === undefined) return { skip: "nothing-owed" };
+  const { name, unit, cadence } = series;
+  return { say: { kind: "anomaly", anomaly, series: { name, unit, cadence } } };
 }

@@ -26,6 +26,8 @@ export interface SentReminder {
   /** Why it was not sent, or not taken. */
   reason?: string;
   snoozedUntil?: string;
+  /** It went out by e-mail alone. */
+  channel?: "email";
 }
 
 /** A message nobody sent, because enough had been said that day or week. */

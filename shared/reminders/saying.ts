@@ -1,5 +1,6 @@
 import type { FocusWords } from "../focus/words.ts";
 import type { Anomaly } from "../signals/anomaly.ts";
+import type { Named } from "../signals/words.ts";
 import type { RowOf } from "../sync/mutation.ts";
 
 /** A key result somebody owes a check-in on, with the last thing said about it. */
@@ -39,12 +40,7 @@ export type Saying =
   | { kind: "grading"; cycle: string; ungraded: number }
   | { kind: "retro"; cycle: string }
   | { kind: "revalidate"; metric: string; isDay: boolean }
-  | {
-      kind: "anomaly";
-      anomaly: Pick<Anomaly, "rule" | "direction" | "adverse" | "value" | "expected">;
-      name: string;
-      unit?: RowOf<"metric">["unit"];
-    };
+  | { kind: "anomaly"; anomaly: Anomaly; series: Named };
 
 export type SayingOf<K extends Saying["kind"]> = Extract<Saying, { kind: K }>;
 

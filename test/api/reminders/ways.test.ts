@@ -59,6 +59,14 @@ describe("how a reminder reaches somebody", () => {
     expect(new URL(message.navigate).pathname).toBe("/check-in");
   });
 
+  it("is told in the app, so that nobody looks for it on the phone", async () => {
+    const { world } = await due("email");
+    world.clock.now += 3 * 86_400_000;
+    const { reminders } = (await world.ben.at.get("/api/reminders")).body;
+    const nudge = reminders.find((one: { kind: string }) => one.kind === "nudge");
+    expect(nudge).toMatchObject({ state: "sent", channel: "email", dueAt: monday });
+  });
+
   it("is by both, once each", async () => {
     const { world, server } = await due("both");
     await everything(server);

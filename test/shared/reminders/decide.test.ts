@@ -184,7 +184,7 @@ describe("what happened", () => {
   it("is told to the PM, until it is answered or withdrawn", async () => {
     await raise();
     expect(plannedIn(rules, ...week, "anomaly")).toEqual(["anomaly imani 2026-10-05T08:00"]);
-    expect(say("imani", anomaly)).toMatchObject({ name: "Weekly podcast habit" });
+    expect(say("imani", anomaly)).toMatchObject({ series: { name: "Weekly podcast habit" } });
     expect(word("stew", anomaly)).toBe("nothing-owed");
     await rules.must("imani", "anomaly.answer", {
       ...{ anomalyId: anomaly.subjectId, as: "explained", text: "A launch" },

@@ -14,14 +14,22 @@ const keyResult: RowOf<"key-result"> = {
 const owed = { keyResult, last: { value: 918273, confidence: 7, note: "NOTE-LAST" } };
 const week = { squad: "TITLE-SQUAD", missing: [keyResult], owed: 4, anomalies: 1, blockers: 2 };
 const anomaly: SayingOf<"anomaly">["anomaly"] = {
-  ...{ rule: "last-1", direction: "down", adverse: true, value: 918273 },
+  ...{ series: { kind: "metric", id: "habit" }, on: "2026-10-05", onset: "2026-10-05", preset: "calm" },
+  ...{
+    rule: "last-1",
+    direction: "down",
+    adverse: true,
+    value: 918273,
+    raisedAt: "2026-10-05T08:00:00.000Z",
+  },
   expected: { low: 1, centre: 2, high: 3 },
 };
+const series = { name: "TITLE-METRIC", unit: keyResult.unit, cadence: "weekly" } as const;
 
 /** Everything there is to say, with canaries: TITLE- may be read from "titles" on, NOTE- and 918273 only at "full". */
 const sayings: Saying[] = [
   { kind: "asked", owed, by: "TITLE-IMANI", note: "NOTE-ASKED" },
-  { kind: "anomaly", anomaly, name: "TITLE-METRIC" },
+  { kind: "anomaly", anomaly, series },
   { kind: "nudge-again", owed: [owed, owed] },
   { kind: "nudge", owed: [owed] },
   { kind: "assigned", keyResult, by: "TITLE-IMANI" },
@@ -102,17 +110,23 @@ describe("every kind on a locked screen", () => {
     );
   });
 
-  it("names the rule of an anomaly without saying why", () => {
-    const said = (more: Partial<typeof anomaly>) => {
-      const say: Saying = { kind: "anomaly", anomaly: { ...anomaly, ...more }, name: "Habit" };
-      return wordingOf(say, "titles", "en");
+  it("names the rule of an anomaly without saying why, and its numbers at full", () => {
+    const said = (more: Partial<typeof anomaly>, detail: "titles" | "full" = "titles") => {
+      const changed = { ...anomaly, ...more };
+      return wordingOf(
+        { kind: "anomaly", anomaly: changed, series: { ...series, name: "Habit" } },
+        detail,
+        "en",
+      );
     };
     expect(said({ rule: "last-4", direction: "up", adverse: false })).toEqual({
       title: "Worth knowing why: Habit",
-      body: "The last 4 readings run higher than before",
+      body: "The mean of the last 4 weeks left its usual range",
     });
-    expect(said({ rule: "floor" }).body).toBe("Below its floor");
-    expect(said({ rule: "stall" }).body).toBe("It has stopped moving");
+    expect(said({ rule: "floor" }).body).toBe("A reading below the floor");
+    expect(said({ value: 31, expected: { low: 36, centre: 39, high: 42 } }, "full").body).toBe(
+      "Habit fell to 31. Recent weeks ran 36–42.",
+    );
   });
 });
 
