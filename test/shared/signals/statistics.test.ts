@@ -1,10 +1,19 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { mannKendall, median, medianDeviation, theilSen } from "../../../shared/signals/statistics.ts";
+import { median, medianDeviation } from "../../../shared/signals/statistics.ts";
 import { threshold } from "../../../shared/signals/threshold.ts";
+import { emptyTrends } from "../../../shared/signals/trends.ts";
+import { chanceOf } from "../../support/chance.ts";
 
 const file = new URL("../../data/anomaly-dev-cases.json", import.meta.url);
 const cases = JSON.parse(readFileSync(file, "utf8")).cases;
+const trendsOf = (values: readonly number[], slots: readonly number[] = values.map((_, index) => index)) => {
+  const trends = emptyTrends(values.length);
+  values.forEach((value, index) => {
+    trends.push(slots[index]!, value);
+  });
+  return trends;
+};
 const expected = (id: string) => cases.find((one: { id: string }) => one.id === id).expected;
 
 test.each(expected("tq-dev") as { n: number; df: number; h: number; threshold: number }[])(
@@ -17,20 +26,16 @@ test.each(expected("tq-dev") as { n: number; df: number; h: number; threshold: n
 test.each(expected("mk-dev") as { name: string; series: number[]; S: number; z: number; theilSen: number }[])(
   "$name has the published trend",
   ({ series, S, z, theilSen: slope }) => {
-    expect(mannKendall(series).s).toBe(S);
-    expect(mannKendall(series).z).toBeCloseTo(z, 5);
-    expect(
-      theilSen(
-        series.map((_, index) => index),
-        series,
-      ),
-    ).toBeCloseTo(slope, 5);
+    const trends = trendsOf(series);
+    expect(trends.mannKendall(series.length).s).toBe(S);
+    expect(trends.mannKendall(series.length).z).toBeCloseTo(z, 5);
+    expect(trends.theilSen(series.length)).toBeCloseTo(slope, 5);
   },
 );
 
 test("ties weaken a trend, and a series of one value has none", () => {
-  expect(mannKendall([1, 1, 2, 2, 3, 3])).toMatchObject({ s: 12 });
-  expect(mannKendall([4, 4, 4, 4])).toEqual({ s: 0, z: 0 });
+  expect(trendsOf([1, 1, 2, 2, 3, 3]).mannKendall(6)).toMatchObject({ s: 12 });
+  expect(trendsOf([4, 4, 4, 4]).mannKendall(4)).toEqual({ s: 0, z: 0 });
 });
 
 test("the median is the middle, or the mean of the two middle ones, in any order", () => {
@@ -44,4 +49,29 @@ test("the median is the middle, or the mean of the two middle ones, in any order
   }
   expect(median([2, 2, 2, 2])).toBe(2);
   expect(medianDeviation([1, 2, 3, 4, 100])).toBe(1);
+});
+
+test("a growing series tells of every beginning what the plain definitions tell, to the last bit", () => {
+  const { random } = chanceOf(5);
+  for (const step of [0, 1, 0.01]) {
+    const values = Array.from({ length: 90 }, (_, i) =>
+      step === 0 ? 0.4 * i + random() : step * Math.round(20 * random()),
+    );
+    const slots = values.map((_, i) => 2800 + i + (i > 40 ? 13 : 0));
+    const trends = emptyTrends(90);
+    for (let round = 0; round < 2; round += 1) {
+      trends.clear();
+      values.forEach((value, i) => {
+        trends.push(slots[i]!, value + round);
+        for (const n of [i + 1, i - 1, i - 6]) if (n > 1) expect(trends.theilSen(n)).toBe(plain(n, round));
+      });
+    }
+    function plain(n: number, lifted: number): number {
+      const slopes: number[] = [];
+      for (let j = 0; j < n; j += 1)
+        for (let i = 0; i < j; i += 1)
+          slopes.push((values[j]! + lifted - (values[i]! + lifted)) / (slots[j]! - slots[i]!));
+      return median(slopes.sort((a, b) => a - b));
+    }
+  }
 });
