@@ -1,7 +1,7 @@
 import { chromium } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { chromiumFlags, chromiumPath, skipBrowsers } from "../support/browsers.ts";
-import { expectAccessible, openPhone, type Phone } from "../support/chromium.ts";
+import { expectAccessible } from "../support/chromium.ts";
 import { demoServer, phoneOf } from "../support/demo.ts";
 import type { ServerProcess } from "../support/server.ts";
 
@@ -87,14 +87,8 @@ describe.skipIf(skipBrowsers)("the example company", () => {
   ])(
     "every screen is accessible in %s: axe, 44 px targets, no sideways scroll at 320 px",
     async (_theme, dark) => {
-      const phone: Phone = await openPhone(server.origin, { dark });
+      const phone = await phoneOf(server, "Ada Okafor (admin)", { dark });
       try {
-        await phone.page.goto(links().find((one) => one[1] === "Ada Okafor")![3]!);
-        await phone.page.getByRole("button", { name: "Sign in on this device" }).click();
-        await phone.page
-          .getByText(/min \/ week/)
-          .first()
-          .waitFor();
         for (const path of screens) {
           await phone.page.goto(`${server.origin}${path}`);
           await phone.page.getByRole("heading").first().waitFor();

@@ -1,12 +1,15 @@
 import { execFileSync } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import type { TestProject } from "vitest/node";
 import { ensureBrowsers, skipBrowsers } from "./browsers.ts";
 import { serverProcess } from "./server.ts";
 
 declare module "vitest" {
   interface ProvidedContext {
-    /** Data of the example company as it is after its story was told; to be copied, not used. */
-    toldDemo: string;
+    /** A folder with `demo`, the example's data after its story was told, to be copied; each worker keeps its own there. */
+    prepared: string;
   }
 }
 
@@ -14,7 +17,7 @@ declare module "vitest" {
  * Before the journeys: browsers are there, the build is fresh, as `npm start` would make it, and the example's story has
  * been told once. Answers what removes it.
  */
-export async function setup(project: TestProject): Promise<(() => Promise<void>) | undefined> {
+export async function setup(project: TestProject): Promise<(() => void) | undefined> {
   if (skipBrowsers) {
     console.warn(
       "\n*** NORTHING_SKIP_BROWSER=1: NO BROWSER JOURNEY RUNS. Offline, push and screens are NOT tested. ***\n",
@@ -23,9 +26,10 @@ export async function setup(project: TestProject): Promise<(() => Promise<void>)
   }
   ensureBrowsers();
   execFileSync(process.execPath, ["api/operator/ensure-built.mjs"], { stdio: "inherit" });
-  const demo = await serverProcess({ entry: "demo" });
+  const prepared = mkdtempSync(join(tmpdir(), "northing-prepared-"));
+  const demo = await serverProcess({ entry: "demo", dataDir: join(prepared, "demo") });
   await demo.start();
   await demo.stop();
-  project.provide("toldDemo", demo.dataDir);
-  return () => demo.dispose();
+  project.provide("prepared", prepared);
+  return () => rmSync(prepared, { recursive: true, force: true });
 }

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, readlinkSync, rmSync } from "node:fs";
+import { cpSync, mkdtempSync, readFileSync, readlinkSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -17,6 +17,8 @@ export interface Phone {
   /** Closes the browser properly and opens it again: Chromium writes cookies to disk only now and then. */
   restart(): Promise<void>;
   close(): Promise<void>;
+  /** Closes it for good, and leaves its profile in a folder that is not there yet. */
+  leave(folder: string): Promise<void>;
 }
 
 interface Options {
@@ -25,11 +27,14 @@ interface Options {
   dark?: boolean;
   locale?: string;
   zone?: string;
+  /** A profile to begin with; it is copied. */
+  profile?: string;
 }
 
 /** Opens a phone; how it looked last is kept in `.cache/journeys`. Its console errors are the test's failures: assert `phone.errors` at the end. */
 export async function openPhone(origin: string, options: Options = {}): Promise<Phone> {
   const profile = mkdtempSync(join(tmpdir(), "northing-phone-"));
+  if (options.profile !== undefined) cpSync(options.profile, profile, { recursive: true });
   const errors: string[] = [];
   const launch = async () => {
     const context = await chromium.launchPersistentContext(profile, {
@@ -49,7 +54,8 @@ export async function openPhone(origin: string, options: Options = {}): Promise<
     context.setDefaultTimeout(15_000);
     return context;
   };
-  const phone: Phone = { context: await launch(), page: undefined as never, errors, crash, restart, close };
+  const can = { crash, restart, close, leave };
+  const phone: Phone = { context: await launch(), page: undefined as never, errors, ...can };
   phone.page = phone.context.pages()[0] ?? (await phone.context.newPage());
 
   async function crash(): Promise<void> {
@@ -72,6 +78,11 @@ export async function openPhone(origin: string, options: Options = {}): Promise<
     const path = `.cache/journeys/${name}-${profile.slice(-3)}.png`;
     await phone.page.screenshot({ path, fullPage: true }).catch(() => {});
     await phone.context.close();
+    rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+  }
+  async function leave(folder: string): Promise<void> {
+    await phone.context.close();
+    cpSync(profile, folder, { recursive: true });
     rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
   }
   return phone;

@@ -1,15 +1,36 @@
-import { cpSync } from "node:fs";
+import { cpSync, existsSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { inject } from "vitest";
 import { openPhone, type Phone } from "./chromium.ts";
-import { type ServerProcess, serverProcess } from "./server.ts";
+import { freePort, type ServerProcess, serverProcess } from "./server.ts";
 
 /** The built product with the example company; Ben owes three check-ins. Started. */
 export async function demoServer(): Promise<ServerProcess> {
-  const server = await serverProcess({ entry: "demo" });
-  cpSync(inject("toldDemo"), server.dataDir, { recursive: true });
+  const server = await serverProcess({ entry: "demo", port: await portOfWorker() });
+  cpSync(join(inject("prepared"), "demo"), server.dataDir, { recursive: true });
   await server.start();
   return server;
+}
+
+/** One worker's servers follow each other on one port, so that its phones know the origin; on a new one if that is taken. */
+async function portOfWorker(): Promise<number> {
+  const kept = join(inject("prepared"), `port-${process.env.VITEST_POOL_ID}`);
+  const last = existsSync(kept) ? Number(readFileSync(kept, "utf8")) : 0;
+  const port = await freePort(last).catch(() => freePort());
+  writeFileSync(kept, String(port));
+  return port;
+}
+
+/** The profile of a phone on which nobody is signed in, with everything on it that works offline. */
+export async function visitedProfile({ origin }: ServerProcess): Promise<string> {
+  const profile = join(inject("prepared"), `phone-${new URL(origin).port}`);
+  if (existsSync(profile)) return profile;
+  const phone = await openPhone(origin);
+  await phone.page.goto(origin);
+  await offlineReady(phone.page);
+  await phone.leave(profile);
+  return profile;
 }
 
 /** Somebody's phone, signed in by their printed link, with everything on it that works offline. */
@@ -18,7 +39,7 @@ export async function phoneOf(
   persona: string,
   options: Parameters<typeof openPhone>[1] = {},
 ): Promise<Phone> {
-  const phone = await openPhone(server.origin, options);
+  const phone = await openPhone(server.origin, { profile: await visitedProfile(server), ...options });
   await phone.page.goto(await server.link(persona));
   await phone.page.getByRole("button", { name: "Sign in on this device" }).click();
   await phone.page

@@ -29,12 +29,19 @@ process.on("exit", () => {
   for (const child of running) child.kill("SIGKILL");
 });
 
+interface Options {
+  entry?: "main" | "demo";
+  env?: Record<string, string>;
+  args?: string[];
+  dataDir?: string;
+  /** Any free one unless said. */
+  port?: number;
+}
+
 /** A server of the built product; `entry` is `main` or `demo`. Not started yet. */
-export async function serverProcess(
-  options: { entry?: "main" | "demo"; env?: Record<string, string>; args?: string[]; dataDir?: string } = {},
-): Promise<ServerProcess> {
+export async function serverProcess(options: Options = {}): Promise<ServerProcess> {
   const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), "northing-"));
-  const port = await freePort();
+  const port = options.port ?? (await freePort());
   const origin = `http://localhost:${port}`;
   let child: ChildProcess | undefined;
   let printed = "";
@@ -108,8 +115,9 @@ export async function until(condition: () => boolean | Promise<boolean>, what: s
   throw new Error(`did not happen in 30 seconds: ${what}`);
 }
 
-export async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, "127.0.0.1");
+/** A port nobody listens on, or the wanted one; rejects where that is taken. */
+export async function freePort(wanted = 0): Promise<number> {
+  const probe = createServer().listen(wanted, "127.0.0.1");
   await once(probe, "listening");
   const address = probe.address();
   probe.close();
