@@ -29,6 +29,8 @@ export type ReviewSubject = z.output<typeof subject>;
 const item = z.strictObject({ subject, why: field.note });
 const decisionAs = z.enum(["keep", "adjust", "drop", "help"]);
 
+const mostDecisions = 200;
+
 export const schema = z.strictObject({
   beat,
   cycleId: field.id,
@@ -51,7 +53,7 @@ export const schema = z.strictObject({
         at: field.instant,
       }),
     )
-    .check(z.maxLength(200)),
+    .check(z.maxLength(mostDecisions)),
   notes: z.optional(field.text),
   state: z.enum(["open", "done"]),
   doneAt: z.optional(field.instant),
@@ -133,6 +135,7 @@ const decide = defineMutation({
       (one) => one.subject.kind !== subject.kind || one.subject.id !== subject.id,
     );
     if (as === null) return change("review", review, { decisions: others });
+    if (others.length >= mostDecisions) return refuse("invalid_arguments", "subject");
     const decision = { subject, as, text: text ?? "", ownerId, byOn, by: who.memberId, at: when.at };
     return change("review", review, { decisions: [...others, decision] });
   },
