@@ -16,10 +16,17 @@ async function due() {
   return rules;
 }
 
-test("whoever leads may ask for what is owed, and nobody else; nobody asks themselves", async () => {
+test("whoever leads may ask for what is owed, and nobody else", async () => {
   const rules = await due();
   for (const [who, mayAsk] of Object.entries({ imani: true, dora: true, ada: true, sam: false, ben: false }))
     expect([who, await read(rules, who)]).toEqual([who, { owner: "Ben", mayAsk }]);
+});
+
+test("a PM who owns the key result does not ask themselves", async () => {
+  const rules = await due();
+  await rules.must("ada", "key-result.reassign", { keyResultId: finishes, ownerId: idOf("imani") });
+  expect(await read(rules, "imani")).toEqual({ owner: "Imani", mayAsk: false });
+  expect(await read(rules, "ada")).toEqual({ owner: "Imani", mayAsk: true });
 });
 
 test("who asked last is told to all, with when it may be asked for again", async () => {
