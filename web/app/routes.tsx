@@ -129,6 +129,20 @@ export const routes: readonly RouteEntry[] = [
     path: "/me/connectors/:id",
     screen: lazyScreen(() => import("../screens/me/Connector.tsx"), "Connector"),
   },
+  { path: "/me/webhooks", screen: lazyScreen(() => import("../screens/channels/Webhooks.tsx"), "Webhooks") },
+  {
+    path: "/me/webhooks/new",
+    screen: lazyScreen(() => import("../screens/channels/WebhookNew.tsx"), "WebhookNew"),
+  },
+  {
+    path: "/me/webhooks/:id",
+    screen: lazyScreen(() => import("../screens/channels/Webhook.tsx"), "Webhook"),
+  },
+  {
+    path: "/me/calendar",
+    screen: lazyScreen(() => import("../screens/channels/CalendarFeed.tsx"), "CalendarFeed"),
+  },
+  { path: "/me/email", screen: lazyScreen(() => import("../screens/channels/Email.tsx"), "Email") },
   { path: "/me/tokens", screen: lazyScreen(() => import("../screens/me/Tokens.tsx"), "Tokens") },
   { path: "/me/workspace", screen: lazyScreen(() => import("../screens/me/Workspace.tsx"), "Workspace") },
   { path: "/me/export", screen: lazyScreen(() => import("../screens/me/Export.tsx"), "Export") },

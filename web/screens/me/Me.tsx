@@ -12,6 +12,7 @@ import { Section } from "../../ui/Section.tsx";
 import { MyLine } from "./MyLine.tsx";
 import { SignOut } from "./SignOut.tsx";
 import { useMe } from "./use-me.ts";
+import { WebhooksRow } from "./WebhooksRow.tsx";
 import { ZoneQuestion } from "./ZoneQuestion.tsx";
 
 /** Behind the avatar: who I am, my line to the star, and everything that is about me, this device or the workspace. */
@@ -40,6 +41,13 @@ export function Me() {
             title="My settings"
             end={awayWords(member.delegate, me.people)}
           />
+          <Row
+            href="/me/email"
+            icon="mail"
+            title="E-mail"
+            end={member.email === undefined ? "none" : undefined}
+          />
+          <Row href="/me/calendar" icon="clock" title="Calendar" />
           <Row href="/me/devices" icon="device" title="Devices and passkeys" />
           <Row href="/me/install" icon="plus" title="On the home screen" />
         </Card>
@@ -54,6 +62,7 @@ export function Me() {
           ) : null}
           {member.role === "viewer" ? null : <Row href="/me/imports" icon="import" title="Import a file" />}
           <Row href="/me/export" icon="export" title="Export" />
+          {mayPass("webhooks", member.role, false) ? <WebhooksRow isAdmin={member.role === "admin"} /> : null}
           {mayPass("connectors", member.role, false) ? (
             <Row href="/me/connectors" icon="link" title="Metric sources" />
           ) : null}

@@ -1,0 +1,44 @@
+import type { Feed, MadeFeed } from "../../shared/channels/feed.ts";
+import type { MailState, MailTested } from "../../shared/channels/mailbox.ts";
+import type { SavedWebhook, Tested, Webhook, WebhookDraft } from "../../shared/channels/webhook.ts";
+import type { ReminderGroup } from "../../shared/people/preferences.ts";
+import { ApiError, call } from "../api-client.ts";
+import { here } from "./api.ts";
+
+/** Ways out beside push: online only. Each answers data or throws ApiError. */
+const hook = (id: string, rest = "") => `/api/webhooks/${encodeURIComponent(id)}${rest}?${here()}`;
+/** A receiver may take its seven seconds. */
+const patience = 20_000;
+
+export const webhooks = async () =>
+  (await call<{ webhooks: Webhook[] }>("GET", `/api/webhooks?${here()}`)).webhooks;
+export const testWebhook = (id: string) => call<Tested>("POST", hook(id, "/test"), undefined, patience);
+export const switchWebhook = (id: string, on: boolean) =>
+  call<Webhook>("POST", hook(id, on ? "/on" : "/off"));
+export const renewSecret = (id: string) => call<SavedWebhook>("POST", hook(id, "/secret"));
+export const removeWebhook = (id: string) => call<void>("DELETE", hook(id));
+
+export type Saved = { saved: true; webhook: SavedWebhook } | { saved: false; code: string; field?: string };
+
+/** Saves a new webhook, or over the one with this id; a refusal says which field it is about. */
+export async function saveWebhook(draft: WebhookDraft, id?: string): Promise<Saved> {
+  try {
+    const webhook = await (id === undefined
+      ? call<SavedWebhook>("POST", `/api/webhooks?${here()}`, draft)
+      : call<SavedWebhook>("PUT", hook(id), draft));
+    return { saved: true, webhook };
+  } catch (error) {
+    if (!(error instanceof ApiError)) throw error;
+    const { code, field } = error;
+    return { saved: false, code, ...(field === undefined ? {} : { field }) };
+  }
+}
+
+export const mailState = () => call<MailState>("GET", `/api/mail?${here()}`);
+export const setSubscribed = (group: ReminderGroup, subscribed: boolean) =>
+  call<MailState>("PUT", `/api/mail?${here()}`, { group, subscribed });
+export const testMail = () => call<MailTested>("POST", `/api/mail/test?${here()}`, undefined, 60_000);
+
+export const calendarFeed = () => call<Feed>("GET", `/api/calendar?${here()}`);
+export const makeCalendar = () => call<MadeFeed>("POST", `/api/calendar?${here()}`);
+export const endCalendar = () => call<void>("DELETE", `/api/calendar?${here()}`);
