@@ -23,7 +23,6 @@ const terms = {
   monthly: { still: [6], before: 24, fewest: 12 },
 } as const;
 const plainGrowth = 2.326;
-const growsAgain = 1.645;
 /** How sure the loss of pace has to be, in the detector's heights. */
 const height = 3.4;
 const fewestDaysOfWeek = 4;
@@ -42,12 +41,17 @@ function stallsIn(all: readonly Slotted[], series: Series): Stall[] {
   const good = series.goodDirection === "up" ? 1 : -1;
   const found: Stall[] = [];
   let standing = false;
+  // Growth from before the last standstill is told of already.
+  let first = 0;
   for (let end = fewest + still[0]; end <= all.length; end += 1) {
-    if (standing) standing = movedBy(all.slice(end - still[0], end)) * good <= growsAgain;
+    if (standing && movedBy(all.slice(end - fewest, end)) * good > plainGrowth) {
+      standing = false;
+      first = end - fewest;
+    }
     if (standing) continue;
     for (const length of still) {
       const recent = all.slice(end - length, end);
-      const earlier = all.slice(Math.max(0, end - length - before), end - length);
+      const earlier = all.slice(Math.max(first, end - length - before), Math.max(first, end - length));
       const stall = earlier.length < fewest ? undefined : stallIn(earlier, recent, series, good);
       if (stall === undefined) continue;
       found.push(stall);
