@@ -75,6 +75,7 @@ const policy: Record<string, string> = {
   "GET /api/push-subscriptions": "401 403 yes yes yes yes",
   "PUT /api/push-subscriptions": "401 403 yes yes yes yes",
   "DELETE /api/push-subscriptions": "401 403 yes yes yes yes",
+  "POST /api/push-subscriptions/lost": "401 403 yes yes yes yes",
   "POST /api/push-subscriptions/test": "401 403 yes yes yes yes",
   "GET /api/reminders": "401 403 yes yes yes yes",
   "GET /api/sceptic-links": "401 403 403 403 yes yes",
