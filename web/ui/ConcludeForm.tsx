@@ -38,7 +38,7 @@ export function ConcludeForm({
   busy: boolean;
   refused: Refused | undefined;
   onChange: (patch: Partial<Said>) => void;
-  onSubmit: () => void;
+  onSubmit: () => unknown;
 }) {
   const mistakes =
     said.learning.trim() === "" ? { learning: "Say what you know now that you did not know before." } : {};

@@ -42,7 +42,7 @@ describe("whatever the rows look like, a focus", () => {
 
   test("names no member who is gone, and breaks on no title", async () => {
     const rules = await running();
-    const title = "🧭".repeat(90) + "\u202Eright to left";
+    const title = `${"🧭".repeat(90)}\u202Eright to left`;
     await rules.must("imani", "key-result.revise", { keyResultId: finishes, title });
     await rules.must("sam", "focus.choose", { squadId: podcasts, on, keyResultId: finishes });
     expect(focusWords(focusIn(rules), () => undefined)).toEqual({ title, why: "Somebody who left chose it" });
