@@ -1,12 +1,12 @@
-import { type ReactNode, useState } from "react";
+import { useState } from "react";
 import { Button } from "../../ui/Button.tsx";
 import { Card } from "../../ui/Card.tsx";
 import { CopyText } from "../../ui/CopyText.tsx";
+import { homeScreenSteps, type InstallStep, InstallSteps, openInBrowser } from "../../ui/InstallSteps.tsx";
 import { install, type Install as State, useInstall } from "../../ui/install.ts";
 import { Page } from "../../ui/Page.tsx";
 import { AddDevice } from "./AddDevice.tsx";
 import styles from "./Install.module.css";
-import { InstallPicture, type InstallStep } from "./InstallPicture.tsx";
 
 /** How Northing comes onto this device's home screen, step by step, as this very browser does it. */
 export function Install() {
@@ -58,18 +58,11 @@ function Ways({ state }: { state: State }) {
 /** Another app's browser: nothing can be installed from it, and it keeps nothing. */
 function Elsewhere() {
   return (
-    <Steps
-      steps={[
-        {
-          picture: "menu",
-          title: "Open this page in your own browser",
-          body: "This is the browser of another app, such as Slack or Teams. Its menu has “Open in browser” or “Open in Safari”.",
-        },
-      ]}
-    >
+    <Card>
+      <InstallSteps steps={[openInBrowser]} />
       <p className={styles.soft}>Or copy the address and open it there:</p>
       <CopyText text={`${location.origin}/me/install`} deed="Copy the address" />
-    </Steps>
+    </Card>
   );
 }
 
@@ -77,60 +70,22 @@ function Elsewhere() {
 function ByHand() {
   const [adding, setAdding] = useState(false);
   return (
-    <>
-      <Steps
-        steps={[
-          {
-            picture: "share",
-            title: "Tap Share",
-            body: "The square with an arrow: below on an iPhone, above on an iPad. In Chrome it stands beside the address.",
-          },
-          {
-            picture: "add",
-            title: "Choose “Add to Home Screen”",
-            body: "Scroll down the list if it is not in sight, then tap “Add”.",
-          },
-          {
-            picture: "open",
-            title: "Open Northing from the home screen",
-            body: "It starts empty there and asks who you are, once: make a link for it here, copy it, and paste it there. Then come back to this page and let it in.",
-          },
-        ]}
-      >
-        <Button big onClick={() => setAdding(true)}>
-          Make a link for it
-        </Button>
-        <p className={styles.soft}>
-          An invitation you have not used yet works the same way: copy its link and paste it there. Last, turn
-          reminders on there, under Notifications.
-        </p>
-      </Steps>
-      {adding ? <AddDevice onClose={() => setAdding(false)} onAdded={() => {}} /> : null}
-    </>
-  );
-}
-
-interface Step {
-  picture: InstallStep;
-  title: string;
-  body: string;
-}
-
-function Steps({ steps, children }: { steps: readonly Step[]; children: ReactNode }) {
-  return (
     <Card>
-      <ol className={styles.steps}>
-        {steps.map(({ picture, title, body }) => (
-          <li key={title} className={styles.step}>
-            <InstallPicture step={picture} />
-            <div className={styles.words}>
-              <h2 className={styles.title}>{title}</h2>
-              <p className={styles.soft}>{body}</p>
-            </div>
-          </li>
-        ))}
-      </ol>
-      {children}
+      <InstallSteps steps={[...homeScreenSteps, openIt]} />
+      <Button big onClick={() => setAdding(true)}>
+        Make a link for it
+      </Button>
+      <p className={styles.soft}>
+        An invitation you have not used yet works the same way: copy its link and paste it there. Last, turn
+        reminders on there, under Notifications.
+      </p>
+      {adding ? <AddDevice onClose={() => setAdding(false)} onAdded={() => {}} /> : null}
     </Card>
   );
 }
+
+const openIt: InstallStep = {
+  picture: "open",
+  title: "Open Northing from the home screen",
+  body: "It starts empty there and asks who you are, once: make a link for it here, copy it, and paste it there. Then come back to this page and let it in.",
+};

@@ -1,11 +1,11 @@
 import type { ReactNode } from "react";
-import { classes } from "../../ui/classes.ts";
+import { classes } from "./classes.ts";
 import styles from "./InstallPicture.module.css";
 
-export type InstallStep = "share" | "add" | "open" | "menu";
+export type InstallPictureOf = "share" | "add" | "open" | "menu";
 
 /** A drawn look at the step; the words beside it say the same. */
-export function InstallPicture({ step }: { step: InstallStep }) {
+export function InstallPicture({ step }: { step: InstallPictureOf }) {
   return (
     <svg className={styles.picture} viewBox="0 0 280 132" aria-hidden="true" focusable="false">
       {drawn[step]}
@@ -80,7 +80,7 @@ const menu = (
   </>
 );
 
-const drawn: Record<InstallStep, ReactNode> = { share: bar, add: list, open: home, menu };
+const drawn: Record<InstallPictureOf, ReactNode> = { share: bar, add: list, open: home, menu };
 
 function Placed({ x, y, children }: { x: number; y: number; children: ReactNode }) {
   return <g transform={`translate(${x} ${y})`}>{children}</g>;
