@@ -10,6 +10,7 @@ import { map } from "./map.ts";
 import { phones200 } from "./phones.ts";
 import { pull20000 } from "./pull.ts";
 import { save } from "./save.ts";
+import { signals } from "./signals.ts";
 
 /** Each benchmark, by name; it checks its own result and throws rather than print a figure it cannot vouch for. */
 const benchmarks: Record<string, () => Figure[] | Promise<Figure[]>> = {
@@ -19,6 +20,7 @@ const benchmarks: Record<string, () => Figure[] | Promise<Figure[]>> = {
   map,
   lint,
   forecast: forecastBench,
+  signals,
   "flush-1000": flush1000,
   "pull-20000": pull20000,
   "phones-200": phones200,
