@@ -142,6 +142,7 @@ const webBuild = {
     root: ".",
     reporters: ["default", "./test/support/closing-line.ts"],
     maxWorkers: 2,
+    testTimeout: 30_000,
     env: scratch,
     projects: [
       {
@@ -160,12 +161,11 @@ const webBuild = {
           include: ["test/api/**/*.test.ts", "test/web/sync/**/*.test.ts"],
           exclude: needsItsOwnModules,
           isolate: false,
-          testTimeout: 30_000,
         },
       },
       {
         extends: true as const,
-        test: { name: "own-modules", include: needsItsOwnModules, testTimeout: 30_000 },
+        test: { name: "own-modules", include: needsItsOwnModules },
       },
       {
         extends: true as const,
