@@ -49,27 +49,33 @@ export function createPlanner({ database, snapshots, now, bytes }: PlanDeps): Pl
     await storeChanges(database, workspaceId, { added: withIds, ...changes });
   }
 
+  async function planWhole(workspaceId: string): Promise<void> {
+    const at = now();
+    const revision = snapshots.revision(workspaceId);
+    const last = planned.get(workspaceId);
+    if (last?.revision === revision && Math.abs(at - last.at) < day / 24) return;
+    const view = await snapshots.view(workspaceId);
+    if (view === undefined) return;
+    await store(workspaceId, plansOf(view, at), false, at);
+    planned.set(workspaceId, { revision, at });
+    heard.set(workspaceId, revision);
+  }
+
   return {
     async plan() {
-      for (const workspaceId of await snapshots.workspaces()) {
-        const at = now();
-        const revision = snapshots.revision(workspaceId);
-        const last = planned.get(workspaceId);
-        if (last?.revision === revision && Math.abs(at - last.at) < day / 24) continue;
-        const view = await snapshots.view(workspaceId);
-        if (view === undefined) continue;
-        await store(workspaceId, plansOf(view, at), false, at);
-        planned.set(workspaceId, { revision, at });
-        heard.set(workspaceId, revision);
-      }
+      for (const workspaceId of await snapshots.workspaces()) await planWhole(workspaceId);
     },
     async planEvents() {
       for (const workspaceId of await snapshots.workspaces()) {
         const at = now();
         const revision = snapshots.revision(workspaceId);
         const last = heard.get(workspaceId);
-        // Before the first whole plan there is nothing to hold events against.
-        if (last === undefined || last === revision) continue;
+        if (last === revision) continue;
+        // There is nothing yet to hold events against, and after a start nobody should wait a minute for it.
+        if (last === undefined) {
+          await planWhole(workspaceId);
+          continue;
+        }
         if (await anythingHappened(database, workspaceId, last)) {
           const view = await snapshots.view(workspaceId);
           if (view === undefined) continue;

@@ -22,8 +22,8 @@ export interface RunDueDeps extends SayDeps {
 
 const lease = 60_000;
 const hour = 3_600_000;
-/** People decided for at a time, with all that each of them is to be told. */
-const together = 500;
+/** People decided for at a time, with all that each is to be told; requests are answered between two such groups. */
+const together = 250;
 /** Monday lies at most a week back, in any zone. */
 const budgetWeek = 9 * 24 * hour;
 
@@ -132,11 +132,12 @@ async function weighed(
   { database, now }: RunDueDeps,
   at: string,
 ): Promise<Ready[]> {
-  const people = [...new Set(ready.map((one) => one.reminder.personId))];
-  if (people.length === 0) return [];
-  const spent = await spentSince(database, people, iso(now() - budgetWeek));
-  return people.flatMap((person) => {
-    const own = ready.filter((one) => one.reminder.personId === person);
+  if (ready.length === 0) return [];
+  const people = new Map<string, Ready[]>();
+  for (const one of ready)
+    people.set(one.reminder.personId, [...(people.get(one.reminder.personId) ?? []), one]);
+  const spent = await spentSince(database, [...people.keys()], iso(now() - budgetWeek));
+  return [...people].flatMap(([person, own]) => {
     const allotted = allot(own.map(wishOf), spent.get(person) ?? [], at);
     return own.filter(({ reminder, carried }) => {
       const answer = allotted.get(reminder.id) ?? "budget";

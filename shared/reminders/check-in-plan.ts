@@ -1,4 +1,4 @@
-import { occurrenceAt } from "../check-ins/occurrence.ts";
+import { type Occurrence, occurrenceAt } from "../check-ins/occurrence.ts";
 import { belongs } from "../check-ins/owed.ts";
 import type { RowOf } from "../sync/mutation.ts";
 import { localDate, nextWorkday } from "../time/local-date.ts";
@@ -8,48 +8,60 @@ import { isAway } from "./hearers.ts";
 import { checkInTime, type Planned, type Span } from "./intent.ts";
 import { nudgedMembers } from "./nudge.ts";
 import { nextAllowed, reachOf } from "./quiet.ts";
-import { isRunning, type View } from "./view.ts";
+import type { View } from "./view.ts";
+
+interface Asked extends PlannedNudge {
+  occurrence: Occurrence;
+  /** When it is asked again, if it can be. */
+  againAt: string | undefined;
+}
 
 /** A nudge when the check-in is due, and one again the next working day: one for all that a member owes. */
-export function checkInPlan(view: View, { from, to }: Span): Planned[] {
-  const { rhythm } = view.workspace;
+export function checkInPlan(view: View, span: Span): Planned[] {
+  const running = new Map(view.cycles.filter((one) => one.state === "running").map((one) => [one.id, one]));
   // Most members share zone and hours, and a zone calculation is what planning costs.
-  const known = new Map<string, PlannedNudge[]>();
+  const known = new Map<string, Asked[]>();
   return nudgedMembers(view).flatMap((member) => {
-    const key = JSON.stringify([member.zone, member.preferences]);
-    const nudges = known.get(key) ?? nudgesBetween(rhythm, member, from, to);
-    known.set(key, nudges);
-    return nudges
-      .filter((one) => owesAny(view, member, one))
-      .flatMap(({ occurrenceOn, dueAt, untilAt }): Planned[] => {
+    const key = `${member.zone} ${JSON.stringify(member.preferences)}`;
+    const asked = known.get(key) ?? askedBetween(view, member, span);
+    known.set(key, asked);
+    return asked
+      .filter((one) => owesAny(view, member, one, running))
+      .flatMap(({ occurrenceOn, dueAt, againAt, untilAt }): Planned[] => {
         const about = { subjectId: member.id, memberId: member.id, occurrenceOn, untilAt };
-        const again = againAt(view, member, dueAt, untilAt);
-        return [
-          { ...about, kind: "nudge", plannedFor: dueAt },
-          ...(again === undefined ? [] : [{ ...about, kind: "nudge-again" as const, plannedFor: again }]),
-        ];
+        const nudge = { ...about, kind: "nudge" as const, plannedFor: dueAt };
+        if (againAt === undefined) return [nudge];
+        return [nudge, { ...about, kind: "nudge-again", plannedFor: againAt }];
       });
   });
 }
 
-/** The next working day of the member's after the nudge, at the same time. */
-function againAt(view: View, member: RowOf<"member">, nudgedAt: string, untilAt: string) {
+/** The nudges of whoever has this member's zone, hours and days, each with the next working day's. */
+function askedBetween(view: View, member: RowOf<"member">, { from, to }: Span): Asked[] {
   const { rhythm } = view.workspace;
   const reach = reachOf(member, rhythm);
-  const on = nextWorkday(localDate(nudgedAt, member.zone), reach.workdays);
-  return nextAllowed(instantAt(on, checkInTime(member, rhythm), member.zone), untilAt, reach);
+  return nudgesBetween(rhythm, member, from, to).map((one) => {
+    const on = nextWorkday(localDate(one.dueAt, member.zone), reach.workdays);
+    const at = instantAt(on, checkInTime(member, rhythm), member.zone);
+    const occurrence = occurrenceAt(rhythm, one.occurrenceOn);
+    return { ...one, occurrence, againAt: nextAllowed(at, one.untilAt, reach) };
+  });
 }
 
 /** Whether anything of theirs, or of somebody they stand in for on that day, belongs to the occurrence. */
-function owesAny(view: View, member: RowOf<"member">, { occurrenceOn, dueAt }: PlannedNudge): boolean {
+function owesAny(
+  view: View,
+  member: RowOf<"member">,
+  { occurrence, dueAt }: Asked,
+  running: ReadonlyMap<string, RowOf<"cycle">>,
+): boolean {
   const absent = (view.standsInFor.get(member.id) ?? []).filter((one) =>
     isAway(one, localDate(dueAt, one.zone)),
   );
-  const occurrence = occurrenceAt(view.workspace.rhythm, occurrenceOn);
   return [member, ...absent].some(({ id }) =>
     (view.keyResultsOf.get(id) ?? []).some((one) => {
-      const cycle = view.cycles.find((other) => other.id === one.cycleId);
-      return cycle !== undefined && isRunning(view, one) && belongs(occurrence, one, cycle);
+      const cycle = running.get(one.cycleId);
+      return one.state === "committed" && cycle !== undefined && belongs(occurrence, one, cycle);
     }),
   );
 }
