@@ -29,7 +29,9 @@ async function tap(action: string, { given = data as object | null, online = tru
     clients: { matchAll: async () => [], openWindow: async (url: string) => void opened.push(url) },
   } as unknown as Worker;
   const close = vi.fn();
-  const event = { action, notification: { data: given, close } } as unknown as Parameters<typeof onNotificationClick>[0];
+  const event = { action, notification: { data: given, close } } as unknown as Parameters<
+    typeof onNotificationClick
+  >[0];
   await onNotificationClick(event, scope);
   expect(close).toHaveBeenCalledOnce();
   return { opened, told };

@@ -54,7 +54,12 @@ function worker({ refuses = 0 } = {}) {
       clearAppBadge: async () => void badges.push("clear"),
     },
   } as unknown as Worker;
-  return { shown, badges, reported, push: (event: object) => onPush(event as Parameters<typeof onPush>[0], scope) };
+  return {
+    shown,
+    badges,
+    reported,
+    push: (event: object) => onPush(event as Parameters<typeof onPush>[0], scope),
+  };
 }
 
 const plain = (text: string | null) => ({ data: text === null ? null : { text: () => text } });
