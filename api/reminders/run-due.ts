@@ -42,6 +42,7 @@ export async function runDue(deps: RunDueDeps): Promise<void> {
     const due = await claimReminders(deps.database, claim);
     if (due.length === 0) break;
     await settle(due, token, deps, faults);
+    if (new Set(due.map((one) => one.personId)).size < together) break;
   }
   if (faults.length > 0) throw new AggregateError(faults, "reminders could not be decided");
 }

@@ -36,13 +36,20 @@ export async function claimReminders(
 ): Promise<Reminder[]> {
   const [, claimed] = await database.write([
     {
-      sql: `with due as (select r.id, r.due_at, ${person} as person from ${withPerson} where ${isDue}),
-              busy as (select ${person} as person from ${withPerson}
+      sql: `with busy as (select ${person} as person from ${withPerson}
                 where r.state = 'claimed' and r.lease_until > ?1),
-              turn as (select person from due where person not in (select person from busy)
-                group by person order by min(due_at), person limit ?4)
+              longest as (
+                select * from (select ${person} as person from ${withPerson} where r.state = 'planned'
+                  and r.due_at <= ?1 and ${known} and ${person} not in (select person from busy)
+                  order by r.due_at limit ?4)
+                union
+                select * from (select ${person} from ${withPerson} where r.state = 'claimed'
+                  and r.lease_until <= ?1 and ${known} and ${person} not in (select person from busy) limit ?4)),
+              theirs as (select m.member_id from membership m where m.person_id in (select person from longest)
+                union select person from longest)
             update reminder set state = 'claimed', lease = ?2, lease_until = ?3
-            where id in (select id from due where person in (select person from turn))`,
+            where id in (select r.id from reminder r where r.member_id in (select member_id from theirs)
+              and r.state in ('planned', 'claimed') and ${isDue})`,
       args: [now, lease, leaseUntil, limit],
     },
     { sql: `select ${columns}, ${person} as person_id from ${withPerson} where r.lease = ?`, args: [lease] },

@@ -4,6 +4,8 @@ alter table reminder add column channel text;
 alter table reminder add column said_at text;
 update reminder set said_at = decided_at where state = 'sent';
 create index reminder_said on reminder (member_id, said_at) where said_at is not null;
+-- All that is due of a person is taken at once.
+create index reminder_open on reminder (member_id, due_at) where state in ('planned', 'claimed');
 -- A plan is compared with what stands of a workspace.
 create index reminder_workspace on reminder (workspace_id, id);
 -- How soon a push service is to wake the phone (RFC 8030, section 5.3).
