@@ -77,8 +77,8 @@ export function* watching(series: Series, { preset, stricter = 0 }: Options): Ge
   const found: Walked = { signals: [], readings: [] };
   for (const part of partsOf(counted, series.redefined)) {
     const { signals, readings } = yield* walk(part, series, { preset, stricter });
-    found.signals.push(...signals);
-    found.readings.push(...readings);
+    found.signals = found.signals.concat(signals);
+    found.readings = found.readings.concat(readings);
   }
   if (counted.length === all.length) return found;
   for (const { on, value } of all.filter(isDip))

@@ -96,11 +96,11 @@ function createMiddle(list: Float64Array): { of(count: number): number; forget()
     }
   }
 
-  /** Draws the two numbers anew, an eighth of the list apart on each side, by putting all of it in order. */
+  /** Draws the two numbers anew, a thirty-second of the list away on each side, by putting all of it in order. */
   function draw(count: number): number {
     near.set(list.subarray(0, count));
     const median = medianWithin(near, count);
-    const apart = Math.ceil(count / 16);
+    const apart = Math.ceil(count / 32);
     high = select(near, Math.min(count - 1, (count >> 1) + apart), count);
     low = select(near, Math.max(0, (count >> 1) - apart), count);
     seen = below = within = 0;
@@ -116,7 +116,7 @@ function createMiddle(list: Float64Array): { of(count: number): number; forget()
       const half = count >> 1;
       look(count);
       // An even count needs the one before the middle too.
-      if (half <= below || half >= below + within || within > 8 + count / 3) return draw(count);
+      if (half <= below || half >= below + within || within > 8 + count / 5) return draw(count);
       const upper = select(near, half - below, within);
       return count % 2 === 1 ? upper : (largestBefore(near, half - below) + upper) / 2;
     },

@@ -73,7 +73,8 @@ function between({ low, high }: Anomaly["expected"], { unit, locale }: Named): s
   const [from, to] = [formatNumber(low, unit, locale), formatValue(high, unit, locale)];
   // A ratio's number carries its own sign; said twice it reads as two numbers.
   const bare = unit.scale === "ratio" ? from.replace(/\s?%$/, "") : from;
-  return `${bare}–${to}`;
+  // A dash beside a minus cannot be told from it.
+  return low < 0 || high < 0 ? `${bare} to ${to}` : `${bare}–${to}`;
 }
 
 function lengthOf({ on, onset }: Told, cadence: Series["cadence"]): string {

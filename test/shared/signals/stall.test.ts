@@ -42,7 +42,7 @@ test("days are read as weeks, and the week under way is not one yet", () => {
   }));
   const daily = { ...weeklySeries([]), cadence: "daily" as const };
   expect(stalls({ ...daily, readings })).toHaveLength(1);
-  const [{ on }] = stalls({ ...daily, readings }) as [{ on: string }];
+  const on = stalls({ ...daily, readings })[0]!.on;
   expect(stalls({ ...daily, readings: readings.filter((one) => one.on <= on) })).toEqual([]);
 });
 
