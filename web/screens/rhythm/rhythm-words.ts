@@ -37,13 +37,23 @@ export function whenWords(one: BeatState, today: string): string {
         .filter(Boolean)
         .join(", ");
     case "due":
-      return [one.dueOn === today ? "due today" : `due since ${near(one.dueOn!).replace(/^on /, "")}`, missed]
+      return [
+        one.dueOn === today
+          ? "due today"
+          : `due since ${formatDayAway(one.dueOn!, today) === "yesterday" ? "yesterday" : day(one.dueOn!)}`,
+        missed,
+      ]
         .filter(Boolean)
         .join("; ");
     case "missed":
       return [missed, one.dueOn && one.dueOn > today && `next ${near(one.dueOn)}`].filter(Boolean).join("; ");
     case "waiting":
-      return one.dueOn === undefined ? "" : near(one.dueOn);
+      return [
+        one.dueOn && near(one.dueOn),
+        one.lastOn && `last held for ${nameOf(one.lastOn, one.beat, today)}`,
+      ]
+        .filter(Boolean)
+        .join(", ");
     case "resting":
       return one.lastOn === undefined ? "" : `last held for ${nameOf(one.lastOn, one.beat, today)}`;
   }
