@@ -8,6 +8,7 @@ export interface ClaimedMail {
   reminderId: string | null;
   workspaceId: string;
   memberId: string;
+  kind: string;
   group: ReminderGroup | "test";
   message: MailMessage;
   attempts: number;
@@ -30,7 +31,7 @@ export async function claimMails(
     {
       sql: `update mail set state = 'claimed', lease = ?, lease_until = ?, attempts = attempts + 1, sent_at = ?
             where id in (select id from mail where ${isDue} order by due_at limit ?)
-            returning id, reminder_id, workspace_id, member_id, reminder_group, message, attempts, expires_at`,
+            returning id, reminder_id, workspace_id, member_id, kind, reminder_group, message, attempts, expires_at`,
       args: [lease, leaseUntil, now, now, now, limit],
     },
   ]);
@@ -39,6 +40,7 @@ export async function claimMails(
     reminderId: row.reminder_id === null ? null : String(row.reminder_id),
     workspaceId: String(row.workspace_id),
     memberId: String(row.member_id),
+    kind: String(row.kind),
     group: row.reminder_group as ClaimedMail["group"],
     message: JSON.parse(String(row.message)) as MailMessage,
     attempts: Number(row.attempts),

@@ -1,9 +1,10 @@
-import { letterOf } from "../../shared/channels/mail.ts";
+import { type LetterParts, letterOf } from "../../shared/channels/mail.ts";
 import type { Database } from "../db/client.ts";
 import type { Log } from "../log.ts";
 import { findMember, findWorkspace } from "../people/member-store.ts";
 import type { Recheck } from "../push/deliver.ts";
 import { nextTry } from "../push/retry.ts";
+import { digestParts } from "./mail-digest.ts";
 import { anyMailDue, type ClaimedMail, claimMails, settleMail, type TriedMail } from "./mail-ledger-store.ts";
 import type { MailServer, Posted } from "./mail-server.ts";
 import { quietGroups } from "./mail-store.ts";
@@ -68,7 +69,8 @@ async function attempt(deps: MailSendDeps, mail: ClaimedMail): Promise<Ended> {
   if (still !== undefined && "skip" in still) return skip(still.skip);
   if (still !== undefined && "notBefore" in still)
     return { state: "retry", reason: "quiet", dueAt: still.notBefore };
-  return afterwards(deps, mail, await postTo(deps, mail, member.email), member.email);
+  const sections = mail.kind === "digest" ? await digestParts(deps, mail) : undefined;
+  return afterwards(deps, mail, await postTo(deps, mail, member.email, sections), member.email);
 }
 
 async function stillDue(deps: MailSendDeps, reminderId: string) {
@@ -92,6 +94,7 @@ export async function postTo(
     message,
   }: Pick<ClaimedMail, "id" | "workspaceId" | "memberId" | "group" | "message">,
   to: string,
+  sections?: LetterParts["sections"],
 ): Promise<Posted> {
   const workspace = await findWorkspace(database, workspaceId);
   const link =
@@ -100,6 +103,7 @@ export async function postTo(
       : `${origin()}/api/mail/unsubscribe/${tokens.of({ workspaceId, memberId, group })}`;
   const letter = letterOf({
     ...message,
+    ...(sections === undefined ? {} : { sections }),
     group,
     unsubscribe: link,
     settings: `${origin()}/me/email`,

@@ -57,6 +57,8 @@ export function WebhookForm({
     });
     if (!done || saved === undefined) return;
     await draft.drop();
+    setUrl("");
+    setTried(false);
     onSaved(saved);
   }
 

@@ -9,6 +9,7 @@ import { ListRow } from "../../ui/ListRow.tsx";
 import { Page } from "../../ui/Page.tsx";
 import { roleWords } from "../../ui/role.ts";
 import { Section } from "../../ui/Section.tsx";
+import { EmailRow } from "./EmailRow.tsx";
 import { MyLine } from "./MyLine.tsx";
 import { SignOut } from "./SignOut.tsx";
 import { useMe } from "./use-me.ts";
@@ -41,12 +42,7 @@ export function Me() {
             title="My settings"
             end={awayWords(member.delegate, me.people)}
           />
-          <Row
-            href="/me/email"
-            icon="mail"
-            title="E-mail"
-            end={member.email === undefined ? "none" : undefined}
-          />
+          <EmailRow email={member.email} />
           <Row href="/me/calendar" icon="clock" title="Calendar" />
           <Row href="/me/devices" icon="device" title="Devices and passkeys" />
           <Row href="/me/install" icon="plus" title="On the home screen" />

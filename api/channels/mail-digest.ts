@@ -1,0 +1,31 @@
+import { contentOf } from "../../shared/channels/content.ts";
+import type { LetterParts } from "../../shared/channels/mail.ts";
+import { addDays } from "../../shared/time/local-date.ts";
+import type { Database } from "../db/client.ts";
+import { readReminders } from "../reminders/store.ts";
+import type { ClaimedMail } from "./mail-ledger-store.ts";
+import { squadRows } from "./squad-rows-store.ts";
+import { squadView } from "./squad-view.ts";
+
+const weeksBack = 60;
+
+/**
+ * The whole digest for an e-mail, which has room for it; undefined for somebody whose lock screen shows no names, since
+ * a mailbox shows as much.
+ */
+export async function digestParts(
+  { database, now }: { database: Database; now(): number },
+  { reminderId, workspaceId, memberId }: Pick<ClaimedMail, "reminderId" | "workspaceId" | "memberId">,
+): Promise<LetterParts["sections"]> {
+  const [reminder] = reminderId === null ? [] : await readReminders(database, [reminderId]);
+  if (reminder === undefined) return undefined;
+  const since = addDays(new Date(now()).toISOString().slice(0, 10), -7 * weeksBack);
+  const rows = squadView(await squadRows(database, workspaceId, since));
+  const member = rows?.members.find((one) => one.id === memberId);
+  if (rows === undefined || member === undefined) return undefined;
+  if ((member.preferences.lockScreen ?? rows.workspace.lockScreen) === "private") return undefined;
+  const { subjectId, occurrenceOn } = reminder;
+  const said = contentOf({ says: "digest", subjectId, occurrenceOn }, rows, "");
+  if ("skip" in said) return undefined;
+  return said.saying.parts.map(({ heading = "", lines }) => ({ heading, lines }));
+}
