@@ -7,6 +7,7 @@ import { chromiumFlags, chromiumPath, skipBrowsers } from "../support/browsers.t
 import { type LiveWorld, startLiveWorld } from "../support/live-world.ts";
 import { type NotificationDaemon, startNotificationDaemon } from "../support/notification-daemon.ts";
 import { type Device, type PushService, startPushService } from "../support/push-service.ts";
+import { subscribeAs } from "../support/pushed-phone.ts";
 import { vapidKeys } from "../support/pushing.ts";
 import { until } from "../support/server.ts";
 
@@ -226,27 +227,3 @@ describe.skipIf(skipBrowsers)("the weekly reminder in Chromium", () => {
     expect(errors.filter((one) => !/net::ERR_|Failed to load resource|EventSource/.test(one))).toEqual([]);
   });
 });
-
-/** Runs in the page: a push manager that hands out one ready-made subscription. */
-function subscribeAs({ endpoint, keys, key }: { endpoint: string; keys: object; key: string }): void {
-  let held: object | null = null;
-  const bytes = Uint8Array.from(atob(key.replaceAll("-", "+").replaceAll("_", "/")), (one) =>
-    one.charCodeAt(0),
-  );
-  const made = {
-    endpoint,
-    options: { applicationServerKey: bytes.buffer, userVisibleOnly: true },
-    toJSON: () => ({ endpoint, keys }),
-    unsubscribe: async () => {
-      held = null;
-      return true;
-    },
-  };
-  Object.assign(PushManager.prototype, {
-    subscribe: async () => {
-      held = made;
-      return made;
-    },
-    getSubscription: async () => held ?? (localStorage.getItem("northing-push") ? made : null),
-  });
-}

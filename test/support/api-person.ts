@@ -8,6 +8,8 @@ import type { ServerProcess } from "./server.ts";
 export interface ApiPerson {
   /** Does one mutation and throws unless it is applied. */
   must(name: string, args: object): Promise<void>;
+  /** Posts to an address of the server and answers what it says; throws unless it is well. */
+  post(path: string, body: object): Promise<unknown>;
   /** Every row of the workspace, as a new device would get it. */
   rows(): Promise<SyncResponse["rows"]>;
 }
@@ -40,6 +42,12 @@ export async function apiPerson(server: ServerProcess, label: string): Promise<A
   }
 
   return {
+    async post(path, body) {
+      const sent = { method: "POST", headers: { ...headers, cookie }, body: JSON.stringify(body) };
+      const answer = await fetch(`${origin}${path}`, sent);
+      if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`);
+      return answer.json();
+    },
     async must(name, args) {
       const mutation = { id: newId(), seq: 1, name, args, at: new Date().toISOString() };
       const { results } = await sync([mutation]);
