@@ -159,17 +159,26 @@ describe("after a restore", () => {
 describe("a message that is late on its way", () => {
   it("is judged again before its first try, and waits for the morning", async () => {
     const { world, keyResultId } = await planned();
-    world.at("2026-03-09T18:50:00Z");
-    await world.tell(world.ada, "nudge.send", { id: world.id(), keyResultId });
+    world.at("2026-03-09T18:58:30Z");
     world.service.always("reset");
+    await world.tell(world.ada, "nudge.send", { id: world.id(), keyResultId });
     await world.remind();
-    // The push service is left alone for a minute; what is decided meanwhile has not been tried.
+    // The push service is left alone for a minute: what is decided meanwhile is not tried at all.
+    world.at("2026-03-09T18:59:00Z");
+    await world.tell(world.ada, "key-result.reassign", {
+      ...{ keyResultId: await world.ours(world.ada, "Another"), ownerId: world.ben.memberId },
+    });
+    await world.remind();
+    const waiting = await world.northing.database.read(
+      "select attempts from delivery where kind = 'assigned' and state = 'planned'",
+    );
+    expect(waiting).toEqual([{ attempts: 0 }]);
     world.service.always(undefined);
     world.at("2026-03-09T19:05:00Z");
     await world.remind();
     expect(world.heard()).toEqual([]);
     world.at("2026-03-10T07:00:00Z");
     await world.remind();
-    expect(world.heard()).toContain("Ada asks for a check-in");
+    expect(world.heard()).toContain("A key result is yours now");
   });
 });
