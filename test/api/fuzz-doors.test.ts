@@ -16,6 +16,7 @@ const origin = "http://localhost:4170";
 
 const doors = [
   ...["tokens", "readings.ingest", "docs", "import", "connectors", "history", "sceptic.links", "sceptic"],
+  ...["webhooks", "mail", "mail.unsubscribe", "calendar", "calendar.feed"],
 ];
 
 /** What each of these doors takes gladly, to be mutilated. */
@@ -35,6 +36,11 @@ async function prepared(world: World) {
   };
   const { metricId: _, name: _n, schedule: _s, ...trial } = connector;
   const saved = (await ada.at.post("/api/connectors", connector)).body;
+  const webhook = {
+    ...{ name: "channel", kind: "generic", says: ["digest", "focus"] },
+    url: "https://hooks.example.com/services/T0/B0",
+  };
+  const hooked = (await ada.at.post("/api/webhooks", webhook)).body;
   const answer = { token: secret, verdict: "yes", why: "It saves me time.", by: "Zoe" };
   const reading = { on: "2026-02-02", value: 1, segment: "iOS", note: "so" };
   const bodies: Record<string, unknown> = {
@@ -43,6 +49,9 @@ async function prepared(world: World) {
     "POST /api/connectors": connector,
     "POST /api/connectors/try": trial,
     "PUT /api/connectors/:id": connector,
+    "POST /api/webhooks": webhook,
+    "PUT /api/webhooks/:id": webhook,
+    "PUT /api/mail": { group: "digest", subscribed: false },
     "POST /api/sceptic-links": { candidateId },
     "POST /api/sceptic/preview": { token: secret },
     "POST /api/sceptic/answer": answer,
@@ -56,6 +65,7 @@ async function prepared(world: World) {
     "metric",
     "reading",
     saved.id,
+    hooked.id,
     link.id,
     token.id,
   ];

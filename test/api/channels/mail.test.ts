@@ -100,6 +100,29 @@ describe("a reminder by e-mail", () => {
     expect(world.mailbox.received).toHaveLength(1);
   });
 
+  test("holds the whole digest, but for whom a lock screen shows nothing", async () => {
+    const world = await startMailingWorld();
+    const digest = async () => {
+      await world.mail({
+        kind: "digest",
+        group: "digest",
+        message: { ...message, title: "Podcasts, the week" },
+      });
+      await world.northing.database.write([
+        { sql: "update reminder set kind = 'digest', subject_id = ?", args: [world.squadId] },
+      ]);
+      await world.send();
+      await world.northing.database.write([{ sql: "delete from reminder" }]);
+      return world.mailbox.received.at(-1);
+    };
+    const full = await digest();
+    expect(full?.text).toMatch(/\r\nMissing\r\n- Ben: /);
+    expect(full?.html).toContain("<h2>Missing</h2><ul><li>Ben: ");
+    const { memberId } = world.ben;
+    await world.tell(world.ben, "member.set-preferences", { memberId, lockScreen: "private" });
+    expect((await digest())?.text).not.toContain("Missing");
+  });
+
   test("is written only while the reminder's lease is held, and once", async () => {
     const world = await startMailingWorld();
     const out = createMailOut({ database: world.northing.database, on: true });
