@@ -70,24 +70,26 @@ export function varianceOf({ n, slope, phi, meanSlot, spread }: Baseline, m: num
 
 /** The moving range's sigma, unless single outliers blow it up; a robust one guards from below. */
 function sigmaOf(rest: Float64Array, n: number): number {
+  if (n < 2) return 0;
+  const robust = Math.min(perDeviation * medianDeviation(rest, n), standardDeviation(rest, n));
+  return Math.max(screenedRange(rest, n) / perRange, robust);
+}
+
+/** The mean moving range of the first `n`, at least two: once more without the large ones, if half of them remain. */
+export function screenedRange(values: ArrayLike<number>, n: number): number {
   const ranges = n - 1;
-  if (ranges < 1) return 0;
   let total = 0;
-  for (let i = 0; i < ranges; i += 1) total += Math.abs(rest[i + 1]! - rest[i]!);
+  for (let i = 0; i < ranges; i += 1) total += Math.abs(values[i + 1]! - values[i]!);
   const first = total / ranges;
   let kept = 0;
   let sum = 0;
   for (let i = 0; i < ranges; i += 1) {
-    const one = Math.abs(rest[i + 1]! - rest[i]!);
+    const one = Math.abs(values[i + 1]! - values[i]!);
     if (one > rangeLimit * first) continue;
     kept += 1;
     sum += one;
   }
-  const range = kept >= ranges / 2 ? sum / kept : first;
-  return Math.max(
-    range / perRange,
-    Math.min(perDeviation * medianDeviation(rest, n), standardDeviation(rest, n)),
-  );
+  return kept >= ranges / 2 ? sum / kept : first;
 }
 
 /** Memory that is used again: asking for some costs more than the arithmetic on it. */
