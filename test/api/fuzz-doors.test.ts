@@ -16,7 +16,7 @@ const origin = "http://localhost:4170";
 
 const doors = [
   ...["tokens", "readings.ingest", "docs", "import", "connectors", "history", "sceptic.links", "sceptic"],
-  ...["webhooks", "mail", "mail.unsubscribe", "calendar", "calendar.feed"],
+  ...["webhooks", "mail", "calendar", "calendar.feed"],
 ];
 
 /** What each of these doors takes gladly, to be mutilated. */

@@ -94,6 +94,15 @@ function Ended({ state: { unsubscribed }, onChanged }: { state: MailState; onCha
     await setSubscribed(group, false);
     onChanged();
   };
+  const have = (group: MailState["unsubscribed"][number]) =>
+    task.run(async () => {
+      await setSubscribed(group, true);
+      onChanged();
+      showToast({
+        text: `E-mails about ${groupNames[group]} are on again`,
+        action: { label: "Undo", onTap: () => void end(group) },
+      });
+    });
   return (
     <Section title="Ended by a link">
       {unsubscribed.length === 0 ? (
@@ -108,16 +117,7 @@ function Ended({ state: { unsubscribed }, onChanged }: { state: MailState; onCha
               key={group}
               title={`No e-mails about ${groupNames[group]}`}
               end="have them again"
-              onClick={() =>
-                task.run(async () => {
-                  await setSubscribed(group, true);
-                  onChanged();
-                  showToast({
-                    text: `E-mails about ${groupNames[group]} are on again`,
-                    action: { label: "Undo", onTap: () => void end(group) },
-                  });
-                })
-              }
+              onClick={() => void have(group)}
             />
           ))}
         </Card>
