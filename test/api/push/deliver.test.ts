@@ -13,9 +13,17 @@ async function due() {
   return { world, keyResultId, device };
 }
 const ledger = async (world: PushingWorld) =>
-  (await world.northing.database.read("select state, reason, status, attempts, due_at from delivery"))[0]!;
-const said = async (world: PushingWorld) =>
-  (await world.ben.at.get("/api/reminders")).body.reminders[0].state;
+  (
+    await world.northing.database.read(
+      "select state, reason, status, attempts, due_at from delivery where kind = 'nudge'",
+    )
+  )[0]!;
+const said = async (world: PushingWorld) => {
+  const { reminders } = (await world.ben.at.get("/api/reminders")).body;
+  return reminders.find((one: { kind: string }) => one.kind === "nudge").state;
+};
+/** What came of the first nudge; the next working day another one asks again. */
+const nudges = (world: PushingWorld) => world.messages().filter((one) => one.title === "1 check-in due");
 
 describe("the ledger", () => {
   it("goes from planned to accepted, with the answer and the times", async () => {
@@ -32,6 +40,10 @@ describe("the ledger", () => {
   it("says lost when a message was taken and never seen within its life", async () => {
     const { world } = await due();
     await world.remind();
+    // The app is open on that device meanwhile, so it was not switched off.
+    world.at("2026-03-09T12:00:00Z");
+    await world.mutate(world.ben, "member.rename", { memberId: world.ben.memberId, name: "Benjamin" });
+    expect(await said(world)).toBe("sent");
     world.at("2026-03-10T08:00:01Z");
     expect(await said(world)).toBe("lost");
   });
@@ -91,7 +103,7 @@ describe("when the push service", () => {
     expect(await said(world)).toBe("failed");
     world.service.always(undefined);
     await world.remind();
-    expect(world.messages()).toEqual([]);
+    expect(nudges(world)).toEqual([]);
   });
 
   it("was away until the message's life had ended, it is not sent", async () => {
@@ -100,7 +112,7 @@ describe("when the push service", () => {
     await world.remind();
     world.at("2026-03-10T09:00:00Z");
     await world.remind();
-    expect(world.messages()).toEqual([]);
+    expect(nudges(world)).toEqual([]);
     expect(await ledger(world)).toMatchObject({ state: "failed", reason: "expired" });
   });
 
@@ -147,7 +159,7 @@ describe("when the push service", () => {
     expect(states.map((one) => one.state)).toContain("sent");
     world.service.letGo();
     await world.northing.reminders.delivery.settled();
-    expect(world.messages().map((one) => one.body)).toEqual(["Ada's"]);
+    expect(nudges(world).map((one) => one.body)).toEqual(["Ada's"]);
   });
 });
 
