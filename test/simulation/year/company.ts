@@ -13,6 +13,14 @@ export const zones = [
   ...["Australia/Sydney", "Australia/Lord_Howe", "Pacific/Auckland", "Asia/Kathmandu"],
 ] as const;
 
+/** Where the day begins at another time than nine; chosen so that many are reminded at the same instant. */
+const beginsAt: Partial<Record<(typeof zones)[number], string>> = {
+  "Europe/Berlin": "10:00",
+  "Asia/Kathmandu": "09:15",
+  "Australia/Lord_Howe": "09:30",
+  "America/Santiago": "10:00",
+};
+
 export interface Someone {
   memberId: string;
   personId: string;
@@ -36,7 +44,8 @@ export async function foundCompany(year: Year): Promise<Company> {
   const people: Someone[] = [];
   for (let index = 0; index < founders; index += 1) people.push(await join(year, index, people[0]));
   const ada = people[0]!;
-  await must(year.tell(ada.memberId, "workspace.set-rhythm", { rhythm: defaultRhythm }), true);
+  const rhythm = { ...defaultRhythm, focusTime: "09:00" };
+  await must(year.tell(ada.memberId, "workspace.set-rhythm", { rhythm }));
   await must(year.tell(ada.memberId, "member.set-title", { memberId: ada.memberId, title: "cpo" }));
   const { memberId } = people[1]!;
   await must(year.tell(ada.memberId, "member.set-title", { memberId, title: "ceo" }));
@@ -89,12 +98,14 @@ async function settleIn(year: Year, { memberId }: Someone, index: number): Promi
     33: { quiet: { from: "00:00", to: "00:00" }, checkInTime: "00:00" },
     40: { channels: { ...on, kinds: { "check-ins": off } } },
   };
+  const time = beginsAt[zones[index % zones.length]!];
+  const begins = time === undefined ? {} : { checkInTime: time, focusTime: time };
   const quietly = index % 3 === 1 ? { channels: { ...on, kinds: { focus: off } } } : {};
   const holidays = ["2026-01-01", "2026-05-01", "2026-12-24", "2026-12-25", `2026-04-${10 + (index % 12)}`];
   const daysOff = index % 4 === 0 ? [] : holidays;
   const { quiet } = defaultPreferences;
   await must(
-    year.tell(memberId, "member.set-preferences", { memberId, quiet, daysOff, ...quietly, ...likes[index] }),
+    year.tell(memberId, "member.set-preferences", { memberId, quiet, daysOff, ...begins, ...quietly, ...likes[index] }),
     true,
   );
 }

@@ -15,24 +15,26 @@ export async function live(year: Year, story: Story, until: number): Promise<Liv
   const { clock } = year;
   const looks: number[] = [];
   let last = Number.NEGATIVE_INFINITY;
+  let due = await nextDue(year);
   for (;;) {
-    const due = await nextDue(year);
-    const next = Math.min(story.next(), due <= last ? last + minute : due);
+    // Whatever is due waits for a server that is away.
+    const look = story.isDown() ? Number.POSITIVE_INFINITY : due <= last ? last + minute : due;
+    const next = Math.min(story.next(), look);
     if (next >= until) break;
     clock.now = Math.max(clock.now, next);
     const happened = await story.happen();
-    if (story.isDown()) {
-      last = clock.now;
-      continue;
-    }
+    if (story.isDown()) continue;
+    // Somebody has put the clock back.
+    if (clock.now < last) last = Number.NEGATIVE_INFINITY;
     const { work } = year.reminders();
     if (happened === "everything") await work.planReminders();
     else if (happened === "events") await work.planEvents();
-    if (happened === undefined || (await nextDue(year)) <= clock.now) {
-      await send(year);
-      looks.push(clock.now);
-      last = clock.now;
-    }
+    if (happened !== undefined && happened !== "nothing") due = await nextDue(year);
+    if (due > clock.now) continue;
+    looks.push(clock.now);
+    last = clock.now;
+    await send(year);
+    due = await nextDue(year);
   }
   clock.now = until;
   return { looks };

@@ -11,7 +11,7 @@ import type { Phone } from "./year.ts";
 export function peopleToday(programme: Programme): void {
   const { chance } = programme.year;
   for (const [likely, act] of habits)
-    if (chance.one(likely)) programme.at(programme.sometime(), "everything", () => act(programme));
+    if (chance.one(likely)) programme.at(programme.changing, "everything", () => act(programme));
   for (const [likely, act] of quietHabits)
     if (chance.one(likely)) programme.at(programme.sometime(), "nothing", () => act(programme));
 }
@@ -20,22 +20,22 @@ type Act = (programme: Programme) => Promise<unknown>;
 
 /** How likely on a day. */
 const habits: [number, Act][] = [
-  [0.45, away],
-  [0.06, moveZone],
-  [0.12, otherHours],
-  [0.5, dayOff],
-  [0.06, snoozeAll],
-  [0.02, arrive],
-  [0.02, leave],
-  [0.04, changeSquads],
+  [0.9, away],
+  [0.12, moveZone],
+  [0.25, otherHours],
+  [0.9, dayOff],
+  [0.12, snoozeAll],
+  [0.04, arrive],
+  [0.04, leave],
+  [0.08, changeSquads],
 ];
 
 const quietHabits: [number, Act][] = [
-  [0.08, newPhone],
-  [0.08, phoneDies],
-  [0.03, signOut],
-  [0.03, unsubscribe],
-  [0.6, snoozeMessage],
+  [0.15, newPhone],
+  [0.15, phoneDies],
+  [0.05, signOut],
+  [0.05, unsubscribe],
+  [0.9, snoozeMessage],
 ];
 
 function anybody({ year, company }: Programme, from = 1): Someone {

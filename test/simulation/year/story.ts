@@ -24,7 +24,8 @@ export interface Programme {
   on: string;
   dawn: number;
   at(moment: number, change: Change, act: () => Promise<unknown>): void;
-  /** One of the few minutes of the day at which people change things. */
+  /** The moments of the day at which people change what is planned, and what is not. */
+  changing: number;
   sometime(): number;
 }
 
@@ -52,13 +53,16 @@ export function createStory(year: Year, company: Company): Story {
   };
 
   function begin(): void {
-    const moments = [moment(), moment()];
+    const [once, other] = [moment(), moment()];
     const on = iso(dawn).slice(0, 10);
-    const programme: Programme = { year, company, on, dawn, at, sometime: () => chance.pick(moments) };
-    at(dawn, "everything", async () => {});
+    const programme: Programme = { year, company, on, dawn, at, changing: once, sometime: () => other };
     quartersToday(programme);
     weekToday(programme);
-    peopleToday(programme);
+    // Every other day, so that a plan is not made anew more often than a year in seconds can bear.
+    if ((dawn / day) % 2 === 0) {
+      at(once, "everything", async () => {});
+      peopleToday(programme);
+    }
     serverToday();
     dawn += day;
   }

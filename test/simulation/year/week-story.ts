@@ -12,7 +12,7 @@ export function weekToday(programme: Programme): void {
   if (weekday(on) === 3) for (const squadId of programme.company.squads) review(programme, squadId);
   if (weekday(on) < 6 && chance.one(0.8)) ask(programme);
   if (chance.one(0.35)) unusual(programme);
-  if (chance.one(0.15)) reassign(programme);
+  if (weekday(on) % 2 === 0 && chance.one(0.4)) reassign(programme);
 }
 
 /** Each key result of the week gets its check-in at one of a few moments, or none. */
@@ -97,9 +97,9 @@ function unusual({ year, company, on, at, sometime }: Programme): void {
 }
 
 /** Key results change hands: given by the cpo, or taken by somebody themselves. */
-function reassign({ year, company, at, sometime }: Programme): void {
+function reassign({ year, company, at, changing }: Programme): void {
   const { chance, facts, clock } = year;
-  at(sometime(), "everything", async () => {
+  at(changing, "everything", async () => {
     const running = facts.all("key-result", clock.now).filter((one) => one.state === "committed");
     if (running.length === 0) return;
     const { id, objectiveId, ownerId } = chance.pick(running);
