@@ -76,6 +76,8 @@ export function createDelivery(deps: DeliverDeps): Delivery {
         log.warn("push.unreachable", { origin, messages: sent.length });
         return;
       }
+      // That was all; what comes due from now on finds a lane of its own.
+      if (claimed.length < together) return;
     }
   }
 
