@@ -1,4 +1,5 @@
 import type { Status } from "../okrs/progress.ts";
+import type { Retro } from "./retro.ts";
 import type { Review, ReviewSubject } from "./review.ts";
 
 /** The parts of an agenda; a review has those of its beat, in their order. */
@@ -16,7 +17,10 @@ export type AgendaPart =
   | "blockers"
   | "unjustified"
   | "grades"
+  | "others"
   | "exemptions"
+  | "targets"
+  | "next"
   | "questions"
   | "tests"
   | "triggers";
@@ -44,6 +48,7 @@ export type AgendaReason =
   | { what: "graded"; score: number }
   | { what: "ungraded" }
   | { what: "moved-by"; keyResults: number; grade?: number }
+  | { what: "retro"; retro: Retro }
   | { what: "exempt"; reason: string }
   | { what: "asks"; question: string }
   | { what: "re-validation"; on?: string };

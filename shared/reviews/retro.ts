@@ -70,14 +70,25 @@ export function retroOf(rows: RetroRows): Retro {
   const order = orderOf(input, northStar, until, seed);
   const sight = sightOf(northStar, cycle, inputShift, order);
   const star = { ...starShift, ...pathOf(northStar, cycle) };
-  return { verdict: verdictOf(), reached, input: inputShift, star, order, sight };
+  const lines = { reached, input: inputShift, star, order, sight };
+  return { verdict: verdictOf(lines), ...lines };
+}
 
-  function verdictOf(): RetroVerdict {
-    if (!reached.met || !inputShift.shifted) return "unproven";
-    if (starShift.shifted) return order.verdict === "tends to move first" ? "confirmed" : "unproven";
-    const { smallest, implied } = sight;
-    return smallest !== undefined && implied !== undefined && implied >= smallest ? "refuted" : "unproven";
-  }
+/**
+ * The look back once the order it found is taken for chance, as where several inputs were tried and one had to look
+ * well: what rests on the order rests on nothing.
+ */
+export function withoutOrder({ verdict: _verdict, ...lines }: Retro): Retro {
+  const { implied: _implied, ...sight } = lines.sight;
+  const without = { ...lines, order: { ...lines.order, verdict: "no evidence either way" as const }, sight };
+  return { verdict: verdictOf(without), ...without };
+}
+
+function verdictOf({ reached, input, star, order, sight }: Omit<Retro, "verdict">): RetroVerdict {
+  if (!reached.met || !input.shifted) return "unproven";
+  if (star.shifted) return order.verdict === "tends to move first" ? "confirmed" : "unproven";
+  const { smallest, implied } = sight;
+  return smallest !== undefined && implied !== undefined && implied >= smallest ? "refuted" : "unproven";
 }
 
 function reachedBy(keyResults: RetroRows["keyResults"]): Retro["reached"] {

@@ -16,6 +16,8 @@ export interface ReviewRows {
   anomalies: readonly RowOf<"anomaly">[];
   bets: readonly RowOf<"bet">[];
   reviews: readonly RowOf<"review">[];
+  /** What was marked on days; without it nothing was. */
+  events?: readonly RowOf<"event">[];
 }
 
 /** Committed key results of running cycles; of one squad, where one is named. */

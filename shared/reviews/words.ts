@@ -1,6 +1,7 @@
 import { confidenceWord } from "../okrs/confidence.ts";
 import type { Status } from "../okrs/progress.ts";
 import type { AgendaItem, AgendaPart, AgendaReason } from "./agenda-item.ts";
+import { verdictLine, verdictWords } from "./retro-words.ts";
 import type { Beat, Review, ReviewSubject } from "./review.ts";
 
 /** What words need of the rows; each has an answer for what is gone. */
@@ -34,7 +35,10 @@ export const partWords: Record<AgendaPart, string> = {
   blockers: "Blocked",
   unjustified: "Work without a key result",
   grades: "Grades",
+  others: "Beside our work",
   exemptions: "Exemptions",
+  targets: "Targets",
+  next: "Next cycle",
   questions: "Questions",
   tests: "The five tests",
   triggers: "What would end it sooner",
@@ -94,6 +98,8 @@ export function reasonWords(reason: AgendaReason, names: Names): string {
       return "not graded yet";
     case "moved-by":
       return movedByWords(reason);
+    case "retro":
+      return `${verdictWords[reason.retro.verdict]}. ${verdictLine(reason.retro)}`;
     case "exempt":
       return `exempt: ${reason.reason}`;
     case "asks":
