@@ -1,0 +1,48 @@
+import type { RowOf } from "../sync/mutation.ts";
+import { beatsOn } from "./beats.ts";
+import type { ReportRows, ReportSpan } from "./report.ts";
+import type { Beat, Review } from "./review.ts";
+
+export interface ReportDecision {
+  decision: Review["decisions"][number];
+  /** The review it was taken in. */
+  beat: Beat;
+  on: string;
+}
+
+/** What the reviews of the cycle decided, the latest first; of the weekly ones only those of the last month. */
+export function reportDecisions({ cycle, on, since }: ReportSpan, rows: ReportRows): ReportDecision[] {
+  return rows.reviews
+    .filter((one) => one.cycleId === cycle.id && (one.beat !== "weekly" || (one.on > since && one.on <= on)))
+    .sort((a, b) => rank(a) - rank(b) || (a.on < b.on ? 1 : -1))
+    .flatMap(({ beat, on, decisions }) => decisions.map((decision) => ({ decision, beat, on })));
+}
+
+/** A squad's week comes after what the company decided. */
+const rank = ({ beat }: Pick<Review, "beat">) => Number(beat === "weekly");
+
+export interface ReportNext {
+  /** The end of a cycle that is not over. */
+  endsOn?: string;
+  /** The reviews ahead; `due` ones are to be held now. */
+  reviews: { beat: Exclude<Beat, "weekly">; on: string; due: boolean }[];
+  /** The cycle after it. */
+  cycle?: RowOf<"cycle">;
+}
+
+export function reportNext(cycle: RowOf<"cycle">, today: string, rows: ReportRows): ReportNext {
+  const after = rows.cycles
+    .filter((one) => one.id !== cycle.id && one.startsOn > cycle.startsOn)
+    .sort((a, b) => (a.startsOn < b.startsOn ? -1 : 1))[0];
+  const reviews = beatsOn(today, rows).flatMap(({ beat, state, dueOn, nextOn }): ReportNext["reviews"] => {
+    if (beat === "daily" || beat === "weekly") return [];
+    const due = state === "due" || (state === "missed" && dueOn !== undefined && dueOn <= today);
+    const on = state === "held" ? nextOn : dueOn;
+    return on === undefined || state === "resting" ? [] : [{ beat, on, due }];
+  });
+  return {
+    ...(today <= cycle.endsOn ? { endsOn: cycle.endsOn } : {}),
+    reviews: reviews.sort((a, b) => Number(b.due) - Number(a.due) || (a.on < b.on ? -1 : 1)),
+    ...(after === undefined ? {} : { cycle: after }),
+  };
+}

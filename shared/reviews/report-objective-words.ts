@@ -1,0 +1,104 @@
+import type { Status } from "../okrs/progress.ts";
+import type { RowOf } from "../sync/mutation.ts";
+import type { ReportGroup, ReportKeyResult, ReportObjective } from "./report-objectives.ts";
+import type { ReportLine, ReportMark } from "./report-text.ts";
+import { statusWords } from "./words.ts";
+
+/** More key results than this are too many for two minutes: then those that are well are counted, not listed. */
+const mostListed = 16;
+const well: readonly Status[] = ["on-pace", "done"];
+const order: readonly Status[] = ["on-pace", "done", "behind", "off-pace", "stale", "no-data", "too-early"];
+
+/** "Of 14 key results 9 are on pace, 3 behind, 1 off pace and 1 stale." Of a graded cycle its scores. */
+export function statusCount(groups: readonly ReportGroup[], cycle: RowOf<"cycle">): string {
+  const all = keyResultsOf(groups);
+  if (all.length === 0) return "";
+  const results = all.length === 1 ? "1 key result" : `${all.length} key results`;
+  const graded = all.filter((one) => one.grade !== undefined);
+  if (cycle.state !== "running" && graded.length > 0) {
+    const good = graded.filter((one) => one.grade!.band === "green").length;
+    const rest = all.length - graded.length;
+    return `Of ${results} ${good} reached what was promised${rest > 0 ? `; ${rest} ${rest === 1 ? "is" : "are"} not graded` : ""}.`;
+  }
+  const counts = order.flatMap((status) => {
+    const count = all.filter((one) => one.status === status).length;
+    return count === 0 ? [] : `${count} ${statusWords[status]}`;
+  });
+  return `Of ${results}: ${counts.join(", ")}.`;
+}
+
+/** Company objectives with the squads' below them, each with its key results. */
+export function objectiveLines(groups: readonly ReportGroup[], cycle: RowOf<"cycle">): ReportLine[] {
+  const listsAll = keyResultsOf(groups).length <= mostListed;
+  return groups.map(({ top, below, score }) => ({
+    ...objectiveLine(top, score, listsAll),
+    below: [
+      ...resultLines(top, listsAll),
+      ...below.map((one) => ({
+        ...objectiveLine(one, one.score, listsAll),
+        below: resultLines(one, listsAll),
+      })),
+    ],
+  }));
+}
+
+function objectiveLine(
+  { objective, squad, keyResults }: ReportObjective,
+  score: number | null,
+  listsAll: boolean,
+): ReportLine {
+  const fine = listsAll ? [] : keyResults.filter(isWell);
+  const detail = [
+    objective.exempt && `exempt: ${objective.exempt.reason}`,
+    score === null ? "no value yet" : `${score.toFixed(2)} so far of 1.00`,
+    fine.length > 0 && `${fine.length} of ${keyResults.length} key results as they should be`,
+  ];
+  return {
+    text: squad === undefined ? objective.title : `${squad}: ${objective.title}`,
+    detail: detail.filter(Boolean).join("; "),
+  };
+}
+
+function resultLines({ keyResults }: ReportObjective, listsAll: boolean): ReportLine[] {
+  return keyResults.filter((one) => listsAll || !isWell(one)).map((one) => resultLine(one));
+}
+
+const isWell = ({ status, grade, disagrees, blocked }: ReportKeyResult) =>
+  (grade === undefined ? well.includes(status) : grade.band === "green") && !disagrees && blocked === 0;
+
+const bandMarks: Record<NonNullable<ReportKeyResult["grade"]>["band"], ReportMark> = {
+  green: "ok",
+  amber: "warn",
+  red: "bad",
+};
+
+function resultLine(one: ReportKeyResult): ReportLine {
+  const { keyResult, owner, status, progress, expected, grade, disagrees, blocked } = one;
+  const share = (of: number) => `${Math.round(of * 100)}%`;
+  const far =
+    grade !== undefined || progress === undefined
+      ? undefined
+      : keyResult.direction === "stay-above" || keyResult.direction === "stay-below"
+        ? `kept in ${share(progress)} of check-ins`
+        : `${share(progress)} of the way, ${share(expected)} expected`;
+  const detail = [
+    owner,
+    keyResult.commitment === "aspirational" ? "aspirational" : undefined,
+    far,
+    disagrees === "hopeful" && "its owner is hopeful, the pace is not",
+    disagrees === "doubtful" && "its owner doubts it, the pace does not",
+    blocked > 0 && (blocked === 1 ? "blocked" : `${blocked} blockers`),
+  ];
+  return {
+    text: keyResult.title,
+    detail: detail.filter(Boolean).join("; "),
+    mark:
+      grade === undefined
+        ? { as: status, word: statusWords[status] }
+        : { as: bandMarks[grade.band], word: `graded ${grade.score.toFixed(2)}` },
+  };
+}
+
+function keyResultsOf(groups: readonly ReportGroup[]): ReportKeyResult[] {
+  return groups.flatMap(({ top, below }) => [top, ...below].flatMap((one) => one.keyResults));
+}

@@ -1,0 +1,50 @@
+import { formatValue } from "../metrics/value.ts";
+import type { Report } from "./report.ts";
+import type { ReportLine, ReportMark } from "./report-text.ts";
+import type { ReportSpeech } from "./report-words.ts";
+import type { RetroVerdict } from "./retro.ts";
+import { cannotSeparate, retroLines, verdictLine, verdictWords } from "./retro-words.ts";
+
+const marks: Record<RetroVerdict, ReportMark> = { confirmed: "ok", unproven: "quiet", refuted: "bad" };
+
+/** Of a closed cycle each input's look back; before that, what the numbers stand on. */
+export function sureLines({ sure, star, groups }: Report, speech: ReportSpeech): ReportLine[] {
+  const { looks, silent, disagreeing, keyResults, week, weeks } = sure;
+  const grounds: ReportLine[] = [
+    ...(silent === 0 ? [] : [{ text: `Nobody checked in last on ${silent} of ${keyResults} key results` }]),
+    ...(disagreeing === 0 ? [] : [{ text: `On ${disagreeing} the owner says otherwise than the pace does` }]),
+    ...(star?.metric.estimated ? [{ text: "The North Star is estimated, not measured" }] : []),
+    ...(star?.old ? [{ text: "The last reading of the North Star is old" }] : []),
+  ];
+  if (looks === undefined)
+    return [
+      {
+        text: `Too early to say what moved the star: ${week} of ${weeks} weeks`,
+        detail: "Each input is judged once the cycle is closed and graded.",
+        mark: { as: "too-early", word: "too early" },
+      },
+      ...grounds,
+    ];
+  if (star === undefined || groups.length === 0) return grounds;
+  return [
+    ...looks.map(({ input, retro }): ReportLine => {
+      const says = {
+        ...{ input: input.name, star: star.metric.name, day: speech.names.day },
+        value: (of: number) => formatValue(of, star.metric.unit, speech.locale),
+      };
+      const [, shifted, path] = retroLines(retro, says);
+      return {
+        text: input.name,
+        detail: [verdictLine(retro), shifted?.answer, path?.answer].filter(Boolean).join(" "),
+        mark: { as: marks[retro.verdict], word: verdictWords[retro.verdict].toLowerCase() },
+      };
+    }),
+    ...grounds,
+  ];
+}
+
+/** Said with every look back, whatever it found. */
+export function sureNote({ sure, cycle }: Report): string {
+  if (sure.looks === undefined) return "";
+  return `${sure.weeks} weeks of ${cycle.name}. ${cannotSeparate}`;
+}

@@ -1,0 +1,139 @@
+import { formatNumber, formatValue, isCovered } from "../metrics/value.ts";
+import { namesIn } from "./names.ts";
+import type { Report, ReportRows } from "./report.ts";
+import { changeLines, decisionLines, nextLines } from "./report-happened-words.ts";
+import { metricMark, metricMoved, movedDetail, usualWords } from "./report-metric-words.ts";
+import { objectiveLines, statusCount } from "./report-objective-words.ts";
+import { sureLines, sureNote } from "./report-sure-words.ts";
+import type { ReportLine, ReportText } from "./report-text.ts";
+import type { Names } from "./words.ts";
+
+/** How a report is written: its days, names and numbers. */
+export interface ReportSpeech {
+  names: Names;
+  locale: string | undefined;
+}
+
+/** A report in words. `locale` writes its numbers; days are written the British way, with the year where it is another. */
+export function reportText(report: Report, rows: ReportRows, locale?: string): ReportText {
+  const { company, cycle, on, since, star, inputs, guardrails, groups, changes, decisions, next, sure } =
+    report;
+  const day = (one: string) => dayWords(one, on);
+  const speech: ReportSpeech = { names: namesIn(rows, day), locale };
+  const over = next.endsOn === undefined;
+  const damaged = guardrails.filter((one) => one.guard === "breached");
+  return {
+    title: `${company}: ${cycle.name}`,
+    detail: [
+      over ? `Ended after ${sure.weeks} weeks` : `Week ${sure.week} of ${sure.weeks}`,
+      `, ${day(cycle.startsOn)} to ${day(cycle.endsOn)}. As it stood on ${dayWords(on, "")}.`,
+    ].join(""),
+    lead: leadOf(report, speech),
+    ...(star === undefined ? {} : { star: starWords(report, star, speech) }),
+    parts: [
+      {
+        heading: "What moves it",
+        none: "No input metric is named yet.",
+        lines: inputs.map((one) => metricLine(one, speech)),
+      },
+      ...(damaged.length === 0
+        ? []
+        : [
+            {
+              heading: "Damaged on the way",
+              none: "",
+              lines: damaged.map((one) => metricLine(one, speech)),
+            },
+          ]),
+      {
+        heading: "Objectives",
+        none: "Nothing was committed in this cycle.",
+        lines: objectiveLines(groups),
+      },
+      {
+        heading: `What changed since ${day(since)}`,
+        none: "Nothing changed its state, nothing was blocked, nothing unusual was seen.",
+        lines: changeLines(changes, rows, speech),
+      },
+      {
+        heading: "What was decided",
+        none: "No review of this cycle has decided anything yet.",
+        lines: decisionLines(decisions, speech),
+      },
+      { heading: "What is next", none: "Nothing is planned yet.", lines: nextLines(next, speech) },
+      { heading: "How sure we are", none: "", lines: sureLines(report, speech), note: sureNote(report) },
+    ],
+  };
+}
+
+/** "23 Nov", with its year where that is not the year of `near`. */
+export function dayWords(on: string, near: string): string {
+  const year = near.slice(0, 4) === on.slice(0, 4) ? {} : ({ year: "numeric" } as const);
+  return new Intl.DateTimeFormat("en-GB", {
+    day: "numeric",
+    month: "short",
+    timeZone: "UTC",
+    ...year,
+  }).format(Date.parse(on));
+}
+
+function leadOf({ star, groups, guardrails, sure, cycle }: Report, speech: ReportSpeech): string[] {
+  const broken = guardrails.filter((one) => one.guard === "breached").length;
+  return [
+    star === undefined
+      ? "There is no North Star yet, so nothing here can say whether customers get more value."
+      : `${star.metric.name} ${star.value === undefined ? "has no reading yet" : `is at ${formatValue(star.value, star.metric.unit, speech.locale)}`}${metricMoved(star, speech, ", ")}.`,
+    statusCount(groups, cycle),
+    broken === 0
+      ? ""
+      : `${broken} ${broken === 1 ? "guardrail is" : "guardrails are"} breached: what stands green was paid for.`,
+    sure.looks === undefined
+      ? "Whether the work moved the star is judged when the cycle is closed; until then it is too early."
+      : "",
+  ].filter((one) => one !== "");
+}
+
+function starWords(report: Report, star: NonNullable<Report["star"]>, speech: ReportSpeech) {
+  const { metric, northStar, value, points } = star;
+  const { unit } = metric;
+  const day = speech.names.day;
+  const { state, revalidateOn, statement } = northStar;
+  const [first, last] = [points[0], points.at(-1)];
+  return {
+    name: metric.name,
+    number: formatNumber(value, unit, speech.locale),
+    unit: [isCovered(unit) ? "" : unit.label, metric.estimated ? "(estimated)" : ""]
+      .filter(Boolean)
+      .join(" "),
+    mark: metricMark(star),
+    lines: [
+      [movedSentence(star, speech), usualWords(star, speech)].filter(Boolean).join(" "),
+      statement,
+      state === "proposed"
+        ? "Proposed: the CEO and the CPO have not both signed it yet."
+        : revalidateOn === undefined
+          ? "Committed."
+          : `Committed; to be re-validated ${revalidateOn < report.on ? "since" : "by"} ${dayWords(revalidateOn, report.on)}.`,
+    ].filter((one) => one !== ""),
+    plot: {
+      label: `${metric.name}: ${points.length} readings from ${first === undefined ? "none" : day(first.on)} to ${last === undefined ? "none" : day(last.on)}, the last ${formatValue(value, unit, speech.locale)}`,
+      from: first === undefined ? "" : day(first.on),
+      to: last === undefined ? "" : day(last.on),
+    },
+  };
+}
+
+function movedSentence(star: NonNullable<Report["star"]>, speech: ReportSpeech): string {
+  const moved = metricMoved(star, speech, "");
+  return moved === "" ? "" : `${moved.charAt(0).toUpperCase()}${moved.slice(1)}.`;
+}
+
+function metricLine(one: Report["inputs"][number], speech: ReportSpeech): ReportLine {
+  const { metric, value } = one;
+  const now = value === undefined ? "no reading yet" : formatValue(value, metric.unit, speech.locale);
+  return {
+    text: `${metric.name}: ${now}${metricMoved(one, speech, ", ")}`,
+    detail: movedDetail(one, speech),
+    mark: metricMark(one),
+  };
+}
