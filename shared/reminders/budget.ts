@@ -28,6 +28,8 @@ export const budget = {
 
 /** What need not be said when the other is said of the same occurrence to the same member. */
 const toldWith = { miss: "metric-check", nudge: "nudge-again" } as const;
+/** On the days these tell of a squad, its focus waits in the app. */
+const insteadOfFocus: readonly string[] = ["metric-check", "digest"];
 
 export type Allotted = "say" | "budget" | "told-with";
 
@@ -40,23 +42,26 @@ export function allot(wishes: readonly Wish[], spent: readonly Spent[], now: str
   const answers = new Map<string, Allotted>();
   // What says it too ranks higher, and so is decided first.
   for (const wish of [...wishes].sort((a, b) => a.rank - b.rank || (a.id < b.id ? -1 : 1))) {
-    const answer = isTold(wish, said) ? "told-with" : wish.again || fits(wish, said, now) ? "say" : "budget";
+    const answer = isTold(wish, said, now)
+      ? "told-with"
+      : wish.again || fits(wish, said, now)
+        ? "say"
+        : "budget";
     answers.set(wish.id, answer);
     if (answer === "say" && !wish.again) said.push({ ...wish, at: now });
   }
   return answers;
 }
 
-function isTold(wish: Wish, said: readonly Spent[]): boolean {
-  if (wish.kind !== "miss" && wish.kind !== "nudge") return false;
-  const other = toldWith[wish.kind];
-  return said.some(
-    (one) =>
-      one.kind === other &&
-      one.subjectId === wish.subjectId &&
-      one.memberId === wish.memberId &&
-      one.occurrenceOn === wish.occurrenceOn,
-  );
+function isTold(wish: Wish, said: readonly Spent[], now: string): boolean {
+  const { kind, zone } = wish;
+  const toSame = said.filter((one) => one.subjectId === wish.subjectId && one.memberId === wish.memberId);
+  if (kind === "focus") {
+    const today = localDate(now, zone);
+    return toSame.some((one) => insteadOfFocus.includes(one.kind) && localDate(one.at, zone) === today);
+  }
+  if (kind !== "miss" && kind !== "nudge") return false;
+  return toSame.some((one) => one.kind === toldWith[kind] && one.occurrenceOn === wish.occurrenceOn);
 }
 
 function fits({ kind, subjectId, urgent, zone }: Wish, said: readonly Spent[], now: string): boolean {

@@ -2,7 +2,7 @@ import { type Preferences, wayOf } from "../people/preferences.ts";
 import type { RowOf } from "../sync/mutation.ts";
 import { judgeAnomaly, judgeAssigned } from "./event-judge.ts";
 import type { Planned } from "./intent.ts";
-import { isUrgent, rankOf, traits } from "./kinds.ts";
+import { isUrgent, passesSnooze, rankOf, traits } from "./kinds.ts";
 import { judgeAsked, judgeNudge } from "./nudge.ts";
 import { nextAllowed, reachOf } from "./quiet.ts";
 import { judgeRitual } from "./ritual-judge.ts";
@@ -49,7 +49,7 @@ export function decide(due: Due, view: View, now: string): Decision {
   const favourable = say.kind === "anomaly" && !say.anomaly.adverse;
   const urgent = isUrgent(due.kind, favourable);
   const { snoozedUntil } = member.preferences;
-  const snoozed = !urgent && snoozedUntil !== undefined && snoozedUntil > now;
+  const snoozed = !passesSnooze(due.kind, favourable) && snoozedUntil !== undefined && snoozedUntil > now;
   const reach = reachOf(member, view.workspace.rhythm);
   const allowed = nextAllowed(snoozed ? snoozedUntil : now, due.untilAt, reach);
   if (allowed === undefined) return { skip: snoozed ? "snoozed" : "no-time" };

@@ -14,8 +14,8 @@ export const reminderKinds = [
   "retro",
   "revalidate",
   "review-monthly",
-  "focus",
   "digest",
+  "focus",
 ] as const;
 export type ReminderKind = (typeof reminderKinds)[number];
 
@@ -55,11 +55,16 @@ export function isReminderKind(kind: string): kind is ReminderKind {
 /** Where a reminder stands among those that want to be said at once: 0 is the most urgent. */
 export function rankOf(kind: ReminderKind, favourable = false): number {
   const rank = reminderKinds.indexOf(kind);
-  // Good news that is only worth knowing comes behind what has to be done, before the daily and the weekly word.
-  return kind === "anomaly" && favourable ? reminderKinds.indexOf("focus") - 0.5 : rank;
+  // Good news that is only worth knowing comes behind what has to be done, before the weekly and the daily word.
+  return kind === "anomaly" && favourable ? reminderKinds.indexOf("digest") - 0.5 : rank;
 }
 
 /** Urgent ones may take the last places of a day and of a week. */
 export function isUrgent(kind: ReminderKind, favourable = false): boolean {
   return rankOf(kind, favourable) <= reminderKinds.indexOf("assigned");
+}
+
+/** What comes although somebody asked for quiet: a person who waits for them, or one of their numbers gone wrong. */
+export function passesSnooze(kind: ReminderKind, favourable = false): boolean {
+  return kind === "asked" || (kind === "anomaly" && !favourable);
 }

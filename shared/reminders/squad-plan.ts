@@ -92,7 +92,8 @@ function digestOf(view: View, squad: Squad, occurrence: Occurrence, span: Span):
   return membersOf(view, squad)
     .filter((one) => !isAway(one, on))
     .flatMap((member) => {
-      const when = { on, time: checkInTime(member, rhythm), untilOn: addDays(on, 7) };
-      return intended(view, member, about, when, span);
+      // Not after the day's focus, which it takes the place of.
+      const time = [checkInTime(member, rhythm), focusTime(member, rhythm)].sort()[0]!;
+      return intended(view, member, about, { on, time, untilOn: addDays(on, 7) }, span);
     });
 }

@@ -22,7 +22,7 @@ const saidOf = (wishes: Wish[], spent: Spent[] = [], now = tuesday) => {
 
 describe("what one person is told in a day", () => {
   it("is two things, and a third only when it is urgent", () => {
-    expect(saidOf([wish("focus"), wish("digest"), wish("retro")])).toEqual(["focus", "retro"]);
+    expect(saidOf([wish("focus"), wish("digest"), wish("retro")])).toEqual(["digest", "retro"]);
     expect(saidOf([wish("focus"), wish("digest"), wish("asked"), wish("retro")])).toEqual(["asked", "retro"]);
     expect(saidOf([wish("nudge"), wish("asked"), wish("assigned"), wish("nudge-again")])).toEqual([
       ...["nudge", "asked", "nudge-again"],
@@ -44,7 +44,7 @@ describe("what one person is told in a day", () => {
 
   it("is one thing about a subject, whatever its kind", () => {
     const squad = { subjectId: "podcasts" };
-    expect(saidOf([wish("digest", squad), wish("focus", squad)])).toEqual(["focus"]);
+    expect(saidOf([wish("digest", squad), wish("focus", squad)])).toEqual(["digest"]);
     const before = [said("2026-10-06T06:00:00Z", "digest", squad)];
     expect(saidOf([wish("metric-check", squad), wish("nudge")], before)).toEqual(["nudge"]);
     expect(saidOf([wish("metric-check", squad)], [said("2026-10-05T06:00:00Z", "digest", squad)])).toEqual([
@@ -131,6 +131,19 @@ describe("what another message says too", () => {
     ];
     const answers = allot(wishes, [], tuesday);
     expect(wishes.map((one) => answers.get(one.id))).toEqual(["told-with", "say", "told-with", "say"]);
+  });
+
+  it("is the squad's focus on the day of its metric check or digest, and only that day", () => {
+    const answer = (spent: Spent[]) => {
+      const focus = wish("focus", podcasts);
+      return allot([focus], spent, tuesday).get(focus.id);
+    };
+    for (const kind of ["metric-check", "digest"] as const) {
+      expect(answer([said("2026-10-06T06:00:00Z", kind, podcasts)])).toBe("told-with");
+      expect(answer([said("2026-10-05T06:00:00Z", kind, podcasts)])).toBe("say");
+      expect(answer([said("2026-10-06T06:00:00Z", kind, { subjectId: "search" })])).toBe("say");
+    }
+    expect(answer([said("2026-10-06T06:00:00Z", "miss", podcasts)])).toBe("budget");
   });
 
   it("stands alone where the other one does not come to the same person", () => {

@@ -227,13 +227,15 @@ describe("whatever the kind", () => {
     expect([word("imani", check), word("imani", miss)]).toEqual(["said", "push-off"]);
   });
 
-  it("a snooze quietens all but what is urgent, until it ends or the day is over", async () => {
+  it("a snooze quietens all but a colleague who asks, until it ends or the day is over", async () => {
     await prefer("imani", { snoozedUntil: "2026-10-07T12:00:00.000Z" });
     expect(word("imani", check)).toBe("2026-10-07T12:00:00.000Z");
     expect(word("imani", { ...focus, untilAt: "2026-10-07T11:00:00.000Z" })).toBe("snoozed");
     await prefer("ben", { snoozedUntil: "2026-10-09T12:00:00.000Z" });
     const again = { kind: "nudge-again", subjectId: idOf("ben"), occurrenceOn: "2026-10-05" } as const;
-    expect(word("ben", again)).toBe("said");
+    expect(word("ben", again)).toBe("2026-10-09T12:00:00.000Z");
+    await rules.must("imani", "nudge.send", { id: idOf("ask"), keyResultId: finishes });
+    expect(word("ben", { kind: "asked", subjectId: finishes, occurrenceOn: "2026-10-05" })).toBe("said");
     await prefer("imani", { snoozedUntil: "2026-10-07T18:30:00.000Z" });
     expect(word("imani", check)).toBe("2026-10-08T06:00:00.000Z");
   });

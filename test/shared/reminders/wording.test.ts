@@ -40,11 +40,11 @@ const sayings: Saying[] = [
   { kind: "retro", cycle: "TITLE-CYCLE" },
   { kind: "revalidate", metric: "TITLE-METRIC", isDay: true },
   { kind: "review-monthly", keyResults: 12, blockers: 1 },
+  { kind: "digest", week },
   {
     ...{ kind: "focus", squad: "TITLE-SQUAD", bets: 2, unjustified: 3 },
     words: { title: "TITLE-KR", why: "It is furthest behind pace", detail: "NOTE-FOCUS" },
   },
-  { kind: "digest", week },
 ];
 
 const textOf = (say: Saying, detail: "private" | "titles" | "full") => {
@@ -91,8 +91,8 @@ describe("every kind on a locked screen", () => {
       "Look back at TITLE-CYCLE",
       "Re-validate the North Star",
       "The month is to be reviewed",
-      "TITLE-SQUAD: TITLE-KR",
       "TITLE-SQUAD: 3 of 4 checked in",
+      "TITLE-SQUAD: TITLE-KR",
     ]);
     expect(titles.join()).not.toMatch(/!|undefined|NaN/);
   });

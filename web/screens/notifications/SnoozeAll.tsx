@@ -47,7 +47,8 @@ export function SnoozeAll({ member }: { member: RowOf<"member"> }) {
         <div role="status" tabIndex={-1} ref={acted ? focusHere : null}>
           {resting ? <h3 className={styles.title}>Quiet until {whenWord(snoozedUntil, now, zone)}</h3> : null}
           <p className={styles.body}>
-            Only what is urgent still comes{resting ? " until then" : ""}: {stillComes()}. What you owe stays.
+            {resting ? "Until then nothing comes" : "Nothing comes"} but a word when {stillComes()}. What you
+            owe stays.
           </p>
         </div>
         <RefusalNote refused={task.refused} />

@@ -1,6 +1,6 @@
 import {
   isReminderKind,
-  isUrgent,
+  passesSnooze,
   type ReminderKind,
   reminderKinds,
 } from "../../../shared/reminders/kinds.ts";
@@ -54,14 +54,12 @@ export function pageOf(kind: string, subjectId: string, occurrenceOn: string): s
 const urgentWords: Partial<Record<ReminderKind, string>> = {
   asked: "somebody asks you for a check-in",
   anomaly: "one of your numbers turns for the worse",
-  nudge: "your weekly check-in is due",
-  assigned: "a key result becomes yours",
 };
 
-/** What comes although one has asked for quiet: what the server holds to be urgent, by the same rule. */
+/** What comes although one has asked for quiet, by the server's own rule. */
 export function stillComes(): string {
-  const words = reminderKinds.filter((kind) => isUrgent(kind)).flatMap((kind) => urgentWords[kind] ?? []);
-  return `${words.slice(0, -1).join(", ")}, or ${words.at(-1)}`;
+  const words = reminderKinds.filter((kind) => passesSnooze(kind)).flatMap((kind) => urgentWords[kind] ?? []);
+  return words.join(" or ");
 }
 
 const reasons: Record<string, string> = {
