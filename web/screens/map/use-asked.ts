@@ -1,7 +1,8 @@
-import { useCallback, useMemo } from "react";
+import { useCallback, useMemo, useRef, useState } from "react";
 import { useLocation, useSearch } from "wouter";
 import type { MapFilter } from "../../../shared/okrs/map-filter.ts";
 import type { MapStatus } from "../../../shared/okrs/map-node.ts";
+import { afterPaint } from "./after-paint.ts";
 
 /** What the address asks of the map; it survives going to a key result and back. */
 export interface Asked extends MapFilter {
@@ -14,15 +15,32 @@ export interface Asked extends MapFilter {
   as?: "outline" | undefined;
 }
 
-/** The address as a question, and the way to change it. */
+const path = "/star/map";
+
+/**
+ * The address as a question, and the way to change it. What is asked is shown first and stands in the address after: of
+ * all a tap leads to, writing an address takes browsers longest.
+ */
 export function useAsked(): [Asked, (patch: Partial<Asked>) => void] {
   const search = useSearch();
   const [, navigate] = useLocation();
-  const asked = useMemo(() => askedIn(search), [search]);
+  const [told, setTold] = useState<string>();
+  const unwritten = useRef<string>(undefined);
+  const query = told ?? search;
+  const asked = useMemo(() => askedIn(query), [query]);
   const ask = useCallback(
     (patch: Partial<Asked>) => {
-      const query = queryOf({ ...asked, ...patch });
-      navigate(query === "" ? "/star/map" : `/star/map?${query}`, { replace: true });
+      const next = queryOf({ ...asked, ...patch });
+      setTold(next);
+      unwritten.current = next;
+      afterPaint(() => {
+        const last = unwritten.current;
+        if (last === undefined) return;
+        unwritten.current = undefined;
+        setTold(undefined);
+        // Whoever has gone elsewhere meanwhile is not led back.
+        if (location.pathname === path) navigate(last === "" ? path : `${path}?${last}`, { replace: true });
+      });
     },
     [asked, navigate],
   );

@@ -3,6 +3,7 @@ import type { AlignmentMap } from "../../../shared/okrs/map.ts";
 import { loadDraft, saveDraft } from "../../store/draft.ts";
 import { useMemberId } from "../../store/me.ts";
 import { useAnswer } from "../../ui/answer.ts";
+import { afterPaint } from "./after-paint.ts";
 import { createFolds, type Folds } from "./folds.ts";
 
 const key = "map-folds";
@@ -20,9 +21,8 @@ export function useFolds(map: AlignmentMap): Folds | undefined {
   return known.folds;
 }
 
-/** Written down once the branch stands open on the screen, which would otherwise wait for it. */
 function keep(said: Record<string, boolean>): void {
-  requestAnimationFrame(() => setTimeout(() => void saveDraft(key, said)));
+  afterPaint(() => void saveDraft(key, said));
 }
 
 /** The branches while something is searched for: all open, and what is shut is forgotten with the search. */
