@@ -65,27 +65,31 @@ export function blockerItems(
 }
 
 /**
- * What the review of this beat before decided to do: what was only to be kept is done with. `reviews` of any beat and
- * cycle may be among the rows.
+ * What the review of this beat before decided to do: what was only to be kept is done with, and so is what was said to be
+ * done; what was said not to be comes back again. `reviews` of any beat and cycle may be among the rows.
  */
 export function decidedBefore(
   { beat, squadId, on }: ReviewTerms,
   { reviews }: Pick<ReviewRows, "reviews">,
 ): AgendaItem[] {
   const before = previousReview({ beat, squadId, on }, reviews);
-  return (before?.decisions ?? [])
-    .filter((one) => one.as !== "keep" || one.byOn !== undefined)
-    .map(({ subject, as, text, ownerId, byOn }) => ({
-      subject,
-      part: "decided-before",
-      reasons: [
-        {
-          ...{ what: "decided", as, text, on: before!.on },
-          ...(ownerId === undefined ? {} : { ownerId }),
-          ...(byOn === undefined ? {} : { byOn }),
-        },
-      ],
-    }));
+  return (
+    (before?.decisions ?? [])
+      .filter((one) => one.as !== "keep" || one.byOn !== undefined || one.done === false)
+      // Done, and nothing else decided about it.
+      .filter((one) => one.as !== "keep" || one.done !== true)
+      .map(({ subject, as, text, ownerId, byOn }) => ({
+        subject,
+        part: "decided-before",
+        reasons: [
+          {
+            ...{ what: "decided", as, text, on: before!.on },
+            ...(ownerId === undefined ? {} : { ownerId }),
+            ...(byOn === undefined ? {} : { byOn }),
+          },
+        ],
+      }))
+  );
 }
 
 /** The last review of a beat that was held before another one. */

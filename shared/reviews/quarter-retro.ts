@@ -24,8 +24,18 @@ export interface QuarterRetro {
 const seedOf = ({ endsOn }: Pick<RowOf<"cycle">, "endsOn">) => Date.parse(endsOn) / 86_400_000;
 const rare = 0.01;
 
+/** The order is tried by permutation, which is not done twice for the same rows. */
+const worked = new WeakMap<ReviewRows, Map<string, QuarterRetro | undefined>>();
+
 /** Undefined for a cycle that is not here, and while no North Star has a metric. */
 export function quarterRetro(cycleId: string, rows: ReviewRows): QuarterRetro | undefined {
+  const known = worked.get(rows) ?? new Map<string, QuarterRetro | undefined>();
+  worked.set(rows, known);
+  if (!known.has(cycleId)) known.set(cycleId, workedOut(cycleId, rows));
+  return known.get(cycleId);
+}
+
+function workedOut(cycleId: string, rows: ReviewRows): QuarterRetro | undefined {
   const cycle = rows.cycles.find((one) => one.id === cycleId);
   const star = cycle && rows.metrics.find((one) => one.id === starThen(cycle, rows)?.metricId);
   if (cycle === undefined || star === undefined) return undefined;

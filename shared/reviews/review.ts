@@ -49,6 +49,8 @@ export const schema = z.strictObject({
         text: field.note,
         ownerId: z.optional(field.id),
         byOn: z.optional(field.day),
+        /** Of what the review before decided on it: whether it was done. */
+        done: z.optional(z.boolean()),
         by: field.id,
         at: field.instant,
       }),
@@ -121,10 +123,11 @@ const decide = defineMutation({
     text: z.optional(field.note),
     ownerId: z.optional(field.id),
     byOn: z.optional(field.day),
+    done: z.optional(z.boolean()),
   }),
   subject: ofReview,
   may: anyLeader,
-  rule({ reviewId, subject, as, text, ownerId, byOn }, context) {
+  rule({ reviewId, subject, as, text, ownerId, byOn, done }, context) {
     const { rows, who, when } = context;
     const review = rows.get("review", reviewId)!;
     const refusal = cannotWrite(review, context);
@@ -136,7 +139,7 @@ const decide = defineMutation({
     );
     if (as === null) return change("review", review, { decisions: others });
     if (others.length >= mostDecisions) return refuse("invalid_arguments", "subject");
-    const decision = { subject, as, text: text ?? "", ownerId, byOn, by: who.memberId, at: when.at };
+    const decision = { subject, as, text: text ?? "", ownerId, byOn, done, by: who.memberId, at: when.at };
     return change("review", review, { decisions: [...others, decision] });
   },
 });

@@ -116,23 +116,29 @@ export function itemWords({ reasons }: Pick<AgendaItem, "reasons">, names: Names
   return characters.length > 480 ? `${characters.slice(0, 479).join("")}…` : words;
 }
 
-/** "Help: the platform team looks at it, Imani by 4 Dec". */
+/** "Help: the platform team looks at it, Imani by 4 Dec"; of what was decided before first whether it was done. */
 export function decisionWords(
   {
     as,
     text,
     ownerId,
     byOn,
+    done,
   }: {
     as: Review["decisions"][number]["as"];
     text: string;
     ownerId?: string | undefined;
     byOn?: string | undefined;
+    done?: boolean | undefined;
   },
   names: Names,
 ): string {
   const who = [ownerId && names.member(ownerId), byOn && `by ${names.day(byOn)}`].filter(Boolean).join(" ");
-  return [`${decisionLabels[as]}${text === "" ? "" : `: ${text}`}`, who].filter(Boolean).join(", ");
+  const label = done === undefined ? "" : done ? "Done. " : "Not done. ";
+  // What is done and kept needs no second word.
+  const said = done === true && as === "keep" ? "" : decisionLabels[as];
+  const words = [said, text].filter(Boolean).join(": ");
+  return [`${label}${words}`.trim(), who].filter(Boolean).join(", ");
 }
 
 function movedByWords({ keyResults, grade }: { keyResults: number; grade?: number }): string {

@@ -79,7 +79,7 @@ export const routes: readonly RouteEntry[] = [
   { path: "/focus/:id", screen: lazyScreen(() => import("../screens/today/FocusPage.tsx"), "FocusPage") },
   { path: "/rhythm", screen: lazyScreen(() => import("../screens/rhythm/Rhythm.tsx"), "Rhythm") },
   {
-    path: /^\/rhythm\/(?<beat>weekly|monthly|quarterly|yearly)(?:\/(?<squadId>[^/]+))?\/?$/,
+    path: /^\/rhythm\/(?<beat>weekly|monthly|quarterly|yearly)(?:\/(?<of>[^/]+))?\/?$/,
     screen: lazyScreen(() => import("../screens/rhythm/ReviewPage.tsx"), "ReviewPage"),
   },
   {

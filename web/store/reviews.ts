@@ -67,33 +67,47 @@ export async function beatRows(read: Reader) {
   } satisfies BeatRows & { members: RowOf<"member">[] };
 }
 
-/** Everything agendas and digests are worked out from, with the rows of one cycle beside those that run. */
-export async function reviewRows(read: Reader, cycleId?: string): Promise<ReviewRows | null> {
+/**
+ * Everything agendas and digests are worked out from, with the rows of one cycle beside those that run. With `everyCycle`
+ * objectives and key results of all cycles this phone has are among them.
+ */
+export async function reviewRows(
+  read: Reader,
+  cycleId?: string,
+  everyCycle = false,
+): Promise<ReviewRows | null> {
   const base = await beatRows(read);
   if (base === null) return null;
-  const { cycles, squads } = base;
+  const { cycles, squads, northStars } = base;
   const wanted = cycles.filter(
     (one) => one.state === "running" || one.state === "grading" || one.id === cycleId,
   );
-  const [metrics, anomalies, objectives, keyResults, bets] = await Promise.all([
+  const told = everyCycle ? cycles : wanted;
+  const [metrics, anomalies, events, objectives, keyResults, bets] = await Promise.all([
     read.list("metric"),
     read.list("anomaly"),
-    Promise.all(wanted.map((one) => read.inCycle("objective", one.id))),
-    Promise.all(wanted.map((one) => read.inCycle("key-result", one.id))),
+    read.list("event"),
+    Promise.all(told.map((one) => read.inCycle("objective", one.id))),
+    Promise.all(told.map((one) => read.inCycle("key-result", one.id))),
     Promise.all(squads.map((one) => read.list("bet", one.id))),
   ]);
   const all = keyResults.flat();
-  const active = metrics.filter((one) => one.state === "active");
+  const within = new Set(wanted.map((one) => one.id));
+  const near = all.filter((one) => within.has(one.cycleId));
+  // A cycle is looked back at against the metrics it had, retired since or not.
+  const then = new Set([...northStars.map((one) => one.metricId), ...near.map((one) => one.moves?.metricId)]);
+  const watched = metrics.filter((one) => one.state === "active" || then.has(one.id));
   const [checkIns, blockers, readings] = await Promise.all([
-    Promise.all(all.map((one) => read.list("check-in", one.id))),
-    Promise.all(all.map((one) => read.list("blocker", one.id))),
-    Promise.all(active.map((one) => read.list("reading", one.id))),
+    Promise.all(near.map((one) => read.list("check-in", one.id))),
+    Promise.all(near.map((one) => read.list("blocker", one.id))),
+    Promise.all(watched.map((one) => read.list("reading", one.id))),
   ]);
   return {
-    ...{ ...base, metrics, anomalies, bets: bets.flat(), objectives: objectives.flat(), keyResults: all },
-    checkInsOn: lookup(all, checkIns),
-    blockersOn: lookup(all, blockers),
-    readingsOf: lookup(active, readings),
+    ...{ ...base, metrics, anomalies, events, bets: bets.flat() },
+    ...{ objectives: objectives.flat(), keyResults: all },
+    checkInsOn: lookup(near, checkIns),
+    blockersOn: lookup(near, blockers),
+    readingsOf: lookup(watched, readings),
   };
 }
 

@@ -11,12 +11,14 @@ import styles from "./Rhythm.module.css";
 export function AgendaList({
   items,
   names,
+  isSettled,
   step,
   hrefOf,
   onGo,
 }: {
   items: readonly HeldItem[];
   names: Names;
+  isSettled: (item: HeldItem) => boolean;
   step: string;
   hrefOf: (step: string) => string;
   onGo: (step: string) => void;
@@ -39,16 +41,18 @@ export function AgendaList({
         <section key={part} aria-label={partWords[part]}>
           <h2 className={styles.part}>{partWords[part]}</h2>
           <ul className={styles.ways}>
-            {inPart.map(({ subject, decision }) =>
+            {inPart.map((item) =>
               way(
-                subjectKey(subject),
+                subjectKey(item.subject),
                 <>
                   <span className={styles.mark} aria-hidden="true">
-                    {decision ? <Icon name="check" /> : null}
+                    {isSettled(item) ? <Icon name="check" /> : null}
                   </span>
                   <span className={styles.wayWords}>
-                    <span dir="auto">{names.subject(subject)}</span>
-                    {decision ? <span className={styles.tiny}>{decisionLabels[decision.as]}</span> : null}
+                    <span dir="auto">{names.subject(item.subject)}</span>
+                    {item.decision ? (
+                      <span className={styles.tiny}>{decisionLabels[item.decision.as]}</span>
+                    ) : null}
                   </span>
                 </>,
               ),

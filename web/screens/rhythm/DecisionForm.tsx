@@ -16,6 +16,7 @@ import { TextArea } from "../../ui/TextArea.tsx";
 import { TextInput } from "../../ui/TextInput.tsx";
 import { showToast } from "../../ui/Toast.tsx";
 import { useTask } from "../../ui/task.ts";
+import { realigned, TargetField, useRealignable } from "./Realign.tsx";
 import styles from "./Rhythm.module.css";
 
 type Decision = Review["decisions"][number];
@@ -38,9 +39,13 @@ interface Typed {
   text: string;
   ownerId: string;
   byOn: string;
+  target?: number | undefined;
 }
 
-/** A decision in words, with who sees to it and by when. It changes nothing by itself: the subject's own page does. */
+/**
+ * A decision in words, with who sees to it and by when. Adjusting a key result can move its target in the same step, the
+ * words being the reason; nothing else is changed by a decision itself.
+ */
 export function DecisionForm({
   as,
   address,
@@ -48,6 +53,7 @@ export function DecisionForm({
   ownerId,
   rows,
   today,
+  done,
   onSaved,
   onCancel,
 }: {
@@ -57,6 +63,8 @@ export function DecisionForm({
   ownerId: string | undefined;
   rows: ReviewRows;
   today: string;
+  /** Whether what was decided last time is done; said with the decision. */
+  done?: boolean | undefined;
   onSaved: () => void;
   onCancel: () => void;
 }) {
@@ -69,11 +77,15 @@ export function DecisionForm({
     ownerId: before === undefined ? (ownerId ?? "") : (before.ownerId ?? ""),
     byOn: before?.byOn ?? "",
   });
+  const keyResult = useRealignable(subject, rows);
   if (draft === undefined) return null;
   const { value } = draft;
+  const moved = chosen === "adjust" && keyResult ? realigned(keyResult, value.target) : undefined;
   const said = value.text.trim();
   const missing =
-    (chosen !== "keep" || subject.kind === "topic") && said === "" ? { text: "Say it in a few words." } : {};
+    (chosen !== "keep" || subject.kind === "topic" || done === false) && said === ""
+      ? { text: "Say it in a few words." }
+      : {};
   const errors = fieldErrors(tried ? missing : {}, task.refused);
   const people = rows.members
     .filter((one) => one.state === "active" && one.role !== "viewer")
@@ -83,8 +95,11 @@ export function DecisionForm({
   async function save() {
     setTried(true);
     if (Object.keys(missing).length > 0 || draft === undefined) return;
+    if (moved && !(await task.run(() => mutate("key-result.revise", moved.revise)))) return;
+    const text = moved === undefined ? said : [...`${moved.words}: ${said}`].slice(0, 500).join("");
     const args = {
-      ...{ ...address, as: chosen, text: said },
+      ...{ ...address, as: chosen, text },
+      ...(done === undefined ? {} : { done }),
       ...(value.ownerId === "" ? {} : { ownerId: value.ownerId }),
       ...(value.byOn === "" ? {} : { byOn: value.byOn }),
     };
@@ -93,13 +108,15 @@ export function DecisionForm({
     onSaved();
     const was = before && {
       ...{ ...address, as: before.as, text: before.text },
+      ...(before.done !== undefined && { done: before.done }),
       ...(before.ownerId && { ownerId: before.ownerId }),
       ...(before.byOn && { byOn: before.byOn }),
     };
-    showToast({
-      text: "Decided",
-      action: { label: "Undo", onTap: () => void mutate("review.decide", was ?? { ...address, as: null }) },
-    });
+    const undo = async () => {
+      if (moved) await mutate("key-result.revise", moved.undo);
+      await mutate("review.decide", was ?? { ...address, as: null });
+    };
+    showToast({ text: moved?.words ?? "Decided", action: { label: "Undo", onTap: () => void undo() } });
   }
 
   return (
@@ -107,6 +124,13 @@ export function DecisionForm({
       <Form label="Decide" onSubmit={save}>
         <DraftNote draft={draft} />
         <SegmentedField label="Decision" options={choices} value={chosen} onChange={setChosen} />
+        {keyResult && chosen === "adjust" ? (
+          <TargetField
+            keyResult={keyResult}
+            value={value.target ?? keyResult.target}
+            onChange={(target) => draft.set({ target })}
+          />
+        ) : null}
         <Field
           label={subject.kind === "topic" && chosen === "keep" ? "Your answer" : asks[chosen]}
           error={errors.text}

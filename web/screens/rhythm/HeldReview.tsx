@@ -12,8 +12,10 @@ import { Section } from "../../ui/Section.tsx";
 import { useTask } from "../../ui/task.ts";
 import { PastReviews } from "./PastReviews.tsx";
 import type { ReviewPageProps } from "./page-props.ts";
+import { QuarterLook } from "./QuarterLook.tsx";
 import styles from "./Rhythm.module.css";
 import { linkOf } from "./subject-links.ts";
+import { ToPlanning } from "./ToPlanning.tsx";
 
 /** A review that was held: what it decided, its notes, what it looked at, and the ones before. */
 export function HeldReview({ view, today, ...page }: ReviewPageProps) {
@@ -23,7 +25,10 @@ export function HeldReview({ view, today, ...page }: ReviewPageProps) {
   const { leaderId, doneAt, decisions, notes } = review;
   const day =
     doneAt === undefined ? "" : ` on ${formatDay(localDate(doneAt, rows.workspace.zone), undefined, today)}`;
-  const rest = items.filter((one) => one.decision === undefined);
+  const isQuarter = terms.beat === "quarterly";
+  const cycle = rows.cycles.find((one) => one.id === terms.cycleId);
+  const rest = isQuarter ? [] : items.filter((one) => one.decision === undefined);
+  const stood = doneAt === undefined ? terms.on : localDate(doneAt, rows.workspace.zone);
   return (
     <Page {...page} readOut aside={<PastReviews terms={terms} past={past} today={today} />}>
       <p className={styles.soft}>
@@ -73,8 +78,13 @@ export function HeldReview({ view, today, ...page }: ReviewPageProps) {
           </Card>
         </Section>
       )}
+      {isQuarter ? <QuarterLook view={view} today={today} /> : null}
+      {isQuarter && cycle ? <ToPlanning cycle={cycle} cycles={rows.cycles} /> : null}
       <RefusalNote refused={task.refused} where="request" />
       <div className={styles.doors}>
+        <Button kind="quiet" href={`/star/map?on=${stood}`}>
+          As it stood then
+        </Button>
         {terms.beat === "weekly" ? (
           <Button href={`/rhythm/digest/${terms.squadId}/${terms.on}`}>Read the week’s digest</Button>
         ) : null}

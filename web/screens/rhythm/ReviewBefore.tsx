@@ -1,5 +1,5 @@
 import type { HeldItem } from "../../../shared/reviews/agenda.ts";
-import { subjectKey } from "../../../shared/reviews/agenda-item.ts";
+import { type AgendaPart, subjectKey } from "../../../shared/reviews/agenda-item.ts";
 import { decisionLabels, itemWords, partWords } from "../../../shared/reviews/words.ts";
 import { mutate } from "../../store/mutate.ts";
 import { Button } from "../../ui/Button.tsx";
@@ -10,16 +10,22 @@ import { Page } from "../../ui/Page.tsx";
 import { RefusalNote } from "../../ui/RefusalNote.tsx";
 import { Section } from "../../ui/Section.tsx";
 import { useTask } from "../../ui/task.ts";
+import { BeginGrading } from "./BeginGrading.tsx";
 import { byPart } from "./by-part.ts";
 import { PastReviews } from "./PastReviews.tsx";
 import type { ReviewPageProps } from "./page-props.ts";
+import { QuarterLook } from "./QuarterLook.tsx";
 import { ScoreSoFar } from "./ScoreSoFar.tsx";
 import { linkOf } from "./subject-links.ts";
+
+/** Parts of a look back that are shown whole. */
+const inLook = new Set<AgendaPart>(["grades", "inputs"]);
 
 /** What a review is going to talk about, worked out from the data; for its leader, the way to begin. */
 export function ReviewBefore({ view, today, ...page }: ReviewPageProps) {
   const { terms, review, items, names, leaders, mayLead, past } = view;
   const task = useTask();
+  const cycle = view.rows.cycles.find((one) => one.id === terms.cycleId);
   const led = leaders.map(names.member).sort().join(", ") || "an admin";
   const begin = () =>
     task.run(() =>
@@ -44,6 +50,7 @@ export function ReviewBefore({ view, today, ...page }: ReviewPageProps) {
             ? "The data has nothing to talk about."
             : `${plural(items.length, "thing")} to look at, one at a time. Each gets a decision, a question to its owner, or nothing.`}
         </p>
+        {cycle && terms.beat === "quarterly" ? <BeginGrading cycle={cycle} today={today} /> : null}
         {mayLead ? (
           <>
             <RefusalNote refused={task.refused} where="request" />
@@ -55,19 +62,22 @@ export function ReviewBefore({ view, today, ...page }: ReviewPageProps) {
           <p>{review === undefined ? `Led by ${led}.` : `${names.member(review.leaderId)} is at it now.`}</p>
         )}
       </Card>
-      {byPart(items).map(([part, inPart]) => (
-        <Section key={part} title={partWords[part]} end={String(inPart.length)}>
-          <Card flush>
-            <ul>
-              {inPart.map((one) => (
-                <li key={subjectKey(one.subject)}>
-                  <ItemRow item={one} view={view} />
-                </li>
-              ))}
-            </ul>
-          </Card>
-        </Section>
-      ))}
+      {terms.beat === "quarterly" ? <QuarterLook view={view} today={today} /> : null}
+      {byPart(items.filter((one) => terms.beat !== "quarterly" || !inLook.has(one.part))).map(
+        ([part, inPart]) => (
+          <Section key={part} title={partWords[part]} end={String(inPart.length)}>
+            <Card flush>
+              <ul>
+                {inPart.map((one) => (
+                  <li key={subjectKey(one.subject)}>
+                    <ItemRow item={one} view={view} />
+                  </li>
+                ))}
+              </ul>
+            </Card>
+          </Section>
+        ),
+      )}
       {review === undefined && terms.beat === "weekly" ? (
         <Button kind="quiet" href={`/rhythm/digest/${terms.squadId}/${terms.on}`}>
           The week’s digest so far

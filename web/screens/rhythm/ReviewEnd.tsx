@@ -13,6 +13,7 @@ import { showToast } from "../../ui/Toast.tsx";
 import { useTask } from "../../ui/task.ts";
 import styles from "./Rhythm.module.css";
 import type { ReviewView } from "./review-view.ts";
+import { ScoreSoFar } from "./ScoreSoFar.tsx";
 
 /** What was decided, room for notes, and the end of the review. */
 export function ReviewEnd({
@@ -79,6 +80,7 @@ export function ReviewEnd({
           Complete it
         </Button>
       </Card>
+      {view.terms.beat === "monthly" ? <ScoreSoFar rows={view.rows} /> : null}
       {before === undefined ? null : (
         <Button href={before.href} onClick={before.remember}>
           Back

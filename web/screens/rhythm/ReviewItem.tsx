@@ -1,26 +1,28 @@
 import { useState } from "react";
 import type { HeldItem } from "../../../shared/reviews/agenda.ts";
-import { ownerOf } from "../../../shared/reviews/names.ts";
-import { decisionWords, partWords, reasonWords } from "../../../shared/reviews/words.ts";
+import type { AgendaReason } from "../../../shared/reviews/agenda-item.ts";
+import { partWords, reasonWords } from "../../../shared/reviews/words.ts";
 import type { RowOf } from "../../../shared/sync/mutation.ts";
-import { mutate } from "../../store/mutate.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Card } from "../../ui/Card.tsx";
 import { focusOnMount } from "../../ui/focus-on-mount.ts";
-import { RefusalNote } from "../../ui/RefusalNote.tsx";
-import { showToast } from "../../ui/Toast.tsx";
-import { useTask } from "../../ui/task.ts";
 import { AskOwner } from "./AskOwner.tsx";
-import { type DecisionAs, DecisionForm } from "./DecisionForm.tsx";
+import { Decided } from "./Decided.tsx";
+import { type Deciding, ItemAnswer } from "./ItemAnswer.tsx";
 import { ItemFacts } from "./ItemFacts.tsx";
+import { QuarterFacts } from "./QuarterFacts.tsx";
 import styles from "./Rhythm.module.css";
 import type { ReviewView } from "./review-view.ts";
+import { isSettled } from "./settled.ts";
 import { linkOf } from "./subject-links.ts";
 
 interface Way {
   href: string;
   remember: () => void;
 }
+
+/** Reasons an item's facts say at length. */
+const shown = new Set<AgendaReason["what"]>(["retro", "graded", "ungraded"]);
 
 /** One thing a review talks about: what it is, why it stands here, and what is decided. */
 export function ReviewItem({
@@ -42,31 +44,18 @@ export function ReviewItem({
 }) {
   const { names, rows } = view;
   const { subject, decision } = item;
-  const [as, setAs] = useState<DecisionAs>();
-  const task = useTask();
-  const address = { reviewId: review.id, subject };
+  const [deciding, setDeciding] = useState<Deciding>();
   const link = linkOf(subject, rows);
   // A question is put before what helps to answer it, and asks for words rather than for a tap.
   const isAsked = subject.kind === "topic";
-
-  async function keep() {
-    if (!(await task.run(() => mutate("review.decide", { ...address, as: "keep" })))) return;
-    onDecided();
-    showToast({
-      text: "Keep",
-      action: { label: "Undo", onTap: () => void mutate("review.decide", { ...address, as: null }) },
-    });
-  }
-  async function takeBack() {
-    if (decision === undefined || !(await task.run(() => mutate("review.decide", { ...address, as: null }))))
-      return;
-    const { as: was, text, ownerId, byOn } = decision;
-    const again = { ...address, as: was, text, ...(ownerId && { ownerId }), ...(byOn && { byOn }) };
-    showToast({
-      text: "Taken back",
-      action: { label: "Undo", onTap: () => void mutate("review.decide", again) },
-    });
-  }
+  const facts =
+    view.terms.beat === "quarterly" ? (
+      <QuarterFacts item={item} view={view} today={today} />
+    ) : (
+      <ItemFacts subject={subject} view={view} today={today} />
+    );
+  const reasons = item.reasons.filter((one) => !shown.has(one.what));
+  const settled = isSettled(item, review, rows);
 
   return (
     <>
@@ -75,17 +64,17 @@ export function ReviewItem({
         <h2 className={styles.subject} dir="auto" tabIndex={-1} ref={focusOnMount}>
           {names.subject(subject)}
         </h2>
-        {isAsked ? null : <ItemFacts subject={subject} view={view} today={today} />}
-        {item.reasons.length === 0 ? null : (
+        {isAsked ? null : facts}
+        {reasons.length === 0 ? null : (
           <ul className={styles.reasons}>
-            {item.reasons.map((one) => (
+            {reasons.map((one) => (
               <li key={one.what} dir="auto">
                 {reasonWords(one, names)}
               </li>
             ))}
           </ul>
         )}
-        {isAsked ? <ItemFacts subject={subject} view={view} today={today} /> : null}
+        {isAsked ? facts : null}
         {item.was === undefined ? null : <p className={styles.soft}>When it was opened: {item.was}</p>}
         <div className={styles.doors}>
           {link === undefined ? null : (
@@ -96,56 +85,24 @@ export function ReviewItem({
           <AskOwner subject={subject} view={view} />
         </div>
       </Card>
-      {decision === undefined || as !== undefined ? null : (
-        <Card label="Decided">
-          <p className={styles.decided} dir="auto">
-            {decisionWords(decision, names)}
-          </p>
-          <p className={styles.soft}>Said by {names.member(decision.by)}.</p>
-          <div className={styles.doors}>
-            <Button kind="quiet" onClick={() => setAs(decision.as)}>
-              Change it
-            </Button>
-            <Button kind="quiet" onClick={takeBack}>
-              Take it back
-            </Button>
-          </div>
-        </Card>
-      )}
-      <RefusalNote refused={task.refused} where="request" />
-      {as === undefined ? (
-        <div className={styles.choices}>
-          {decision === undefined ? (
-            <>
-              {isAsked ? (
-                <Button kind="owed" big onClick={() => setAs("keep")}>
-                  Answer it
-                </Button>
-              ) : (
-                <Button kind="owed" big busy={task.busy} onClick={keep}>
-                  Keep, next
-                </Button>
-              )}
-              <Button onClick={() => setAs("adjust")}>Adjust</Button>
-              <Button onClick={() => setAs("drop")}>Drop</Button>
-              <Button onClick={() => setAs("help")}>Help</Button>
-            </>
-          ) : null}
-        </div>
-      ) : (
-        <DecisionForm
-          key={as}
-          as={as}
-          address={address}
-          before={decision}
-          ownerId={ownerOf(subject, rows)}
-          rows={rows}
-          today={today}
-          onSaved={onDecided}
-          onCancel={() => setAs(undefined)}
+      {decision === undefined || deciding !== undefined ? null : (
+        <Decided
+          decision={decision}
+          reviewId={review.id}
+          names={names}
+          onChange={() => setDeciding({ as: decision.as })}
         />
       )}
-      {as === undefined ? (
+      <ItemAnswer
+        item={item}
+        view={view}
+        review={review}
+        today={today}
+        deciding={deciding}
+        onDeciding={setDeciding}
+        onDecided={onDecided}
+      />
+      {deciding === undefined ? (
         <div className={styles.doors}>
           {before === undefined ? (
             <span />
@@ -155,7 +112,7 @@ export function ReviewItem({
             </Button>
           )}
           <Button href={after.href} onClick={after.remember} kind={decision ? "owed" : "plain"}>
-            {decision ? "Next" : "Nothing to decide, next"}
+            {settled ? "Next" : "Nothing to decide, next"}
           </Button>
         </div>
       ) : null}

@@ -15,15 +15,16 @@ const back = { href: "/rhythm", label: "the rhythm" };
 
 /** A review of any beat: what it is going to talk about, the walk through it, and what was decided once it is held. */
 export function ReviewPage() {
-  const { beat = "weekly", squadId } = useParams<Partial<Asked>>();
+  const { beat = "weekly", of } = useParams<{ beat?: Asked["beat"]; of?: string }>();
+  const [squadId, cycleId] = beat === "quarterly" ? [undefined, of] : [of, undefined];
   const search = new URLSearchParams(useSearch());
   const on = search.get("on") ?? undefined;
   const at = search.get("at") ?? undefined;
   const today = useToday();
   const memberId = useMemberId();
   const found = useLive(
-    async (read) => ({ view: await reviewView(read, { beat, squadId, on }, today, memberId) }),
-    [beat, squadId, on, today, memberId],
+    async (read) => ({ view: await reviewView(read, { beat, squadId, cycleId, on }, today, memberId) }),
+    [beat, squadId, cycleId, on, today, memberId],
   );
   const title = beatTitles[beat];
   if (found === undefined) return <Page title={title} back={back} children={null} />;
@@ -39,11 +40,13 @@ export function ReviewPage() {
       </Page>
     );
   const squad = view.rows.squads.find((one) => one.id === squadId)?.name;
+  const cycle =
+    beat === "quarterly" ? view.rows.cycles.find((one) => one.id === view.terms.cycleId)?.name : undefined;
   const page = {
     view,
     today,
     title,
-    detail: [squad, nameOf(view.terms.on, beat, today)].filter(Boolean).join(" · "),
+    detail: [cycle ?? squad, nameOf(view.terms.on, beat, today)].filter(Boolean).join(" · "),
     back,
   };
   if (view.review?.state === "done") return <HeldReview {...page} />;

@@ -11,7 +11,9 @@ import type { ReviewPageProps } from "./page-props.ts";
 import { ReviewEnd } from "./ReviewEnd.tsx";
 import { ReviewItem } from "./ReviewItem.tsx";
 import styles from "./Rhythm.module.css";
+import type { ReviewView } from "./review-view.ts";
 import { addressOf } from "./rhythm-words.ts";
+import { isSettled } from "./settled.ts";
 
 /** The step after the last item: what was decided, notes, and the end of the review. */
 export const endStep = "end";
@@ -33,7 +35,9 @@ export function ReviewWalk({
   if (kept === undefined) return null;
   const { items, terms } = view;
   const steps = [...items.map((one) => subjectKey(one.subject)), endStep];
-  const step = [at, kept.draft].find((one) => one !== undefined && steps.includes(one)) ?? firstOpen(items);
+  const step =
+    [at, kept.draft].find((one) => one !== undefined && steps.includes(one)) ??
+    firstOpen(items, review, view);
   const index = steps.indexOf(step);
   const item = items[index];
   const hrefOf = (next: string) => `${addressOf(terms)}&at=${encodeURIComponent(next)}`;
@@ -47,6 +51,7 @@ export function ReviewWalk({
     <AgendaList
       items={items}
       names={view.names}
+      isSettled={(one) => isSettled(one, review, view.rows)}
       step={step}
       hrefOf={hrefOf}
       onGo={(next) => remember(next)}
@@ -89,8 +94,8 @@ export function ReviewWalk({
   );
 }
 
-/** The first item nobody has decided on, or the end. */
-function firstOpen(items: readonly HeldItem[]): string {
-  const open = items.find((one) => one.decision === undefined);
+/** The first item nobody has said anything to, or the end. */
+function firstOpen(items: readonly HeldItem[], review: RowOf<"review">, { rows }: ReviewView): string {
+  const open = items.find((one) => !isSettled(one, review, rows));
   return open === undefined ? endStep : subjectKey(open.subject);
 }

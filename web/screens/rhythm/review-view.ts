@@ -15,6 +15,8 @@ import { formatDay } from "../../ui/day.ts";
 export interface Asked {
   beat: Beat;
   squadId: string | undefined;
+  /** Of a look back: which cycle at. */
+  cycleId?: string | undefined;
   on: string | undefined;
 }
 
@@ -44,8 +46,8 @@ export async function reviewView(
   if (first === null) return undefined;
   const terms = termsOf(asked, today, first);
   if (terms === undefined) return undefined;
-  const isHere = first.keyResults.some((one) => one.cycleId === terms.cycleId);
-  const rows = isHere ? first : ((await reviewRows(read, terms.cycleId)) ?? first);
+  const isWhole = beat !== "quarterly" && first.keyResults.some((one) => one.cycleId === terms.cycleId);
+  const rows = isWhole ? first : ((await reviewRows(read, terms.cycleId, beat === "quarterly")) ?? first);
   const review = rows.reviews.find((one) => one.id === reviewId(terms));
   const live = review?.state === "done" ? [] : agendaOf(terms, today, rows);
   return {
@@ -60,13 +62,21 @@ export async function reviewView(
   };
 }
 
-function termsOf({ beat, squadId, on }: Asked, today: string, rows: ReviewRows): ReviewTerms | undefined {
+function termsOf(
+  { beat, squadId, cycleId, on }: Asked,
+  today: string,
+  rows: ReviewRows,
+): ReviewTerms | undefined {
   const ofThese = (one: { beat: string; squadId?: string | undefined }) =>
     one.beat === beat && one.squadId === squadId;
   if (on !== undefined) {
     const stored = rows.reviews.find((one) => ofThese(one) && one.on === on);
     if (stored !== undefined) return { beat, cycleId: stored.cycleId, on, ...(squadId && { squadId }) };
   }
+  const past = rows.cycles.find(
+    (one) => one.state !== "planning" && (one.id === cycleId || one.endsOn === on),
+  );
+  if (beat === "quarterly" && past !== undefined) return { beat, cycleId: past.id, on: past.endsOn };
   return beatsOn(today, rows).find(ofThese)?.terms;
 }
 
