@@ -44,11 +44,12 @@ export async function squadRows(
   return rows.map(toLoaded);
 }
 
-/** What messages are planned by: the workspace, its squads, and what was found unusual since a moment. */
+/** What messages are planned by: the workspace, its squads, and what was found unusual or reviewed since a moment. */
 export async function planRows(database: Database, workspaceId: string, since: string): Promise<LoadedRow[]> {
   const rows = await database.read(
     `select kind, id, revision, body from row where workspace_id = ?1 and deleted = 0 and (
        kind in ('workspace', 'squad') or (kind = 'anomaly' and body->>'raisedAt' >= ?2)
+       or (kind = 'review' and body->>'doneAt' >= ?2)
        or (kind in ('metric', 'key-result', 'objective')
          and exists (select 1 from row a where a.workspace_id = ?1 and a.kind = 'anomaly' and a.deleted = 0
                        and a.body->>'raisedAt' >= ?2)))`,

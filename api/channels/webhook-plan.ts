@@ -1,7 +1,9 @@
 import { subjectOf } from "../../shared/channels/content.ts";
-import { squadTimes } from "../../shared/channels/squad-times.ts";
+import { type SquadTime, squadTimes } from "../../shared/channels/squad-times.ts";
 import type { Topic } from "../../shared/channels/webhook.ts";
+import { digestDue } from "../../shared/reviews/digest-due.ts";
 import { tellingOf } from "../../shared/signals/push-policy.ts";
+import type { RowOf } from "../../shared/sync/mutation.ts";
 import type { LoadedRow } from "../../shared/sync/rows.ts";
 import { uuidv7 } from "../../shared/sync/uuid.ts";
 import type { Database } from "../db/client.ts";
@@ -20,6 +22,8 @@ const hour = 3_600_000;
 /** A server that was down says late what still has a life. */
 const back = 24 * hour;
 const ahead = 26 * hour;
+/** A digest may come so much sooner than its day: over a weekend and what holidays do to one. */
+const sooner = 7 * 24 * hour;
 
 /**
  * Plans what webhooks are to be told in the coming day, where rows or webhooks have changed since, and each hour anew.
@@ -53,16 +57,29 @@ function plansOf(hooks: readonly StoredWebhook[], rows: readonly LoadedRow[], at
   const workspace = rowsOf("workspace", rows)[0];
   if (workspace === undefined) return [];
   const squads = rowsOf("squad", rows).filter((one) => one.state === "active");
-  const times = squadTimes(workspace, iso(at - back), iso(at + ahead));
+  const times = squadTimes(workspace, iso(at - back), iso(at + ahead + sooner));
   const unusual = anomalyPlans(rows);
+  const reviews = rowsOf("review", rows);
   return hooks.flatMap(({ id: webhookId, says, squadId, since }) => {
     const mine = squads.filter((one) => squadId === undefined || one.id === squadId);
-    const timed = times.flatMap((time) => mine.map((squad) => ({ ...time, subjectId: squad.id })));
+    const timed = times.flatMap((time) =>
+      mine.map((squad) => ({ ...time, subjectId: squad.id, plannedFor: saidAt(time, squad.id, reviews) })),
+    );
     const found = unusual.filter((one) => squadId === undefined || one.squadId === squadId);
     return [...timed, ...found.map(({ squadId: _squad, ...plan }) => plan)]
-      .filter((one) => says.includes(one.says) && one.plannedFor >= since && one.expiresAt > iso(at))
+      .filter((one) => one.plannedFor >= since && one.plannedFor < iso(at + ahead))
+      .filter((one) => says.includes(one.says) && one.expiresAt > iso(at))
       .map((one) => ({ ...one, webhookId }));
   });
+}
+
+/** A digest does not wait for its day once the metric check is done. */
+function saidAt(
+  { says, occurrenceOn: dueOn, plannedFor: usual }: SquadTime,
+  squadId: string,
+  reviews: readonly RowOf<"review">[],
+): string {
+  return says === "digest" ? digestDue({ squadId, dueOn, usual }, reviews) : usual;
 }
 
 /** What was found unusual is said at once, and for a day. */

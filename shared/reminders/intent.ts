@@ -38,7 +38,17 @@ export function intended(
   { on, time, untilOn }: { on: string; time: string; untilOn: string },
   span: Span,
 ): Planned[] {
-  const at = instantAt(on, time, member.zone);
+  return intendedAt(view, member, about, { at: instantAt(on, time, member.zone), untilOn }, span);
+}
+
+/** The same at an instant (ISO). */
+export function intendedAt(
+  view: View,
+  member: RowOf<"member">,
+  about: About,
+  { at, untilOn }: { at: string; untilOn: string },
+  span: Span,
+): Planned[] {
   if (at < span.from || at >= span.to) return [];
   const untilAt = startOfDay(untilOn, member.zone);
   const plannedFor = nextAllowed(at, untilAt, reachOf(member, view.workspace.rhythm));

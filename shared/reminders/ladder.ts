@@ -14,9 +14,9 @@ import type { View } from "./view.ts";
  * | nudge | owners, and who stands in | their check-in time on the due day |
  * | nudge-again | the same | their next working day, while something is owed |
  * | metric-check, miss | PMs of a squad; else directors, admins | the second working day after the due day |
- * | digest | everybody in a squad | the working day after the metric check |
+ * | digest | everybody in a squad | once its metric check is done; else the working day after it |
  * | focus | everybody in a squad | their focus time on their working days |
- * | review-monthly | directors, else admins | the first working day of a month, again after three |
+ * | review-monthly | directors, else admins | the first working day of a month a cycle began before, again after three |
  * | cycle-commit | the cpo, else admins | a week before a planned cycle starts, and on its first day |
  * | grading | the cpo, else admins | the working day after a cycle's end, and a week later |
  * | retro | the cpo, else admins | three working days after a cycle's end |

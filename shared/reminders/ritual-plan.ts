@@ -1,3 +1,4 @@
+import { reviewedMonth } from "../reviews/reviewed-month.ts";
 import type { RowOf } from "../sync/mutation.ts";
 import { addDays, addMonths, localDate, nextWorkday } from "../time/local-date.ts";
 import { cpoOf, directorsOf, signersOf } from "./hearers.ts";
@@ -26,15 +27,14 @@ export function ritualPlan(view: View, span: Span): Planned[] {
   );
 }
 
-/** The first working day of a month in which a cycle runs, and again after three working days. */
+/** The first working day of a month that has a cycle to review, and again after three working days. */
 function months(view: View, { from, to }: Span): Beat[] {
   const { rhythm, zone, id } = view.workspace;
   const found: Beat[] = [];
   const last = localDate(to, zone);
   for (let first = `${localDate(from, zone).slice(0, 7)}-01`; first <= last; first = addMonths(first, 1)) {
     const next = addMonths(first, 1);
-    if (!view.cycles.some((one) => one.state === "running" && one.startsOn < first && first <= one.endsOn))
-      continue;
+    if (reviewedMonth(first, view.cycles) === undefined) continue;
     const beat = { kind: "review-monthly", subjectId: id, untilOn: next, who: directorsOf } as const;
     const on = nextWorkday(addDays(first, -1), rhythm.workdays);
     const again = workdaysAfter(on, 3, rhythm.workdays);

@@ -1,9 +1,19 @@
 import { type Occurrence, occurrencesBetween } from "../check-ins/occurrence.ts";
 import { belongs } from "../check-ins/owed.ts";
+import { digestDue } from "../reviews/digest-due.ts";
 import type { RowOf } from "../sync/mutation.ts";
 import { addDays, localDate, nextWorkday, weekdayOf } from "../time/local-date.ts";
+import { instantAt } from "../time/wall-clock.ts";
 import { hearersOf, isAway } from "./hearers.ts";
-import { checkInTime, focusTime, intended, metricCheckTime, type Planned, type Span } from "./intent.ts";
+import {
+  checkInTime,
+  focusTime,
+  intended,
+  intendedAt,
+  metricCheckTime,
+  type Planned,
+  type Span,
+} from "./intent.ts";
 import type { View } from "./view.ts";
 
 type Squad = RowOf<"squad">;
@@ -11,7 +21,7 @@ type Squad = RowOf<"squad">;
 /**
  * The second clock of the week, two working days after the due day: PMs look through what is missing and unusual
  * (`metric-check`), and hear of what is missing even if they want no such walk-through (`miss`). The working day after
- * that everybody in the squad is told how the week stands (`digest`).
+ * that everybody in the squad is told how the week stands (`digest`), or as soon as the metric check is done.
  */
 export function weekPlan(view: View, span: Span): Planned[] {
   const { rhythm, zone } = view.workspace;
@@ -94,6 +104,8 @@ function digestOf(view: View, squad: Squad, occurrence: Occurrence, span: Span):
     .flatMap((member) => {
       // Not after the day's focus, which it takes the place of.
       const time = [checkInTime(member, rhythm), focusTime(member, rhythm)].sort()[0]!;
-      return intended(view, member, about, { on, time, untilOn: addDays(on, 7) }, span);
+      const usual = instantAt(on, time, member.zone);
+      const at = digestDue({ squadId: squad.id, dueOn: occurrence.dueOn, usual }, view.reviews);
+      return intendedAt(view, member, about, { at, untilOn: addDays(on, 7) }, span);
     });
 }

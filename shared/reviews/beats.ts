@@ -1,10 +1,10 @@
 import { type Occurrence, occurrenceAt, occurrenceDueBy } from "../check-ins/occurrence.ts";
 import { closedOccurrences } from "../check-ins/owed.ts";
-import type { RowOf } from "../sync/mutation.ts";
 import { addDays, addMonths, nextWorkday, weekdayOf } from "../time/local-date.ts";
 import type { ReviewTerms } from "./agenda-item.ts";
 import { type BeatRows, type BeatState, heldOf } from "./beat-state.ts";
 import { quarterlyBeat, yearlyBeat } from "./closing-beats.ts";
+import { reviewedMonth } from "./reviewed-month.ts";
 import { runningKeyResults } from "./rows.ts";
 
 /** All five beats on a day, the weekly one for each squad that has something running. */
@@ -50,7 +50,7 @@ export function checkOn({ dueOn }: Pick<Occurrence, "dueOn">, workdays: readonly
 function monthlyBeat(today: string, rows: BeatRows): BeatState {
   const on = `${today.slice(0, 7)}-01`;
   const before = addMonths(on, -1);
-  const cycle = inCycleOn(on, rows);
+  const cycle = reviewedMonth(on, rows.cycles);
   const { workdays } = rows.workspace.rhythm;
   return settled(
     { beat: "monthly" },
@@ -58,7 +58,7 @@ function monthlyBeat(today: string, rows: BeatRows): BeatState {
       terms: cycle && { beat: "monthly", cycleId: cycle.id, on },
       dueOn: firstWorkday(on, workdays),
       nextOn: firstWorkday(addMonths(on, 1), workdays),
-      before: inCycleOn(before, rows) && before,
+      before: reviewedMonth(before, rows.cycles) && before,
       held: heldOf("monthly", rows),
     },
     today,
@@ -109,9 +109,4 @@ function owedIn(occurrence: Occurrence, squadId: string, rows: BeatRows): string
     return owed.some((one) => one.dueOn === occurrence.dueOn);
   });
   return owing?.cycleId;
-}
-
-/** A month is reviewed within the cycle that ran before it began. */
-function inCycleOn(on: string, { cycles }: Pick<BeatRows, "cycles">): RowOf<"cycle"> | undefined {
-  return cycles.find((one) => one.state !== "planning" && one.startsOn < on && on <= one.endsOn);
 }
