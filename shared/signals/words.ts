@@ -12,8 +12,6 @@ export interface Named {
   unit: Metric["unit"];
   cadence: Series["cadence"];
   locale?: string | undefined;
-  /** Where it stood before what fired began; without it the middle of what was expected is said. */
-  before?: number | undefined;
 }
 
 /**
@@ -22,7 +20,7 @@ export interface Named {
  */
 export function anomalyWords(anomaly: Told, about: Named): string {
   const { rule, value, expected, direction } = anomaly;
-  const { name, unit, cadence, locale, before } = about;
+  const { name, unit, cadence, locale } = about;
   const full = (number: number) => formatValue(number, unit, locale);
   const moved = direction === "up" ? "rose" : "fell";
   switch (rule) {
@@ -35,7 +33,7 @@ export function anomalyWords(anomaly: Told, about: Named): string {
     case "stall":
       return `${name} has stood still for ${lengthOf(anomaly, cadence)}, at ${full(value)}. On its earlier path it would be at about ${full(expected.centre)}.`;
     default:
-      return `${name}: the last ${runOf(rule)} ${plural[cadence]} average ${full(value)}; before that ${full(before ?? expected.centre)}.`;
+      return `${name}: the last ${runOf(rule)} ${plural[cadence]} average ${shift(anomaly, about)}.`;
   }
 }
 
@@ -66,6 +64,18 @@ const days = { daily: 1, weekly: 7, monthly: 30.4 } as const;
 
 function runOf(rule: Anomaly["rule"]): number {
   return Number(rule.slice("last-".length));
+}
+
+/** What a run averages and what was expected: the end of a path, which a run on a trend may lie on the other side of. */
+function shift({ value, expected: { centre }, direction }: Told, { unit, cadence, locale }: Named): string {
+  const isUp = direction === "up";
+  // Told apart by one more decimal where they would read alike.
+  for (const decimals of isUp === value > centre ? [unit.decimals, unit.decimals + 1] : []) {
+    const [ran, path] = [value, centre].map((one) => formatValue(one, { ...unit, decimals }, locale));
+    if (ran !== path) return `${ran}, where ${path} was expected by now`;
+  }
+  const side = isUp ? "above" : "below";
+  return `${formatValue(value, unit, locale)}, ${side} where the ${plural[cadence]} before were heading`;
 }
 
 /** "36–42 %": the unit once, behind both. */

@@ -32,7 +32,7 @@ const answers = {
 /** What happened without the name, which stands above it: "Fell to 31%. Recent weeks ran 36–42%." */
 export function whatHappened(
   anomaly: Anomaly,
-  about: { unit: Metric["unit"]; cadence: Metric["cadence"]; before?: number | undefined },
+  about: { unit: Metric["unit"]; cadence: Metric["cadence"] },
 ): string {
   const said = anomalyWords(anomaly, { ...about, name: "" }).replace(/^[\s:]+/, "");
   return said.charAt(0).toUpperCase() + said.slice(1);

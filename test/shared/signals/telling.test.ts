@@ -30,16 +30,26 @@ describe("in words", () => {
     expect(words(signed, { unit: minutes })).toBe("Activation fell to −9 min. Recent weeks ran −4 to 6 min.");
   });
 
-  test("a shift, with what was before it", () => {
-    const shift = {
-      rule: "last-4",
-      value: 112,
-      direction: "up",
-      expected: { low: 90, centre: 100, high: 110 },
-    } as const;
+  test("a shift, with where its path led; by one more decimal where both would read alike", () => {
+    const shift = { rule: "last-4", value: 112, direction: "up" } as const;
     const about = { name: "Listening", unit: { ...minutes, label: "" } };
-    expect(words(shift, about)).toBe("Listening: the last 4 weeks average 112; before that 100.");
-    expect(words(shift, { ...about, before: 104 })).toContain("before that 104.");
+    const path = (centre: number) => ({ expected: { low: centre - 10, centre, high: centre + 10 } });
+    expect(words({ ...shift, ...path(100) }, about)).toBe(
+      "Listening: the last 4 weeks average 112, where 100 was expected by now.",
+    );
+    expect(words({ ...shift, ...path(111.7) }, about)).toContain("average 112.0, where 111.7 was expected");
+  });
+
+  test("a shift on a trend, whose path already passed what its readings average", () => {
+    const shift = { rule: "last-8", value: 242, direction: "up" } as const;
+    const expected = { low: 238, centre: 243, high: 248 };
+    const about = { name: "Listening", unit: minutes };
+    expect(words({ ...shift, expected }, about)).toBe(
+      "Listening: the last 8 weeks average 242 min, above where the weeks before were heading.",
+    );
+    expect(words({ ...shift, direction: "down", value: 243, expected }, about)).toContain(
+      "average 243 min, below where the weeks before were heading.",
+    );
   });
 
   test("a limit, and a standstill with its length", () => {
