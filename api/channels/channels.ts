@@ -54,10 +54,10 @@ export interface Channels {
 const keptFor = 180 * 86_400_000;
 
 export function createChannels(deps: ChannelsDeps): Channels {
-  const { database, now, bytes, random, origin, log, key, mail } = deps;
+  const { database, revocations, now, bytes, random, origin, log, key, mail } = deps;
   const webhooks: WebhookSendDeps = { ...deps, seal: webhookSeal(key, bytes) };
   const server = mail && createMailServer(mail, { host: () => new URL(origin()).hostname });
-  const mailing = { database, tokens: unsubscribeTokens(key), now, bytes, random, origin, log };
+  const mailing = { database, revocations, tokens: unsubscribeTokens(key), now, bytes, random, origin, log };
   return {
     mailOut: createMailOut({ database, on: mail !== undefined }),
     routes: { webhooks, mailbox: server === undefined ? mailing : { ...mailing, server } },

@@ -3,6 +3,7 @@ import type { ReminderGroup } from "../../shared/people/preferences.ts";
 import { uuidv7 } from "../../shared/sync/uuid.ts";
 import { Refused } from "../errors.ts";
 import { findMember } from "../people/member-store.ts";
+import type { Revocations } from "../people/revocations.ts";
 import type { Membership } from "../people/signed.ts";
 import { insertTestMail, settleMail, testMailsSince } from "./mail-ledger-store.ts";
 import { afterwards, type MailSendDeps, postTo } from "./mail-send.ts";
@@ -10,7 +11,10 @@ import { mailStateOf, setSubscribed } from "./mail-store.ts";
 import type { Subscriber } from "./unsubscribe-token.ts";
 
 /** `server` is absent where the operator has named none. */
-export type MailboxDeps = Omit<MailSendDeps, "server" | "recheck"> & { server?: MailSendDeps["server"] };
+export type MailboxDeps = Omit<MailSendDeps, "server" | "recheck"> & {
+  server?: MailSendDeps["server"];
+  revocations: Revocations;
+};
 
 const testsAllowed = 3;
 const testSpan = 10 * 60_000;
@@ -38,15 +42,25 @@ export async function subscribe(
   group: ReminderGroup,
   subscribed: boolean,
 ): Promise<MailState> {
-  const at = new Date(deps.now()).toISOString();
-  await setSubscribed(deps.database, { workspaceId, memberId, group }, subscribed, at);
+  await choose(deps, { workspaceId, memberId, group }, subscribed);
   return mailState(deps, { workspaceId, memberId });
 }
 
 /** Somebody's choice by the link of an e-mail. */
 export async function unsubscribe(deps: MailboxDeps, subscriber: Subscriber): Promise<void> {
-  await setSubscribed(deps.database, subscriber, false, new Date(deps.now()).toISOString());
+  await choose(deps, subscriber, false);
   deps.log.info("mail.unsubscribed", { memberId: subscriber.memberId, group: subscriber.group });
+}
+
+/** Kept beside the database too: a restore must not begin e-mails again that somebody has ended. */
+async function choose(deps: MailboxDeps, subscriber: Subscriber, subscribed: boolean): Promise<void> {
+  const { workspaceId, memberId, group } = subscriber;
+  const { unsubscribed } = await mailStateOf(deps.database, workspaceId, memberId);
+  if (unsubscribed.includes(group) !== subscribed) return;
+  const at = new Date(deps.now()).toISOString();
+  const line = JSON.stringify([workspaceId, memberId, group]);
+  deps.revocations.append(at, subscribed ? "subscribed" : "unsubscribed", [line]);
+  await setSubscribed(deps.database, subscriber, subscribed, at);
 }
 
 /** Sends a message to one's own address and waits for the mail server's word. Taken, it mends a bounce. */

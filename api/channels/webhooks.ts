@@ -64,6 +64,7 @@ export async function saveWebhook(
   const { workspaceId, memberId } = at;
   const newId = before?.id ?? uuidv7(now(), bytes(10));
   const since = before?.state === "on" ? before.since : isoNow(deps);
+  if (before?.state === "off") deps.revocations.append(isoNow(deps), "webhook-on", [newId]);
   await store.saveWebhook(
     database,
     { ...draft, id: newId, kind, workspaceId, memberId, since, sealed: seal.close(newId, secrets) },
@@ -82,6 +83,7 @@ export async function switchWebhook(
 ): Promise<Webhook> {
   const rights = await rightsOf(deps.database, at, isoNow(deps));
   const { id: known } = await found(deps, at, id, rights);
+  deps.revocations.append(isoNow(deps), on ? "webhook-on" : "webhook-off", [known]);
   if (on) await store.switchOn(deps.database, known, at.memberId, isoNow(deps));
   else await store.switchOff(deps.database, known);
   deps.log.info(on ? "webhook.on" : "webhook.off", { webhookId: known, workspaceId: at.workspaceId });

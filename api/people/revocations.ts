@@ -9,7 +9,11 @@ type Revoked =
   | "connector"
   | "import"
   | "webhook"
-  | "calendar";
+  | "webhook-off"
+  | "webhook-on"
+  | "calendar"
+  | "unsubscribed"
+  | "subscribed";
 export interface Revocation {
   at: string;
   revoked: Revoked;
@@ -39,6 +43,18 @@ export function openRevocations(path: string): Revocations {
       }
     },
   };
+}
+
+/** Ids of what was ended by one kind of line and not begun again by the other since. */
+export function stillEnded(
+  lines: readonly Revocation[],
+  ended: Revocation["revoked"],
+  begun: Revocation["revoked"],
+): string[] {
+  const last = new Map(
+    lines.filter((one) => one.revoked === ended || one.revoked === begun).map((one) => [one.id, one.revoked]),
+  );
+  return [...last].flatMap(([id, revoked]) => (revoked === ended ? [id] : []));
 }
 
 /** Every line of the file, oldest first; a last line that a crash cut short is left out. */

@@ -1,5 +1,5 @@
 import type { Database } from "../db/client.ts";
-import type { Revocation } from "./revocations.ts";
+import { type Revocation, stillEnded } from "./revocations.ts";
 
 const day = 86_400_000;
 
@@ -47,7 +47,19 @@ export async function replayRevocations(database: Database, lines: readonly Revo
     { sql: "delete from passkey where id in (select value from json_each(?))", args: [ids("passkey")] },
     { sql: "delete from connector where id in (select value from json_each(?))", args: [ids("connector")] },
     { sql: "delete from webhook where id in (select value from json_each(?))", args: [ids("webhook")] },
-    { sql: "delete from calendar_feed where id in (select value from json_each(?))", args: [ids("calendar")] },
+    {
+      sql: "update webhook set state = 'off' where id in (select value from json_each(?))",
+      args: [JSON.stringify(stillEnded(lines, "webhook-off", "webhook-on"))],
+    },
+    {
+      sql: `insert or ignore into mail_unsubscribed (workspace_id, member_id, reminder_group, at)
+            select value->>0, value->>1, value->>2, ? from (select value from json_each(?))`,
+      args: [at, `[${stillEnded(lines, "unsubscribed", "subscribed").join()}]`],
+    },
+    {
+      sql: "delete from calendar_feed where id in (select value from json_each(?))",
+      args: [ids("calendar")],
+    },
     {
       sql: `update import_job set state = 'cancelled', ended_at = ?, lease = null, lease_until = null
             where state in ('waiting', 'applying') and id in (select value from json_each(?))`,

@@ -1,6 +1,6 @@
 import type { Database } from "../db/client.ts";
 
-/** Reminders due before a moment are not sent any more: after a restore they belong to a time that has passed. */
+/** What is due before a moment is not sent any more, by any way: after a restore it belongs to a time that has passed. */
 export async function skipDueBefore(database: Database, at: string, reason: string): Promise<void> {
   await database.write([
     {
@@ -12,6 +12,18 @@ export async function skipDueBefore(database: Database, at: string, reason: stri
             where state in ('planned', 'claimed', 'sent', 'retry') and due_at <= ?`,
       args: [reason, at],
     },
+    {
+      sql: `update mail set state = 'skipped', reason = ?, message = null
+            where state in ('planned', 'claimed', 'retry') and due_at <= ?`,
+      args: [reason, at],
+    },
+    {
+      sql: `update webhook_message set state = 'skipped', reason = ?
+            where state in ('planned', 'claimed', 'retry') and due_at <= ?`,
+      args: [reason, at],
+    },
+    // What else was intended until now may have been told by the server that is gone.
+    { sql: "update webhook set since = ? where since < ?", args: [at, at] },
   ]);
 }
 

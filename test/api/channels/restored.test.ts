@@ -1,0 +1,80 @@
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { databaseFile } from "../../../api/northing.ts";
+import { run } from "../../../api/operator/commands.ts";
+import { restore } from "../../../api/operator/restore.ts";
+import { open, temporaryFolder } from "../../support/database.ts";
+import { startTellingWorld } from "../../support/telling.ts";
+
+const deps = { now: () => Date.UTC(2030, 0, 1), wait: async () => {}, random: () => 0.5 };
+
+/** A world whose data was put back to before `meanwhile`. */
+async function restored(
+  world: Awaited<ReturnType<typeof startTellingWorld>>,
+  meanwhile: () => Promise<unknown>,
+) {
+  const file = join(temporaryFolder(), "backup.db");
+  expect((await run(world.northing, "backup", [file])).ok).toBe(true);
+  await meanwhile();
+  await world.close();
+  expect((await restore(world.env, file, deps)).ok).toBe(true);
+  return open(`file:${databaseFile(world.env)}`);
+}
+
+test("e-mails somebody has ended stay ended after a restore, and those begun again go on", async () => {
+  const world = await startTellingWorld();
+  const { ben } = world;
+  const choose = (group: string, subscribed: boolean) => ben.at.put("/api/mail", { group, subscribed });
+  const database = await restored(world, async () => {
+    for (const group of ["digest", "focus"]) expect((await choose(group, false)).status).toBe(200);
+    expect((await choose("focus", true)).status).toBe(200);
+  });
+  expect(await database.read("select member_id, reminder_group from mail_unsubscribed")).toEqual([
+    { member_id: ben.memberId, reminder_group: "digest" },
+  ]);
+});
+
+test("a webhook switched off stays off after a restore, and one switched on again does not", async () => {
+  const world = await startTellingWorld();
+  const { id: off } = await world.hook();
+  const { id: on } = await world.hook({ name: "Again" });
+  const press = (id: string, which: "on" | "off") => world.ada.at.post(`/api/webhooks/${id}/${which}`);
+  const database = await restored(world, async () => {
+    for (const id of [off, on]) expect((await press(id, "off")).status).toBe(200);
+    expect((await press(on, "on")).status).toBe(200);
+  });
+  const states = await database.read("select id, state from webhook");
+  expect(new Map(states.map((one) => [one.id, one.state]))).toEqual(
+    new Map([
+      [off, "off"],
+      [on, "on"],
+    ]),
+  );
+});
+
+test("nothing that waited in a backup is told after a restore, nor planned anew", async () => {
+  const world = await startTellingWorld();
+  const { id } = await world.hook();
+  const at = "2026-01-01T00:00:00.000Z";
+  const { memberId, workspaceId } = world.ben;
+  await world.northing.database.write([
+    {
+      sql: `insert into webhook_message (id, webhook_id, says, subject_id, occurrence_on, planned_for, due_at, expires_at)
+            values ('waiting', ?, 'digest', 'squad', '2026-01-01', ?, ?, '2040-01-01T00:00:00.000Z')`,
+      args: [id, at, at],
+    },
+    {
+      sql: `insert into mail (id, workspace_id, member_id, kind, reminder_group, message, planned_for, due_at, expires_at)
+            values ('letter', ?, ?, 'focus', 'focus', '{}', ?, ?, '2040-01-01T00:00:00.000Z')`,
+      args: [workspaceId, memberId, at, at],
+    },
+  ]);
+  const database = await restored(world, async () => {});
+  for (const table of ["webhook_message", "mail"])
+    expect(await database.read(`select state, reason from ${table}`)).toEqual([
+      { state: "skipped", reason: "restored" },
+    ]);
+  expect(await database.read("select since from webhook")).toEqual([
+    { since: new Date(deps.now()).toISOString() },
+  ]);
+});
