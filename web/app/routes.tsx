@@ -51,6 +51,12 @@ export const routes: readonly RouteEntry[] = [
     screen: lazyScreen(() => import("../screens/metrics/ReadingRecord.tsx"), "ReadingRecord"),
   },
   { path: "/cycle", screen: lazyScreen(() => import("../screens/cycle/Cycle.tsx"), "Cycle") },
+  { path: "/cycle/past", screen: lazyScreen(() => import("../screens/archive/Past.tsx"), "Past") },
+  {
+    path: "/cycle/past/:id",
+    screen: lazyScreen(() => import("../screens/archive/PastCycle.tsx"), "PastCycle"),
+  },
+  { path: "/search", screen: lazyScreen(() => import("../screens/search/Search.tsx"), "Search") },
   { path: "/cycle/new", screen: lazyScreen(() => import("../screens/cycle/CycleNew.tsx"), "CycleNew") },
   {
     path: "/cycle/plan",

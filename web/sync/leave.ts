@@ -12,6 +12,7 @@ export async function purge(tx: Tx, now: number): Promise<void> {
   await tx.meta.drop("cursor");
   await tx.meta.drop("offer");
   await tx.meta.drop("edits");
+  await tx.meta.drop("older");
   await tx.meta.put("generation", ((await tx.meta.get("generation")) ?? 0) + 1);
 }
 
@@ -22,5 +23,6 @@ export async function lock(tx: Tx): Promise<void> {
   await tx.meta.drop("cursor");
   await tx.meta.drop("mark");
   await tx.meta.drop("edits");
+  await tx.meta.drop("older");
   await tx.meta.put("generation", ((await tx.meta.get("generation")) ?? 0) + 1);
 }

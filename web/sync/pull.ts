@@ -55,6 +55,7 @@ export async function reset(
   await requeue(tx, acked);
   await tx.acked.drop(acked.map((entry) => entry.seq));
   await tx.rows.clear();
+  await tx.meta.drop("older");
   await putRows(tx, answer.rows);
   await tx.meta.put("cursor", answer.cursor);
   return true;

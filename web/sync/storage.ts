@@ -88,6 +88,14 @@ export interface Edit {
 /** Why sync stands still until a person does something. */
 export type Pause = "signed-out" | "refused" | "removed" | "revoked" | "update-needed";
 
+/** How far the rows of a cycle too old for a pull were fetched. */
+export interface OlderCycle {
+  /** The revision up to which they are here. */
+  after: number;
+  /** The server had no more of them. */
+  whole: boolean;
+}
+
 /** How sync stands, for screens. */
 export interface SyncMark {
   phase: "idle" | "sending" | "offline" | "retrying" | Pause;
@@ -117,6 +125,8 @@ export interface Meta {
   unsettled: number[];
   prunedOn: string;
   edits: Edit[];
+  /** By the cycle's id. */
+  older: Record<string, OlderCycle>;
   mark: SyncMark;
 }
 

@@ -7,6 +7,7 @@ import { isOlder } from "../../store/older-cycle.ts";
 import { Button } from "../../ui/Button.tsx";
 import { EmptyState } from "../../ui/EmptyState.tsx";
 import { Page } from "../../ui/Page.tsx";
+import { SearchDoor } from "../../ui/SearchDoor.tsx";
 import { BetsDoor } from "./BetsDoor.tsx";
 import { CycleManage } from "./CycleManage.tsx";
 import { CyclePhase } from "./CyclePhase.tsx";
@@ -89,6 +90,7 @@ export function Cycle() {
     <Page
       title={cycle.name}
       detail={countLine(cycle, all, today)}
+      action={<SearchDoor />}
       aside={
         <>
           <OpenBlockers objectives={all} members={rows.members} today={today} />

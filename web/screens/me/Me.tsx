@@ -50,6 +50,7 @@ export function Me() {
       </Section>
       <Section title={workspace.name}>
         <Card flush>
+          <Row href="/search" icon="search" title="Search" />
           <Row href="/me/people" icon="people" title="People" end={String(me.people.length)} />
           <Row href="/me/squads" icon="flag" title="Squads" />
           <Row href="/me/workspace" icon="workspace" title="Workspace and rhythm" />

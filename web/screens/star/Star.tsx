@@ -4,6 +4,7 @@ import { useMay } from "../../store/may.ts";
 import { Button } from "../../ui/Button.tsx";
 import { EmptyState } from "../../ui/EmptyState.tsx";
 import { Page } from "../../ui/Page.tsx";
+import { SearchDoor } from "../../ui/SearchDoor.tsx";
 import { useWide } from "../../ui/wide.ts";
 import { Completeness } from "./Completeness.tsx";
 import { MetricGlance } from "./MetricGlance.tsx";
@@ -41,7 +42,7 @@ export function Star() {
   const inputs = inputsOf(rows, moving);
   const hrefOf = (id: string) => (wide ? `/star?metric=${id}` : `/metrics/${id}`);
   return (
-    <Page title="North Star" wide>
+    <Page title="North Star" wide action={<SearchDoor />}>
       <div className={styles.columns}>
         <div className={styles.detail}>
           <StarLines rows={rows} />

@@ -1,0 +1,28 @@
+import { Chip } from "../../ui/Chip.tsx";
+import styles from "./Archive.module.css";
+
+/** One squad's objectives alone; nothing where all are of one. */
+export function SquadChips({
+  squads,
+  chosen,
+  onChange,
+}: {
+  squads: readonly string[];
+  chosen: string | undefined;
+  onChange: (squad: string | undefined) => void;
+}) {
+  if (squads.length < 2) return null;
+  return (
+    <fieldset className={styles.chips}>
+      <legend className="visually-hidden">Whose objectives</legend>
+      <Chip pressed={chosen === undefined} onClick={() => onChange(undefined)}>
+        All
+      </Chip>
+      {squads.map((one) => (
+        <Chip key={one} pressed={chosen === one} onClick={() => onChange(one)}>
+          {one}
+        </Chip>
+      ))}
+    </fieldset>
+  );
+}
