@@ -6,13 +6,14 @@ const UpdatePrompt = lazy(async () => ({ default: (await import("./UpdatePrompt.
 const offline = () => {};
 
 /** What may not compete with the first screen: the service worker, its update prompt, the push
- * subscription, and the check-in's code. */
+ * subscription, the search key, and the check-in's code. */
 export function AfterFirst() {
   const [idle, setIdle] = useState(false);
   useEffect(() => {
     const start = () => {
       setIdle(true);
       void import("./routes.tsx").then(({ warmUp }) => warmUp(), offline);
+      void import("./search-key.ts").then(({ listenForSlash }) => listenForSlash(), offline);
       void import("../push/launch.ts").then(({ keepPush }) => keepPush(), offline);
     };
     const whenIdle = () =>

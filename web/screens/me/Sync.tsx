@@ -9,6 +9,7 @@ import { PageFrameContext, usePageFrame } from "../../ui/page-frame.ts";
 import { Section } from "../../ui/Section.tsx";
 import { useTask } from "../../ui/task.ts";
 import { AttentionCard } from "./AttentionCard.tsx";
+import { CyclesHere } from "./CyclesHere.tsx";
 import { Overwritten } from "./Overwritten.tsx";
 import { PhoneFacts } from "./PhoneFacts.tsx";
 import styles from "./Sync.module.css";
@@ -57,6 +58,7 @@ export function Sync() {
         ) : null}
         <Overwritten now={now} />
         <PhoneFacts sync={sync} now={now} />
+        <CyclesHere />
         <Section title="Reminders on this device">
           <Card flush>
             <ListRow
