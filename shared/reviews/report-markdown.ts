@@ -39,7 +39,7 @@ export function escaped(text: string): string {
   return plain(text, longest)
     .replace(/[\\`*_[\]<>#|~&!$@]/g, "\\$&")
     .replace(/^([-+=:])/, "\\$1")
-    .replace(/^(\d+)([.)])/, "$1\\$2")
+    .replace(/^(\d+)([.)])(?=\s|$)/, "$1\\$2")
     .replace(/\b(https?|ftp|mailto):/gi, "$1\\:")
     .replace(/\bwww\./gi, "www\\.");
 }

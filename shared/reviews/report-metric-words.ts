@@ -14,7 +14,7 @@ export function metricMark({ guard, old, value, state, metric }: ReportMetric): 
   as: ReportMark;
   word: string;
 } {
-  if (value === undefined) return { as: "no-data", word: "no reading" };
+  if (value === undefined) return { as: "no-data", word: "no reading yet" };
   if (guard === "breached") return { as: "bad", word: "breached" };
   if (old) return { as: "stale", word: "old reading" };
   if (state === "learning") return { as: "quiet", word: "too few readings to judge" };

@@ -9,7 +9,7 @@ const mostListed = 16;
 const well: readonly Status[] = ["on-pace", "done"];
 const order: readonly Status[] = ["on-pace", "done", "behind", "off-pace", "stale", "no-data", "too-early"];
 
-/** "Of 14 key results 9 are on pace, 3 behind, 1 off pace and 1 stale." Of a graded cycle its scores. */
+/** "Of 14 key results: 9 on pace, 3 behind, 1 off pace, 1 stale." Of a graded cycle its scores. */
 export function statusCount(groups: readonly ReportGroup[], cycle: RowOf<"cycle">): string {
   const all = keyResultsOf(groups);
   if (all.length === 0) return "";
@@ -18,7 +18,7 @@ export function statusCount(groups: readonly ReportGroup[], cycle: RowOf<"cycle"
   if (cycle.state !== "running" && graded.length > 0) {
     const good = graded.filter((one) => one.grade!.band === "green").length;
     const rest = all.length - graded.length;
-    return `Of ${results} ${good} reached what was promised${rest > 0 ? `; ${rest} ${rest === 1 ? "is" : "are"} not graded` : ""}.`;
+    return `Of ${results}, ${good} reached what was promised${rest > 0 ? `; ${rest} ${rest === 1 ? "is" : "are"} not graded` : ""}.`;
   }
   const counts = order.flatMap((status) => {
     const count = all.filter((one) => one.status === status).length;
@@ -28,29 +28,36 @@ export function statusCount(groups: readonly ReportGroup[], cycle: RowOf<"cycle"
 }
 
 /** Company objectives with the squads' below them, each with its key results. */
-export function objectiveLines(groups: readonly ReportGroup[], cycle: RowOf<"cycle">): ReportLine[] {
-  const listsAll = keyResultsOf(groups).length <= mostListed;
+export function objectiveLines(groups: readonly ReportGroup[]): ReportLine[] {
+  const all = keyResultsOf(groups);
+  const how = { listsAll: all.length <= mostListed, over: all.every((one) => one.grade !== undefined) };
   return groups.map(({ top, below, score }) => ({
-    ...objectiveLine(top, score, listsAll),
+    ...objectiveLine(top, score, how),
     below: [
-      ...resultLines(top, listsAll),
+      ...resultLines(top, how),
       ...below.map((one) => ({
-        ...objectiveLine(one, one.score, listsAll),
-        below: resultLines(one, listsAll),
+        ...objectiveLine(one, one.score, how),
+        below: resultLines(one, how),
       })),
     ],
   }));
 }
 
+interface How {
+  listsAll: boolean;
+  /** Everything has its grade. */
+  over: boolean;
+}
+
 function objectiveLine(
   { objective, squad, keyResults }: ReportObjective,
   score: number | null,
-  listsAll: boolean,
+  { listsAll, over }: How,
 ): ReportLine {
   const fine = listsAll ? [] : keyResults.filter(isWell);
   const detail = [
     objective.exempt && `exempt: ${objective.exempt.reason}`,
-    score === null ? "no value yet" : `${score.toFixed(2)} so far of 1.00`,
+    score === null ? "no value yet" : `${score.toFixed(2)} of 1.00${over ? "" : " so far"}`,
     fine.length > 0 && `${fine.length} of ${keyResults.length} key results as they should be`,
   ];
   return {
@@ -59,7 +66,7 @@ function objectiveLine(
   };
 }
 
-function resultLines({ keyResults }: ReportObjective, listsAll: boolean): ReportLine[] {
+function resultLines({ keyResults }: ReportObjective, { listsAll }: How): ReportLine[] {
   return keyResults.filter((one) => listsAll || !isWell(one)).map((one) => resultLine(one));
 }
 

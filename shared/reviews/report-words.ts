@@ -130,9 +130,9 @@ function movedSentence(star: NonNullable<Report["star"]>, speech: ReportSpeech):
 
 function metricLine(one: Report["inputs"][number], speech: ReportSpeech): ReportLine {
   const { metric, value } = one;
-  const now = value === undefined ? "no reading yet" : formatValue(value, metric.unit, speech.locale);
+  const now = value === undefined ? "" : `: ${formatValue(value, metric.unit, speech.locale)}`;
   return {
-    text: `${metric.name}: ${now}${metricMoved(one, speech, ", ")}`,
+    text: `${metric.name}${now}${metricMoved(one, speech, ", ")}`,
     detail: movedDetail(one, speech),
     mark: metricMark(one),
   };
