@@ -125,7 +125,10 @@ async function northStar(year: Year, people: readonly Someone[]): Promise<string
 export async function addPhone(year: Year, { memberId, personId }: Someone): Promise<Phone> {
   const at = iso(year.clock.now);
   const deviceId = year.id();
-  const endpoint = `${year.chance.pick(hosts)}/${deviceId}`;
+  // Most people of a zone have the same make of phone.
+  const zone = year.facts.find("member", memberId, year.clock.now)?.zone ?? "";
+  const host = hosts[year.chance.one(0.15) ? 0 : zone.length % hosts.length];
+  const endpoint = `${host}/${deviceId}`;
   await year.northing.database.write([
     {
       sql: `insert into device (id, person_id, token_hash, name, created_at, last_seen_at, expires_at)

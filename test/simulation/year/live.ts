@@ -9,12 +9,13 @@ export interface Lived {
 
 /**
  * Lives from now until a moment, jumping from each moment at which something happens or is due to the next. Tries again
- * of the push services are looked at every five minutes; everything else at its very minute.
+ * of the push services are looked at every ten minutes; everything else at its very minute.
  */
 export async function live(year: Year, story: Story, until: number): Promise<Lived> {
   const { clock } = year;
   const looks: number[] = [];
   let last = Number.NEGATIVE_INFINITY;
+  await year.reminders().work.planReminders();
   let due = await nextDue(year);
   for (;;) {
     // Whatever is due waits for a server that is away.
@@ -60,5 +61,5 @@ async function nextDue({ northing }: Year): Promise<number> {
   );
   const at = (value: unknown) => (value ? Date.parse(String(value)) : Number.POSITIVE_INFINITY);
   const tries = Math.min(at(row?.delivery), at(row?.leased), at(row?.held));
-  return Math.min(at(row?.reminder), Math.ceil(tries / (5 * minute)) * 5 * minute);
+  return Math.min(at(row?.reminder), Math.ceil(tries / (10 * minute)) * 10 * minute);
 }

@@ -63,13 +63,13 @@ async function otherHours(programme: Programme) {
   const { year } = programme;
   const { chance } = year;
   const { memberId } = anybody(programme);
-  const times = ["08:00", "08:30", "09:00", "09:30", "10:00", "16:45", null] as const;
+  const times = ["08:00", "09:00", "10:00", null] as const;
   const quiet = { from: chance.pick(["17:00", "20:00", "22:30"]), to: chance.pick(["06:00", "07:45", "09:15"]) };
   const changes = chance.pick([
     { checkInTime: chance.pick(times) },
     { focusTime: chance.pick(times) },
     { metricCheckTime: chance.pick(times) },
-    { quiet },
+    ...[{ quiet }, { quiet }, { quiet }],
     { workdays: chance.pick([null, [1, 2, 3, 4], [2, 4], [1, 3, 5, 6]]) },
   ]);
   await year.tell(memberId, "member.set-preferences", { memberId, ...changes });

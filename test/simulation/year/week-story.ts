@@ -44,9 +44,9 @@ function checkIns({ year, dawn, at }: Programme): void {
 /** The PM, or an admin for a squad without one, goes through the week; some weeks nobody does. */
 function review({ year, company, on, dawn, at }: Programme, squadId: string): void {
   const { chance, facts, clock } = year;
-  const when = dawn + chance.pick([-20, 9, 20]) * hour + 11 * minute;
+  const when = dawn + chance.pick([9, 20]) * hour + 11 * minute;
   if (chance.one(0.4)) return;
-  at(Math.max(when, dawn), "nothing", async () => {
+  at(when, "everything", async () => {
     const cycle = facts.all("cycle", clock.now).find((one) => one.state === "running");
     const pm = facts.find("squad", squadId, clock.now)?.members.find((one) => one.as === "pm")?.memberId;
     if (cycle === undefined) return;

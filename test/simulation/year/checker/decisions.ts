@@ -1,4 +1,4 @@
-import { instantOf, iso, minute, plusDays } from "../calendar.ts";
+import { dayIn, instantOf, iso, minute, plusDays } from "../calendar.ts";
 import type { Phone } from "../year.ts";
 import type { Check } from "./check.ts";
 import { earliest, obstacle } from "./due-at.ts";
@@ -14,6 +14,11 @@ const urgent = new Set(["asked", "nudge", "nudge-again", "assigned"]);
 export function isUrgent({ facts }: Check["year"], { kind, subjectId }: Line): boolean {
   if (kind !== "anomaly") return urgent.has(kind);
   return facts.find("anomaly", subjectId, Number.POSITIVE_INFINITY)?.adverse === true;
+}
+
+/** What comes although all is snoozed: a person who waits, or a number gone wrong. */
+function passesSnooze(year: Check["year"], line: Line): boolean {
+  return line.kind === "asked" || (line.kind === "anomaly" && isUrgent(year, line));
 }
 
 /** Every line is decided, and what was decided was right: said to whom it was due, or not said for a reason that was true. */
@@ -56,7 +61,7 @@ function said({ year, breach }: Check, line: Line, name: string, at: number, tol
   const { channels, snoozedUntil } = member.preferences;
   const off = !channels.push || channels.kinds?.[groups[line.kind] as "focus"] === "off";
   if (off) breach("none that is switched off", when);
-  if (snoozedUntil !== undefined && Date.parse(snoozedUntil) > at && !isUrgent(year, line)) breach("none while all is snoozed", when);
+  if (snoozedUntil !== undefined && Date.parse(snoozedUntil) > at && !passesSnooze(year, line)) breach("none while all is snoozed", when);
   const reached = told.filter((one) => one.round === round).map((one) => one.deviceId);
   const meant = phonesOf(year, line.memberId, at).map((one) => one.deviceId);
   if ([...reached].sort().join() !== [...meant].sort().join())
@@ -92,16 +97,20 @@ function isTrue({ year }: Check, line: Line, lines: readonly Line[]): boolean {
     case "snoozed":
       return (
         snoozedUntil !== undefined &&
-        !isUrgent(year, line) &&
+        !passesSnooze(year, line) &&
         firstMoment(facts, line.memberId, Math.max(at, Date.parse(snoozedUntil)), line.untilAt) === undefined
       );
     case "told-with": {
-      const other = line.kind === "miss" ? "metric-check" : "nudge-again";
-      return lines.some(
+      const same = lines.filter(
         (one) =>
-          one.kind === other && one.subjectId === line.subjectId && one.memberId === line.memberId &&
-          one.occurrenceOn === line.occurrenceOn && one.saidAt !== undefined && one.saidAt <= at,
+          one.subjectId === line.subjectId && one.memberId === line.memberId && one.saidAt !== undefined && one.saidAt <= at,
       );
+      if (line.kind === "focus") {
+        const today = dayIn(at, member.zone);
+        return same.some((one) => /^(metric-check|digest)$/.test(one.kind) && dayIn(one.saidAt!, member.zone) === today);
+      }
+      const other = line.kind === "miss" ? "metric-check" : "nudge-again";
+      return same.some((one) => one.kind === other && one.occurrenceOn === line.occurrenceOn);
     }
     // The budget is added up apart.
     case "budget":

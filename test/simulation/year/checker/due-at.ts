@@ -4,6 +4,7 @@ import { hasFocus, owedNow } from "./intended.ts";
 import type { Line } from "./ledger.ts";
 import {
   checkInTime,
+  digestTime,
   directors,
   focusTime,
   hearers,
@@ -15,7 +16,7 @@ import {
   titled,
   workdaysOf,
 } from "./people.ts";
-import { isDone, isReviewed, membersOf, owedOf, owingIn, running, squadOf, weekDueOn } from "./work.ts";
+import { isDone, isReviewed, membersOf, owedOf, owingIn, reviewedAt, running, squadOf, weekDueOn } from "./work.ts";
 
 /** What stands in the way of saying something at a moment, or undefined: it is still to be said, and to this member. */
 export type Obstacle = "removed" | "away" | "done" | "nothing-owed";
@@ -117,7 +118,10 @@ export function earliest(facts: Facts, { kind, memberId, occurrenceOn, subjectId
     case "miss":
       return instantOf(next(next(occurrenceOn)), metricTime(member), zone);
     case "digest":
-      return instantOf(next(next(next(occurrenceOn))), checkInTime(member), zone);
+      return Math.min(
+        instantOf(next(next(next(occurrenceOn))), digestTime(member), zone),
+        reviewedAt(facts, subjectId, occurrenceOn, at),
+      );
     case "focus":
       return instantOf(occurrenceOn, focusTime(member), zone);
     case "review-monthly": {

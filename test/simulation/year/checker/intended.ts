@@ -3,6 +3,7 @@ import type { Facts } from "../facts.ts";
 import {
   checkInTime,
   companyZone,
+  digestTime,
   directors,
   firstMoment,
   focusTime,
@@ -19,7 +20,7 @@ import {
   titled,
   workdaysOf,
 } from "./people.ts";
-import { isReviewed, membersOf, owedOf, owingIn, running, squadOf } from "./work.ts";
+import { isReviewed, membersOf, owedOf, owingIn, reviewedAt, running, squadOf } from "./work.ts";
 
 /** A message that somebody was to get, by what was true when its moment came. */
 export interface Intended {
@@ -92,10 +93,11 @@ export function intendedIn(facts: Facts, workspaceId: string, from: number, unti
         return hearing(dayIn(at, member.zone)) && hearing(checkOn);
       };
       tell({ ...about, kind: "metric-check" }, memberId, when, end, hears);
-      const toldOn = momentOf(facts, memberId, digestOn, checkInTime);
-      if (toldOn === undefined) continue;
+      const usual = momentOf(facts, memberId, digestOn, digestTime);
+      if (usual === undefined) continue;
+      const toldOn = Math.min(usual, reviewedAt(facts, squadId, dueOn, usual));
       const listed = (at: number) =>
-        owing(at) && isMine(squadId, memberId, at) && !isAwayAt(memberAt({ facts }, memberId, at)!, at);
+        owing(at) && isMine(squadId, memberId, at) && isPresent(memberId, digestOn, at);
       const last = instantOf(plusDays(digestOn, 7), "00:00", member.zone);
       tell({ ...about, kind: "digest" }, memberId, toldOn, last, listed);
     }
@@ -118,6 +120,12 @@ export function intendedIn(facts: Facts, workspaceId: string, from: number, unti
     return membersOf(facts, squadId, at).some((one) => one.id === memberId);
   }
 
+  /** There on the day something was meant for, and when it comes. */
+  function isPresent(memberId: string, on: string, at: number): boolean {
+    const member = memberAt({ facts }, memberId, at)!;
+    return !isAway(member, on) && !isAwayAt(member, at);
+  }
+
   /** Nobody of these has gone away or come back lately. */
   function isStill(ids: readonly string[], when: number, at: number): boolean {
     const leaders = facts.all("member", at).filter((one) => one.role === "admin" || one.role === "director");
@@ -138,7 +146,7 @@ export function intendedIn(facts: Facts, workspaceId: string, from: number, unti
 
   function month(on: string): void {
     const at = instantOf(on, "12:00", companyZone);
-    const runs = facts.all("cycle", at).some((one) => one.state === "running" && one.startsOn < on && on <= one.endsOn);
+    const runs = facts.all("cycle", at).some((one) => one.state !== "planning" && one.startsOn < on && on <= one.endsOn);
     if (!runs) return;
     const first = workdayAfter(plusDays(on, -1), rhythm.workdays);
     const third = [1, 2, 3].reduce((day) => workdayAfter(day, rhythm.workdays), first);

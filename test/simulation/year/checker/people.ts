@@ -28,6 +28,8 @@ export function isAwayAt(member: Member, at: number): boolean {
 export const checkInTime = ({ preferences }: Member) => preferences.checkInTime ?? rhythm.dueTime;
 export const focusTime = ({ preferences }: Member) => preferences.focusTime ?? rhythm.focusTime;
 export const metricTime = (one: Member) => one.preferences.metricCheckTime ?? checkInTime(one);
+/** Before the day's focus, which it takes the place of. */
+export const digestTime = (one: Member) => [checkInTime(one), focusTime(one)].sort()[0]!;
 export const workdaysOf = ({ preferences }: Member) => preferences.workdays ?? rhythm.workdays;
 
 /** Whether somebody may be reached at a moment: not in quiet hours, not on a day off, not on a day they do not work. */

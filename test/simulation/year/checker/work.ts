@@ -36,12 +36,12 @@ export function belongsTo(facts: Facts, week: Week, { cycleId, committedAt }: Ke
 }
 
 /** Whether somebody has checked in within a week's window, by the days of whoever owned it. */
-export function isDone(facts: Facts, { id, ownerId }: KeyResult, week: Week, at: number): boolean {
+export function isDone(facts: Facts, { id }: KeyResult, week: Week, at: number): boolean {
   return facts.on("check-in", id, at).some((one) => {
-    if (one.amends !== undefined) return false;
-    const zone = facts.find("member", ownerId, Date.parse(one.at))?.zone ?? "UTC";
-    const on = dayIn(Date.parse(one.at), zone);
-    return one.occurrenceOn === week.dueOn || (on >= week.opensOn && on < week.nextOpensOn);
+    const then = Date.parse(one.at);
+    const owner = facts.find("member", facts.find("key-result", id, then)?.ownerId ?? "", then);
+    const on = dayIn(then, owner?.zone ?? "UTC");
+    return one.amends === undefined && on >= week.opensOn && on < week.nextOpensOn;
   });
 }
 
@@ -90,6 +90,14 @@ export function owingIn(facts: Facts, squadId: string, dueOn: string, at: number
 export function membersOf(facts: Facts, squadId: string, at: number): Member[] {
   const listed = facts.find("squad", squadId, at)?.members ?? [];
   return listed.flatMap((one) => facts.find("member", one.memberId, at) ?? []).filter(isThere);
+}
+
+/** When a squad's week was gone through, if it was by a moment. */
+export function reviewedAt(facts: Facts, squadId: string, dueOn: string, by: number): number {
+  const done = facts
+    .all("review", by)
+    .find((one) => one.squadId === squadId && one.on === dueOn && one.state === "done");
+  return done?.doneAt === undefined ? Number.POSITIVE_INFINITY : Date.parse(done.doneAt);
 }
 
 export function isReviewed(
