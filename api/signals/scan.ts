@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { anomalyChanges } from "../../shared/signals/anomalies.ts";
+import { anomalyChanges, type Finding } from "../../shared/signals/anomalies.ts";
 import { anomalyId } from "../../shared/signals/anomaly-id.ts";
 import { isSameSeries } from "../../shared/signals/series-of.ts";
 import type { RowOf } from "../../shared/sync/mutation.ts";
@@ -9,10 +9,10 @@ import { createPause } from "../imports/pause.ts";
 import type { Log } from "../log.ts";
 import type { ServerMutation, Sync } from "../sync/sync.ts";
 import { passes } from "../sync/sync-store.ts";
-import { readDirectory, watchedOf } from "./directory.ts";
+import { type Directory, readDirectory, watchedOf } from "./directory.ts";
 import { type Looked, type Looking, lookAtKeyResult, lookAtMetric } from "./findings.ts";
 import * as scans from "./scan-store.ts";
-import { anomaliesIn, touchedBy } from "./store.ts";
+import { anomaliesIn, openAnomalies, touchedBy } from "./store.ts";
 
 export interface SignalDeps {
   database: Database;
@@ -75,7 +75,9 @@ export function createScanner(deps: SignalDeps): Scanner {
         }
         await lookAt(one, looking, stored);
       }
-      if (!stopping) await scans.noteScan(database, behind, lease);
+      if (stopping) return;
+      await letGo(directory, workspaceId);
+      await scans.noteScan(database, behind, lease);
     } finally {
       // Without an effect where it was noted or somebody else has taken over.
       await scans.releaseScan(database, workspaceId, lease);
@@ -104,6 +106,29 @@ export function createScanner(deps: SignalDeps): Scanner {
   ): Promise<void> {
     const rows = stored.filter((one) => one.on >= since && isSameSeries(one.series, name));
     const { raise, withdraw } = anomalyChanges(findings, rows, cadence);
+    await change(workspaceId, name.id, rows, raise, withdraw);
+  }
+
+  /** Of what is not watched any more nobody is asked: a retired metric, a key result that was dropped or whose cycle ended. */
+  async function letGo({ metrics, keyResults }: Directory, workspaceId: string): Promise<void> {
+    const open = await openAnomalies(database, workspaceId);
+    const gone = open.filter(
+      ({ series: { kind, id } }) => !(kind === "metric" ? metrics : keyResults).has(id),
+    );
+    for (const seriesId of new Set(gone.map((one) => one.series.id))) {
+      const rows = gone.filter((one) => one.series.id === seriesId);
+      const ids = rows.map((one) => one.id);
+      await change(workspaceId, seriesId, rows, [], ids);
+    }
+  }
+
+  async function change(
+    workspaceId: string,
+    seriesId: string,
+    rows: readonly RowOf<"anomaly">[],
+    raise: readonly Finding[],
+    withdraw: readonly string[],
+  ): Promise<void> {
     const revisionOf = (id: string) => rows.find((row) => row.id === id)?.revision ?? 0;
     const mutations = [
       ...raise.map((one) => mutation("anomaly.raise", one, revisionOf(anomalyId(one)))),
@@ -113,7 +138,7 @@ export function createScanner(deps: SignalDeps): Scanner {
     const results = await deps.sync.apply(workspaceId, { memberId: workspaceId, server: true }, mutations);
     const refused = results.filter((one) => one.outcome === "rejected");
     log.info("signals.scanned", {
-      ...{ workspaceId, seriesId: name.id, raised: raise.length, withdrawn: withdraw.length },
+      ...{ workspaceId, seriesId, raised: raise.length, withdrawn: withdraw.length },
       ...(refused.length > 0 ? { refused: refused.map((one) => one.code).join(" ") } : {}),
     });
   }

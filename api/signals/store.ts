@@ -71,6 +71,16 @@ export async function anomaliesIn(database: Database, workspaceId: string, serie
   return rows.map(toRow<"anomaly">);
 }
 
+/** The anomalies of a workspace that wait for an answer. */
+export async function openAnomalies(database: Database, workspaceId: string) {
+  const rows = await database.read(
+    `select id, revision, body from row where workspace_id = ? and kind = 'anomaly' and deleted = 0
+       and body->'answer' is null and body->'withdrawnAt' is null`,
+    [workspaceId],
+  );
+  return rows.map(toRow<"anomaly">);
+}
+
 /** So many readings are read at a time, since a server answers with no more than a few megabytes. */
 const pageSize = 5000;
 

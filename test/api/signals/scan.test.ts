@@ -122,6 +122,30 @@ test("a retired metric is left alone, and another workspace hears nothing", asyn
   expect(scanned?.n).toBe(2);
 });
 
+test("nobody is asked any more about a metric that is retired, and what they said of it stays", async () => {
+  const world = await startWorld();
+  const open = await weeklyMetric(world, world.ada, "activation", { kind: "health" });
+  const answered = await weeklyMetric(world, world.ada, "retention", { kind: "health" });
+  for (const one of [open, answered]) await record(world, one, fallen);
+  await scan(world);
+  const mine = (await anomalyRows(world)).find((one) => one.body.series.id === answered)!;
+  const said = { anomalyId: mine.id, as: "explained", text: "The outage" };
+  expect(await world.mutate(world.ada, "anomaly.answer", said)).toMatchObject({ outcome: "applied" });
+  for (const metricId of [open, answered])
+    expect(await world.mutate(world.ada, "metric.retire", { metricId })).toMatchObject({
+      outcome: "applied",
+    });
+  await scan(world);
+  const states = async () =>
+    (await anomalyRows(world)).map(({ body }) => [body.series.id, body.withdrawnAt !== undefined]).sort();
+  expect(await states()).toEqual(
+    [
+      [open, true],
+      [answered, false],
+    ].sort(),
+  );
+});
+
 test("a key result's check-ins are watched week by week, unless they are a metric's readings anyway", async () => {
   const world = await startWorld();
   const { ada, mutate, id, clock } = world;
