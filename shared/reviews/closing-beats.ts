@@ -1,5 +1,5 @@
 import { standing } from "../okrs/line.ts";
-import { addDays, nextWorkday } from "../time/local-date.ts";
+import { addDays, localDate, nextWorkday } from "../time/local-date.ts";
 import type { ReviewTerms } from "./agenda-item.ts";
 import { type BeatRows, type BeatState, heldOf } from "./beat-state.ts";
 
@@ -28,7 +28,7 @@ export function quarterlyBeat(today: string, { cycles, workspace, ...rows }: Bea
   );
 }
 
-/** The re-validation of the North Star: due a fortnight before its day. */
+/** The re-validation of the North Star: due a fortnight before its day, held once it was signed and its day moved on. */
 export function yearlyBeat(today: string, rows: BeatRows): BeatState {
   const star = standing(rows.northStars)[0];
   const cycle = rows.cycles
@@ -37,14 +37,25 @@ export function yearlyBeat(today: string, rows: BeatRows): BeatState {
   if (star?.revalidateOn === undefined || cycle === undefined) return { beat: "yearly", state: "resting" };
   const on = star.revalidateOn;
   const held = heldOf("yearly", rows);
+  const done = star.revalidations?.at(-1)?.doneAt;
   // The same review whichever cycle runs by the time somebody looks.
   const stored = rows.reviews.find((one) => one.beat === "yearly" && one.on === on);
-  return closing(
+  const beat = closing(
     { beat: "yearly", cycleId: stored?.cycleId ?? cycle.id, on },
     { dueOn: addDays(on, -yearlyDays), until: addDays(on, yearlyDays) },
     held,
     today,
   );
+  if (done === undefined) return beat;
+  const lastOn = later(localDate(done, rows.workspace.zone), beat.lastOn ?? "");
+  // Signed, it has its next day: until that is near, this one is held.
+  return beat.state === "waiting"
+    ? { ...beat, lastOn, state: "held", nextOn: beat.dueOn! }
+    : { ...beat, lastOn };
+}
+
+function later(a: string, b: string): string {
+  return a > b ? a : b;
 }
 
 function closing(

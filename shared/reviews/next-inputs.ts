@@ -31,8 +31,7 @@ function proposalOf({ metric, retro }: InputRetro): InputProposal {
   if (reached.keyResults === 0)
     return say("ask", "No key result moved it: does a squad take it, or is it no lever of ours?");
   if (reached.grade === undefined) return say("ask", "Its key results have no grade yet: grade them first.");
-  if (!reached.met)
-    return say("keep", "The weakest so far: its key results did not get there, so it is untried.");
+  if (!reached.met) return say("keep", "Its key results did not get there, so it is still untried.");
   if (!input.shifted)
     return say("ask", "Its key results got there and it did not shift: do they still move it?");
   return star.shifted

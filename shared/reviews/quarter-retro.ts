@@ -1,3 +1,4 @@
+import { holm } from "../metrics/holm.ts";
 import { standing } from "../okrs/line.ts";
 import { metricSeries } from "../signals/series-of.ts";
 import type { RowOf } from "../sync/mutation.ts";
@@ -22,7 +23,6 @@ export interface QuarterRetro {
 
 /** The same of a cycle wherever it is worked out, so that everybody reads the same answer. */
 const seedOf = ({ endsOn }: Pick<RowOf<"cycle">, "endsOn">) => Date.parse(endsOn) / 86_400_000;
-const rare = 0.01;
 
 /** The order is tried by permutation, which is not done twice for the same rows. */
 const worked = new WeakMap<ReviewRows, Map<string, QuarterRetro | undefined>>();
@@ -85,16 +85,8 @@ function inputsThen(bound: readonly RowOf<"key-result">[], { metrics }: Pick<Rev
     .sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
-/** Holm over the inputs (1979): of several tried at once, one that only looks well by chance does not count. */
+/** Of several inputs tried at once, one that only looks well by chance does not count. */
 function heldTogether(inputs: readonly InputRetro[]): InputRetro[] {
-  const tried = inputs
-    .filter((one) => one.retro.order.p !== undefined)
-    .sort((a, b) => a.retro.order.p! - b.retro.order.p!);
-  let stands = true;
-  const chance = new Set<InputRetro>();
-  tried.forEach((one, index) => {
-    stands &&= one.retro.order.p! * (tried.length - index) < rare;
-    if (!stands) chance.add(one);
-  });
-  return inputs.map((one) => (chance.has(one) ? { ...one, retro: withoutOrder(one.retro) } : one));
+  const stands = holm(inputs.map((one) => one.retro.order.p));
+  return inputs.map((one, index) => (stands[index] ? one : { ...one, retro: withoutOrder(one.retro) }));
 }

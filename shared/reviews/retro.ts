@@ -155,22 +155,29 @@ function pathOf(star: Series, { startsOn, endsOn }: RetroRows["cycle"]) {
   return { path, ended: last.value, against };
 }
 
-function orderOf(input: Series, star: Series, until: string, seed: number): Lead {
+/** Whether one series moves before another, by what was read until a day; by month where one is read no oftener. */
+export function orderOf(
+  input: Series,
+  star: Series,
+  until: string,
+  seed: number,
+  by: "weekly" | "monthly" = "weekly",
+): Lead {
   const [first, second] = [input, star].map((one) =>
     slotted(
       one.readings.filter((reading) => reading.on <= until),
-      "weekly",
+      by,
     ),
   ) as [ReturnType<typeof slotted>, ReturnType<typeof slotted>];
   const slots = [...first, ...second].map((one) => one.slot);
   if (slots.length === 0) return leadCheck([], [], { seed });
   const [from, to] = [Math.min(...slots), Math.max(...slots)];
-  const weekly = (read: ReturnType<typeof slotted>) => {
+  const periods = (read: ReturnType<typeof slotted>) => {
     const bySlot = new Map(read.map((one) => [one.slot, one.value]));
-    return Array.from({ length: to - from + 1 }, (_, week) => bySlot.get(from + week) ?? null);
+    return Array.from({ length: to - from + 1 }, (_, period) => bySlot.get(from + period) ?? null);
   };
   const expect = input.goodDirection === star.goodDirection ? "same" : "opposite";
-  return leadCheck(weekly(first), weekly(second), { seed, expect });
+  return leadCheck(periods(first), periods(second), { seed, expect });
 }
 
 function sightOf(

@@ -85,6 +85,10 @@ export const routes: readonly RouteEntry[] = [
   { path: "/focus/:id", screen: lazyScreen(() => import("../screens/today/FocusPage.tsx"), "FocusPage") },
   { path: "/rhythm", screen: lazyScreen(() => import("../screens/rhythm/Rhythm.tsx"), "Rhythm") },
   {
+    path: "/rhythm/yearly",
+    screen: lazyScreen(() => import("../screens/rhythm/yearly/Revalidation.tsx"), "Revalidation"),
+  },
+  {
     path: /^\/rhythm\/(?<beat>weekly|monthly|quarterly|yearly)(?:\/(?<of>[^/]+))?\/?$/,
     screen: lazyScreen(() => import("../screens/rhythm/ReviewPage.tsx"), "ReviewPage"),
   },

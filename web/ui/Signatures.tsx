@@ -13,7 +13,12 @@ import { signatureWords, standingOf } from "./signature-words.ts";
 import { showToast } from "./Toast.tsx";
 import { useTask } from "./task.ts";
 
-const horizons = [12, 13, 14, 15, 16, 17, 18];
+const months = [12, 13, 14, 15, 16, 17, 18];
+
+const commitWords = {
+  open: "Proposed until the CEO and the CPO have signed it.",
+  done: "Signed: the North Star is committed",
+};
 
 /**
  * Proposed or committed, by whose signatures, until when; and the signature that is missing, for whoever can give it.
@@ -24,6 +29,8 @@ export function Signatures({
   members,
   memberId,
   today,
+  about = commitWords,
+  horizons: asked = true,
   onSign,
 }: {
   northStar: RowOf<"north-star">;
@@ -31,6 +38,10 @@ export function Signatures({
   /** Who looks at it. */
   memberId: string;
   today: string;
+  /** What is signed, where it is not a proposal: what it says until both have, and once they have. */
+  about?: { open: string; done: string };
+  /** Whether how long it holds is chosen with the signature. */
+  horizons?: boolean;
   onSign: (horizonMonths: number) => Promise<unknown>;
 }) {
   const [chosen, setChosen] = useState<NorthStar["horizonMonths"]>();
@@ -40,11 +51,10 @@ export function Signatures({
   const anew = horizon !== northStar.horizonMonths && northStar.signatures.length > 0;
   const last = missing.length === 1 && !anew;
   const sign = async () =>
-    (await task.run(() => onSign(horizon))) &&
-    showToast({ text: last ? "Signed: the North Star is committed" : "Signed" });
+    (await task.run(() => onSign(horizon))) && showToast({ text: last ? about.done : "Signed" });
   return (
     <div className={styles.signatures}>
-      <p>{signatureWords(northStar, members, today)}</p>
+      <p>{signatureWords(northStar, members, today, about.open)}</p>
       {unfilled ? (
         <p>
           {unfilled} <Link href="/me/people">An admin says who, under People.</Link>
@@ -52,16 +62,18 @@ export function Signatures({
       ) : null}
       {signs ? (
         <>
-          <Field
-            label="It holds for"
-            hint={`Signed today, it is to be re-validated on ${formatDay(addMonths(today, horizon), undefined, today)}.`}
-          >
-            <Select
-              options={horizons.map((one) => ({ value: String(one), label: `${one} months` }))}
-              value={String(horizon)}
-              onChange={(value) => setChosen(Number(value))}
-            />
-          </Field>
+          {asked ? (
+            <Field
+              label="It holds for"
+              hint={`Signed today, it is to be re-validated on ${formatDay(addMonths(today, horizon), undefined, today)}.`}
+            >
+              <Select
+                options={months.map((one) => ({ value: String(one), label: `${one} months` }))}
+                value={String(horizon)}
+                onChange={(value) => setChosen(Number(value))}
+              />
+            </Field>
+          ) : null}
           {anew ? <p>Another horizon asks for both signatures anew.</p> : null}
           <RefusalNote refused={task.refused} />
           <Button kind="owed" big busy={task.busy} onClick={sign}>

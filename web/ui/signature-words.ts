@@ -29,6 +29,7 @@ export function signatureWords(
   northStar: NorthStar,
   members: readonly RowOf<"member">[],
   today: string,
+  open = "Proposed until the CEO and the CPO have signed it.",
 ): string {
   const { signatures, state, revalidateOn } = northStar;
   const proposed = state === "proposed";
@@ -41,7 +42,7 @@ export function signatureWords(
     return names.length > 0 ? `${names.join(" or ")} (${word(title)})` : [];
   });
   return [
-    proposed ? "Proposed until the CEO and the CPO have signed it." : "Committed.",
+    proposed ? open : "Committed.",
     signed.length > 0 && `Signed by ${signed.join(" and ")}.`,
     proposed && waited.length > 0 && `Still to sign: ${waited.join(" and ")}.`,
     revalidateOn && `To be re-validated ${revalidateOn < today ? "since" : "on"} ${day(revalidateOn)}.`,

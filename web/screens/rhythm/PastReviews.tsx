@@ -14,7 +14,7 @@ export function PastReviews({
   past,
   today,
 }: {
-  terms: ReviewTerms;
+  terms: Pick<ReviewTerms, "beat" | "squadId">;
   past: readonly RowOf<"review">[];
   today: string;
 }) {

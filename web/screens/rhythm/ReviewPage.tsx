@@ -16,7 +16,8 @@ const back = { href: "/rhythm", label: "the rhythm" };
 /** A review of any beat: what it is going to talk about, the walk through it, and what was decided once it is held. */
 export function ReviewPage() {
   const { beat = "weekly", of } = useParams<{ beat?: Asked["beat"]; of?: string }>();
-  const [squadId, cycleId] = beat === "quarterly" ? [undefined, of] : [of, undefined];
+  const squadId = beat === "weekly" ? of : undefined;
+  const cycleId = beat === "quarterly" ? of : undefined;
   const search = new URLSearchParams(useSearch());
   const on = search.get("on") ?? undefined;
   const at = search.get("at") ?? undefined;

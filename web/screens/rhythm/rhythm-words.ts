@@ -78,5 +78,7 @@ export function addressOf({
   on?: string;
 }) {
   const path = `/rhythm/${beat}${squadId === undefined ? "" : `/${squadId}`}`;
+  // The question of the year has a page of its own; a review of it that was held is read like any other.
+  if (beat === "yearly" && on !== undefined) return `/rhythm/yearly/held?on=${on}`;
   return on === undefined ? path : `${path}?on=${on}`;
 }
