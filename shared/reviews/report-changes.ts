@@ -3,8 +3,8 @@ import type { Status } from "../okrs/progress.ts";
 import type { RowOf } from "../sync/mutation.ts";
 import { localDate } from "../time/local-date.ts";
 import { keyResultNow } from "./key-result-now.ts";
-import type { ReportRows, ReportSpan } from "./report.ts";
-import { byTitle } from "./rows.ts";
+import type { ReportSpan } from "./report.ts";
+import { byTitle, type ReviewRows } from "./rows.ts";
 
 /** What is different from a month ago, the weightiest first. */
 export type ReportChange =
@@ -18,13 +18,13 @@ export type ReportChange =
 /** From the worst to the best; those that say nothing of the pace stand for themselves. */
 const worstFirst: readonly Status[] = ["off-pace", "stale", "no-data", "behind", "on-pace", "done"];
 
-export function reportChanges({ cycle, on, since }: ReportSpan, rows: ReportRows): ReportChange[] {
+export function reportChanges({ cycle, on, since }: ReportSpan, rows: ReviewRows): ReportChange[] {
   const day = (at: string) => localDate(at, rows.workspace.zone);
   const within = (at: string | undefined) => at !== undefined && day(at) > since && day(at) <= on;
   const bound = rows.keyResults
     .filter((one) => one.cycleId === cycle.id && (one.state === "committed" || one.state === "graded"))
     .sort(byTitle);
-  const then: ReportRows = {
+  const then: ReviewRows = {
     ...rows,
     checkInsOn: (id) => rows.checkInsOn(id).filter((one) => day(one.at) <= since),
   };
@@ -56,7 +56,7 @@ export function reportChanges({ cycle, on, since }: ReportSpan, rows: ReportRows
       .filter((one) => one.on > since && one.on <= on && one.answer?.as !== "false-alarm")
       .sort((a, b) => (a.on < b.on ? 1 : -1))
       .map((anomaly) => ({ what: "unusual" as const, anomaly })),
-    ...rows.events
+    ...(rows.events ?? [])
       .filter((one) => one.on > since && one.on <= on)
       .sort((a, b) => (a.on < b.on ? 1 : -1))
       .map((event) => ({ what: "marked" as const, event })),
@@ -65,7 +65,7 @@ export function reportChanges({ cycle, on, since }: ReportSpan, rows: ReportRows
 }
 
 /** Bets say no day of their end, so those of the whole cycle are counted. */
-function concluded(bound: readonly RowOf<"key-result">[], { bets }: ReportRows): ReportChange[] {
+function concluded(bound: readonly RowOf<"key-result">[], { bets }: ReviewRows): ReportChange[] {
   const served = new Set(bound.map((one) => one.id));
   const { won, lost, inconclusive } = conclusions(
     bets.filter((one) => one.keyResultId !== undefined && served.has(one.keyResultId)),

@@ -1,7 +1,8 @@
 import type { RowOf } from "../sync/mutation.ts";
 import { beatsOn } from "./beats.ts";
-import type { ReportRows, ReportSpan } from "./report.ts";
+import type { ReportSpan } from "./report.ts";
 import type { Beat, Review } from "./review.ts";
+import type { ReviewRows } from "./rows.ts";
 
 export interface ReportDecision {
   decision: Review["decisions"][number];
@@ -11,7 +12,7 @@ export interface ReportDecision {
 }
 
 /** What the reviews of the cycle decided, the latest first; of the weekly ones only those of the last month. */
-export function reportDecisions({ cycle, on, since }: ReportSpan, rows: ReportRows): ReportDecision[] {
+export function reportDecisions({ cycle, on, since }: ReportSpan, rows: ReviewRows): ReportDecision[] {
   return rows.reviews
     .filter((one) => one.cycleId === cycle.id && (one.beat !== "weekly" || (one.on > since && one.on <= on)))
     .sort((a, b) => rank(a) - rank(b) || (a.on < b.on ? 1 : -1))
@@ -30,7 +31,7 @@ export interface ReportNext {
   cycle?: RowOf<"cycle">;
 }
 
-export function reportNext(cycle: RowOf<"cycle">, today: string, rows: ReportRows): ReportNext {
+export function reportNext(cycle: RowOf<"cycle">, today: string, rows: ReviewRows): ReportNext {
   const after = rows.cycles
     .filter((one) => one.id !== cycle.id && one.startsOn > cycle.startsOn)
     .sort((a, b) => (a.startsOn < b.startsOn ? -1 : 1))[0];

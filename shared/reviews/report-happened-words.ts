@@ -1,8 +1,8 @@
-import type { ReportRows } from "./report.ts";
 import type { ReportChange } from "./report-changes.ts";
 import type { ReportDecision, ReportNext } from "./report-decided.ts";
 import type { ReportLine, ReportMark } from "./report-text.ts";
 import type { ReportSpeech } from "./report-words.ts";
+import type { ReviewRows } from "./rows.ts";
 import { beatTitles, decisionWords, statusWords } from "./words.ts";
 
 const most = 6;
@@ -10,13 +10,13 @@ const most = 6;
 /** The weightiest changes; the others are counted. */
 export function changeLines(
   changes: readonly ReportChange[],
-  rows: ReportRows,
+  rows: ReviewRows,
   speech: ReportSpeech,
 ): ReportLine[] {
   return cut(changes.map((one) => changeLine(one, rows, speech)));
 }
 
-function changeLine(one: ReportChange, rows: ReportRows, { names }: ReportSpeech): ReportLine {
+function changeLine(one: ReportChange, rows: ReviewRows, { names }: ReportSpeech): ReportLine {
   switch (one.what) {
     case "status":
       return {

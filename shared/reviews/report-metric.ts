@@ -3,7 +3,8 @@ import { metricStanding } from "../metrics/standing.ts";
 import { judgedMetric, type RangeState, rangeState } from "../metrics/watched.ts";
 import type { RowOf } from "../sync/mutation.ts";
 import { addDays } from "../time/local-date.ts";
-import type { ReportRows, ReportSpan } from "./report.ts";
+import type { ReportSpan } from "./report.ts";
+import type { ReviewRows } from "./rows.ts";
 
 /** A metric as a report tells it: where it stands, how far it came in the cycle, and what would have been usual. */
 export interface ReportMetric {
@@ -29,7 +30,7 @@ const daysBefore = 91;
 export function reportMetric(
   metric: RowOf<"metric">,
   { cycle, on }: ReportSpan,
-  { readingsOf, events, anomalies, keyResults }: ReportRows,
+  { readingsOf, events = [], anomalies, keyResults }: ReviewRows,
 ): ReportMetric {
   const series = seriesOf(readingsOf(metric.id)).filter((one) => one.on <= on);
   const judged = judgedMetric(metric, series, { events, anomalies });

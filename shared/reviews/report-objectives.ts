@@ -3,8 +3,8 @@ import { type Band, bandOf, type Status } from "../okrs/progress.ts";
 import type { RowOf } from "../sync/mutation.ts";
 import { gradeOf } from "./graded.ts";
 import { keyResultNow } from "./key-result-now.ts";
-import type { ReportRows, ReportSpan } from "./report.ts";
-import { byTitle } from "./rows.ts";
+import type { ReportSpan } from "./report.ts";
+import { byTitle, type ReviewRows } from "./rows.ts";
 
 export interface ReportKeyResult {
   keyResult: RowOf<"key-result">;
@@ -37,7 +37,7 @@ export interface ReportGroup {
 }
 
 /** Committed objectives of the cycle with what their key results say of themselves on the report's day. */
-export function reportGroups(span: ReportSpan, rows: ReportRows): ReportGroup[] {
+export function reportGroups(span: ReportSpan, rows: ReviewRows): ReportGroup[] {
   const standing = rows.objectives
     .filter((one) => one.cycleId === span.cycle.id && one.state === "committed")
     .sort(byTitle);
@@ -59,7 +59,7 @@ export function reportGroups(span: ReportSpan, rows: ReportRows): ReportGroup[] 
     });
 }
 
-function reportObjective(objective: RowOf<"objective">, span: ReportSpan, rows: ReportRows): ReportObjective {
+function reportObjective(objective: RowOf<"objective">, span: ReportSpan, rows: ReviewRows): ReportObjective {
   const own = rows.keyResults
     .filter(
       (one) => one.objectiveId === objective.id && (one.state === "committed" || one.state === "graded"),
@@ -74,7 +74,7 @@ function reportObjective(objective: RowOf<"objective">, span: ReportSpan, rows: 
   };
 }
 
-function reportKeyResult(keyResult: RowOf<"key-result">, { on }: ReportSpan, rows: ReportRows) {
+function reportKeyResult(keyResult: RowOf<"key-result">, { on }: ReportSpan, rows: ReviewRows) {
   const now = keyResultNow(keyResult, on, rows);
   if (now === undefined) return undefined;
   const { status, progress, expected, disagrees } = now;
@@ -90,7 +90,7 @@ function reportKeyResult(keyResult: RowOf<"key-result">, { on }: ReportSpan, row
   return told;
 }
 
-function scoreOf(keyResults: readonly RowOf<"key-result">[], rows: ReportRows): number | null {
+function scoreOf(keyResults: readonly RowOf<"key-result">[], rows: ReviewRows): number | null {
   const checkIns = keyResults.flatMap((one) => rows.checkInsOn(one.id));
   return objectiveProgress(keyResults, checkIns).score;
 }

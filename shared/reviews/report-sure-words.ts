@@ -27,14 +27,14 @@ export function sureLines({ sure, star, groups }: Report, speech: ReportSpeech):
     ];
   if (star === undefined || groups.length === 0) return grounds;
   return [
-    ...looks.map(({ input, retro }): ReportLine => {
+    ...looks.map(({ metric, retro }): ReportLine => {
       const says = {
-        ...{ input: input.name, star: star.metric.name, day: speech.names.day },
+        ...{ input: metric.name, star: star.metric.name, day: speech.names.day },
         value: (of: number) => formatValue(of, star.metric.unit, speech.locale),
       };
       const [, shifted, path] = retroLines(retro, says);
       return {
-        text: input.name,
+        text: metric.name,
         detail: [verdictLine(retro), shifted?.answer, path?.answer].filter(Boolean).join(" "),
         mark: { as: marks[retro.verdict], word: verdictWords[retro.verdict].toLowerCase() },
       };

@@ -1,11 +1,12 @@
 import { formatNumber, formatValue, isCovered } from "../metrics/value.ts";
 import { namesIn } from "./names.ts";
-import type { Report, ReportRows } from "./report.ts";
+import type { Report } from "./report.ts";
 import { changeLines, decisionLines, nextLines } from "./report-happened-words.ts";
 import { metricMark, metricMoved, movedDetail, usualWords } from "./report-metric-words.ts";
 import { objectiveLines, statusCount } from "./report-objective-words.ts";
 import { sureLines, sureNote } from "./report-sure-words.ts";
 import type { ReportLine, ReportText } from "./report-text.ts";
+import type { ReviewRows } from "./rows.ts";
 import type { Names } from "./words.ts";
 
 /** How a report is written: its days, names and numbers. */
@@ -15,7 +16,7 @@ export interface ReportSpeech {
 }
 
 /** A report in words. `locale` writes its numbers; days are written the British way, with the year where it is another. */
-export function reportText(report: Report, rows: ReportRows, locale?: string): ReportText {
+export function reportText(report: Report, rows: ReviewRows, locale?: string): ReportText {
   const { company, cycle, on, since, star, inputs, guardrails, groups, changes, decisions, next, sure } =
     report;
   const day = (one: string) => dayWords(one, on);

@@ -1,17 +1,12 @@
-import { standing } from "../okrs/line.ts";
 import type { RowOf } from "../sync/mutation.ts";
 import { addMonths } from "../time/local-date.ts";
+import { starThen } from "./quarter-retro.ts";
 import { type ReportChange, reportChanges } from "./report-changes.ts";
 import { type ReportDecision, type ReportNext, reportDecisions, reportNext } from "./report-decided.ts";
 import { type ReportMetric, reportMetric } from "./report-metric.ts";
 import { type ReportGroup, reportGroups } from "./report-objectives.ts";
 import { type Sureness, sureness } from "./report-sureness.ts";
 import type { ReviewRows } from "./rows.ts";
-
-/** What a report is worked out from; every list may hold more than its cycle. */
-export interface ReportRows extends ReviewRows {
-  events: readonly RowOf<"event">[];
-}
 
 /** A cycle on one page, for somebody who was not there: in numbers and names, ready for words. */
 export interface Report {
@@ -40,7 +35,7 @@ export function reportCycle(cycles: readonly RowOf<"cycle">[]): RowOf<"cycle"> |
 }
 
 /** The report of a cycle on a day. Undefined for one that is not here, or that nothing was promised in yet. */
-export function reportOf(cycleId: string, today: string, rows: ReportRows): Report | undefined {
+export function reportOf(cycleId: string, today: string, rows: ReviewRows): Report | undefined {
   const cycle = rows.cycles.find((one) => one.id === cycleId);
   if (cycle === undefined || cycle.state === "planning") return undefined;
   const on = today < cycle.endsOn ? today : cycle.endsOn;
@@ -49,8 +44,8 @@ export function reportOf(cycleId: string, today: string, rows: ReportRows): Repo
   const span = { cycle, on, since };
   const active = rows.metrics.filter((one) => one.state === "active");
   const told = (metric: RowOf<"metric">) => reportMetric(metric, span, rows);
-  const northStar = standing(rows.northStars)[0];
-  const star = active.find((one) => one.id === northStar?.metricId);
+  const northStar = starThen(cycle, rows);
+  const star = rows.metrics.find((one) => one.id === northStar?.metricId);
   const groups = reportGroups(span, rows);
   return {
     company: rows.workspace.name,

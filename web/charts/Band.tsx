@@ -1,4 +1,4 @@
-import { centreOf, type Edge, outlineOf, stepOf } from "./band.ts";
+import { centreOf, type Edge, outlineOf, stepOf } from "../../shared/charts/band.ts";
 import styles from "./chart.module.css";
 
 /** What was expected of each reading, as water with its centre dashed. What lies beyond the plot is cut off. */

@@ -1,5 +1,5 @@
+import type { Scale } from "../../shared/charts/scale.ts";
 import styles from "./chart.module.css";
-import type { Scale } from "./scale.ts";
 
 /** What somebody marked: on a day, or until another one. */
 export interface Mark {

@@ -1,3 +1,4 @@
+import type { Point } from "../../shared/charts/scale.ts";
 import type { Metric } from "../../shared/metrics/metric.ts";
 import { gapOf, type Stretch, spotsOf } from "../../shared/metrics/stretch.ts";
 import { formatValue } from "../../shared/metrics/value.ts";
@@ -6,7 +7,6 @@ import { formatDay, plural } from "../ui/day.ts";
 import { monthWord } from "./month-word.ts";
 import { eventWords, type Noted, notedOf, ringsOf } from "./noted.ts";
 import { Plot } from "./Plot.tsx";
-import type { Point } from "./scale.ts";
 
 export type Plotted = { id: string } & Pick<
   Metric,

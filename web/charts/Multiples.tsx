@@ -1,7 +1,7 @@
+import type { Point } from "../../shared/charts/scale.ts";
 import chart from "./chart.module.css";
 import styles from "./Multiples.module.css";
 import { PlotField } from "./PlotField.tsx";
-import type { Point } from "./scale.ts";
 
 export interface Multiple {
   name: string;

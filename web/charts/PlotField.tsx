@@ -1,10 +1,10 @@
+import { inSight } from "../../shared/charts/band.ts";
+import { piecesOf } from "../../shared/charts/pieces.ts";
+import { type Point, pathOf, type Scale, scaleOf } from "../../shared/charts/scale.ts";
+import { thin } from "../../shared/charts/thin.ts";
 import { Band } from "./Band.tsx";
-import { inSight } from "./band.ts";
 import styles from "./chart.module.css";
 import { type Mark, Marks } from "./Marks.tsx";
-import { piecesOf } from "./pieces.ts";
-import { type Point, pathOf, type Scale, scaleOf } from "./scale.ts";
-import { thin } from "./thin.ts";
 
 /** A line across the plot with its word on it. */
 export interface Level {

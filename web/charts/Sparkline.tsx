@@ -1,7 +1,7 @@
+import { type Edge, inSight } from "../../shared/charts/band.ts";
+import { pathOf, valueScale } from "../../shared/charts/scale.ts";
 import { Band } from "./Band.tsx";
-import { type Edge, inSight } from "./band.ts";
 import styles from "./chart.module.css";
-import { pathOf, valueScale } from "./scale.ts";
 
 type Expected = Omit<Edge, "x">;
 

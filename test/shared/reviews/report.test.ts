@@ -1,8 +1,9 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import { type ReportRows, reportCycle, reportOf } from "../../../shared/reviews/report.ts";
+import { reportCycle, reportOf } from "../../../shared/reviews/report.ts";
 import { escaped, reportMarkdown } from "../../../shared/reviews/report-markdown.ts";
 import { reportText } from "../../../shared/reviews/report-words.ts";
 import { reviewId } from "../../../shared/reviews/review.ts";
+import type { ReviewRows } from "../../../shared/reviews/rows.ts";
 import { addDays } from "../../../shared/time/local-date.ts";
 import {
   alsoRunning,
@@ -23,7 +24,7 @@ beforeEach(async () => {
   rules = await running();
 });
 
-const rows = (): ReportRows => ({ ...rowsOf(rules), events: rules.all("event") });
+const rows = (): ReviewRows => ({ ...rowsOf(rules), events: rules.all("event") });
 const report = (today: string) => reportOf(q4, today, rows())!;
 const text = (today: string) => reportText(report(today), rows(), "en");
 const part = (today: string, heading: string) =>

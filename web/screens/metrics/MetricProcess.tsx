@@ -1,8 +1,8 @@
+import type { Point } from "../../../shared/charts/scale.ts";
 import type { Metric as MetricBody } from "../../../shared/metrics/metric.ts";
 import { formatValue } from "../../../shared/metrics/value.ts";
 import { processLimits } from "../../../shared/signals/limits.ts";
 import { Plot } from "../../charts/Plot.tsx";
-import type { Point } from "../../charts/scale.ts";
 import { formatDay } from "../../ui/day.ts";
 import { Fold } from "../../ui/Fold.tsx";
 import styles from "./Metric.module.css";

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
+import { piecesOf } from "../../../shared/charts/pieces.ts";
+import { valueScale } from "../../../shared/charts/scale.ts";
+import { thin } from "../../../shared/charts/thin.ts";
 import { addDays } from "../../../shared/time/local-date.ts";
-import { piecesOf } from "../../../web/charts/pieces.ts";
-import { valueScale } from "../../../web/charts/scale.ts";
-import { thin } from "../../../web/charts/thin.ts";
 
 const days = (values: readonly number[]) =>
   values.map((value, index) => ({ on: addDays("2020-01-01", index), value }));

@@ -1,4 +1,4 @@
-import { daysBetween } from "../../shared/time/local-date.ts";
+import { daysBetween } from "../time/local-date.ts";
 
 export interface Point {
   on: string;

@@ -1,4 +1,4 @@
-import { daysBetween } from "../../shared/time/local-date.ts";
+import { daysBetween } from "../time/local-date.ts";
 /**
  * The line in its unbroken pieces, and the bridges over periods nobody read; what lies farther apart than `gapDays` is a
  * gap. Without it nothing is.
