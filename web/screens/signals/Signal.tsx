@@ -78,6 +78,11 @@ function Found({ rows }: { rows: SignalRows }) {
       ) : answer === undefined ? (
         <p className={styles.foot}>{whoAnswers(signal, members)}, says what it is. You may read along.</p>
       ) : null}
+      {anomaly.rule === "stall" && withdrawnAt === undefined ? (
+        <Button kind="quiet" href="/rhythm/yearly?trigger=stall">
+          Is it still the right North Star?
+        </Button>
+      ) : null}
     </Page>
   );
 }

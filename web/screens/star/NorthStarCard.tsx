@@ -11,6 +11,7 @@ import { RangeMark } from "../../ui/RangeMark.tsx";
 import styles from "./NorthStarCard.module.css";
 import { StarLint } from "./StarLint.tsx";
 import { StarSignatures } from "./StarSignatures.tsx";
+import { StarTrigger } from "./StarTrigger.tsx";
 import type { StarRows } from "./star-rows.ts";
 
 /** The one metric of customer value: where it stands, the plot, why it was chosen, and who stands behind it. */
@@ -59,6 +60,7 @@ export function NorthStarCard({
       <p className={styles.statement}>{northStar.statement}</p>
       <StarLint metric={metric} />
       <StarSignatures northStar={northStar} members={rows.members} today={today} />
+      <StarTrigger northStar={northStar} anomalies={rows.anomalies} />
     </Card>
   );
 }
