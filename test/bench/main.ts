@@ -9,6 +9,7 @@ import { lint } from "./lint.ts";
 import { map } from "./map.ts";
 import { phones200 } from "./phones.ts";
 import { pull20000 } from "./pull.ts";
+import { reminders } from "./reminders.ts";
 import { save } from "./save.ts";
 import { signals } from "./signals.ts";
 
@@ -25,6 +26,7 @@ const benchmarks: Record<string, () => Figure[] | Promise<Figure[]>> = {
   "pull-20000": pull20000,
   "phones-200": phones200,
   "import-50000": import50000,
+  reminders,
 };
 
 /** `npm run bench [-- NAME…] [--json FILE]`: one `name value unit` line per figure. */

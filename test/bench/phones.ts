@@ -49,7 +49,7 @@ export async function phones200(): Promise<Figure[]> {
   }
 }
 
-function checkIn(sailor: Sailor) {
+export function checkIn(sailor: Sailor) {
   const now = Date.now();
   const id = () => uuidv7(now, randomBytes(10));
   const args = {
@@ -69,7 +69,7 @@ function checkIn(sailor: Sailor) {
   };
 }
 
-async function round(origin: string, agent: Agent, sailor: Sailor, mutations: object[], cursor: unknown) {
+export async function round(origin: string, agent: Agent, sailor: Sailor, mutations: object[], cursor: unknown) {
   const now = new Date().toISOString();
   const body = JSON.stringify({ protocol: 1, deviceId: sailor.deviceId, now, cursor, mutations });
   const text = await post(origin, agent, sailor.cookie, body);

@@ -9,6 +9,8 @@ import { join } from "node:path";
 export interface ServerProcess {
   origin: string;
   dataDir: string;
+  /** Of the process that runs now. */
+  pid(): number;
   /** What it has printed so far, both streams. */
   output(): string;
   /** The first `<label>: <url>` line, waited for. */
@@ -78,6 +80,7 @@ export async function serverProcess(options: Options = {}): Promise<ServerProces
   return {
     origin,
     dataDir,
+    pid: () => child?.pid ?? 0,
     output: () => printed,
     async link(label) {
       const line = () => printed.split("\n").find((one) => one.startsWith(`${label}: `));
