@@ -1,11 +1,14 @@
 import type { Narrowing, Remembered, RememberedAs } from "./remembered.ts";
 import { wordsIn } from "./words.ts";
 
-/** A word of a title is one more than twice the place of what it stands in, a word of a text is twice it. */
+/** What a word counts by where it stands: in what the thing is called, in what was written, in what it is about. */
+const worth = { name: 2, text: 1, about: 0 } as const;
+
+/** Four times the place of what a word stands in, and what it counts there. */
 type Postings = number[];
 
 export interface Found {
-  /** All of them, the best first: words in the title before words in the text, then the newest. */
+  /** All of them, the best first: words in a name before words in a text before words of what it is about; the newest. */
   hits: Remembered[];
   /** How many of each there are when what kind it is does not matter. */
   counts: ReadonlyMap<RememberedAs, number>;
@@ -40,8 +43,9 @@ export function memoryOf(all: readonly Remembered[]): MemoryBuilder {
     step(most) {
       const end = Math.min(all.length, taken + most);
       for (; taken < end; taken += 1) {
-        note(all[taken]!.text, 2 * taken);
-        note(all[taken]!.title, 2 * taken + 1);
+        const { title, text, isAbout } = all[taken]!;
+        note(title, 4 * taken + (isAbout ? worth.about : worth.name));
+        note(text, 4 * taken + worth.text);
       }
       return taken < all.length;
     },
@@ -62,32 +66,32 @@ interface Filled {
 }
 
 function find({ all, words, postings }: Filled, asked: readonly string[], narrowing: Narrowing): Found {
-  // How many of the words asked for occurred so far, and how many of them in the title.
+  // How many of the words asked for occurred so far, what they count together, and what the present one does.
   const met = new Uint8Array(all.length);
-  const inTitle = new Uint8Array(all.length);
-  const titleOf = new Int8Array(all.length).fill(-1);
+  const counted = new Uint8Array(all.length);
+  const now = new Uint8Array(all.length);
   asked.forEach((prefix, turn) => {
+    now.fill(0);
     for (let at = firstFrom(words, prefix); words[at]?.startsWith(prefix); at += 1)
       for (const posting of postings.get(words[at]!)!) {
-        const place = posting >> 1;
+        const place = posting >> 2;
         if (met[place]! < turn) continue;
         met[place] = turn + 1;
-        if ((posting & 1) === 0 || titleOf[place] === turn) continue;
-        titleOf[place] = turn;
-        inTitle[place]! += 1;
+        const more = (posting & 3) - now[place]!;
+        if (more <= 0) continue;
+        now[place]! += more;
+        counted[place]! += more;
       }
   });
-  const byTitle: Remembered[][] = asked.map(() => []);
-  const textOnly: Remembered[] = [];
+  const ranks: Remembered[][] = Array.from({ length: worth.name * asked.length + 1 }, () => []);
   const counts = new Map<RememberedAs, number>();
   if (asked.length === 0 && narrowing.memberId === undefined) return { hits: [], counts };
   all.forEach((one, place) => {
     if (met[place] !== asked.length || !isWithin(one, narrowing)) return;
     counts.set(one.as, (counts.get(one.as) ?? 0) + 1);
-    if (narrowing.as !== undefined && one.as !== narrowing.as) return;
-    (inTitle[place] === 0 ? textOnly : byTitle[inTitle[place]! - 1]!).push(one);
+    if (narrowing.as === undefined || one.as === narrowing.as) ranks[counted[place]!]!.push(one);
   });
-  return { hits: [...byTitle.reverse().flat(), ...textOnly], counts };
+  return { hits: ranks.reverse().flat(), counts };
 }
 
 function isWithin(one: Remembered, { cycleId, memberId }: Narrowing): boolean {

@@ -20,8 +20,9 @@ export interface Remembered {
   /** One for each; a review holds many. */
   key: string;
   as: RememberedAs;
-  /** What it is about, or what it is called. */
+  /** What it is called or, where it has no name of its own, what it is about. */
   title: string;
+  isAbout?: true;
   /** What was written of it. */
   text: string;
   /** The day it belongs to; absent where it has none, such as a definition. */

@@ -69,7 +69,7 @@ function said({ "check-in": checkIns, blocker, "key-result": keyResults }: Searc
   const blockers = blocker.map((one): Remembered => {
     const keyResult = about.get(one.keyResultId);
     return {
-      ...{ key: `blocker/${one.id}`, as: "blocker", title: keyResult?.title ?? elsewhere },
+      ...{ key: `blocker/${one.id}`, as: "blocker", title: keyResult?.title ?? elsewhere, isAbout: true },
       text: together(one.text, one.resolution && `Resolved: ${one.resolution}`),
       on: one.openedAt.slice(0, 10),
       ...(keyResult === undefined ? {} : { cycleId: keyResult.cycleId }),
@@ -106,7 +106,8 @@ function answered({ anomaly, metric, "key-result": keyResults }: SearchedRows): 
     if (answer === undefined || answer.text === "" || title === undefined) return [];
     return [
       {
-        ...{ key: `anomaly/${id}`, as: "anomaly", title, text: answer.text, on, people: [answer.by] },
+        ...{ key: `anomaly/${id}`, as: "anomaly", title, isAbout: true, text: answer.text, on },
+        people: [answer.by],
         ...(keyResult === undefined ? {} : { cycleId: keyResult.cycleId }),
         standing: answer.as === "false-alarm" ? "false alarm" : answer.as,
         leads: { kind: "anomaly", id },

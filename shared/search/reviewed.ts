@@ -14,7 +14,12 @@ export function rememberReviews(rows: SearchedRows): Remembered[] {
       const people = one.ownerId === undefined ? [one.by] : [...new Set([one.ownerId, one.by])];
       return {
         ...{ ...here, key: `review/${id}/${place}`, people },
-        ...{ title: nameOf(one.subject), text: one.text, standing: decisionLabels[one.as].toLowerCase() },
+        ...{
+          title: nameOf(one.subject),
+          isAbout: true,
+          text: one.text,
+          standing: decisionLabels[one.as].toLowerCase(),
+        },
       };
     });
     if (!notes) return decided;

@@ -32,7 +32,7 @@ export function snippet(text: string, words: readonly string[], most = 160): Pie
   const from = first <= lead ? 0 : begin(short, first - lead, first);
   const end = cut(short.slice(from), most);
   const shown = from + end.length < short.length ? `${end.replace(/\s\S{0,24}$/u, "")} …` : end;
-  return marked(from === 0 ? shown : `… ${shown}`, words);
+  return marked(from === 0 ? shown : `… ${shown.replace(/^[·\s]+/u, "")}`, words);
 }
 
 /** The beginning of a word at or after `from`, and not after `last`. */

@@ -37,6 +37,15 @@ describe("finding", () => {
     expect(keys(here.find(["churn"]))).toEqual(["new title", "old title", "undated", "newest text"]);
   });
 
+  test("what is only about something comes after what is called so, and after what says so", () => {
+    const here = memory(
+      one("about", "Churn", "a note", { isAbout: true, on: "2026-09-09" }),
+      one("says", "Reach", "churn rose", { isAbout: true, on: "2026-02-02" }),
+      one("called", "Churn", "", { as: "key-result", on: "2026-01-01" }),
+    );
+    expect(keys(here.find(["churn"]))).toEqual(["called", "says", "about"]);
+  });
+
   test("a word that is a part of two words of one title counts once", () => {
     const here = memory(
       one("twice", "Re re-activation", "users", { on: "2026-02-02" }),

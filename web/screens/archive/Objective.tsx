@@ -9,12 +9,14 @@ import { gradeWords, saidOf, scoreWord } from "./words.ts";
 
 /** An objective as it ended: its score, its key results with their grades, and what was said of each, week by week. */
 export function Objective({ objective, today }: { objective: PastObjective; today: string }) {
-  const { row, squad, score, keyResults } = objective;
+  const { row, squad, serves, score, keyResults } = objective;
   return (
     <Card label={row.title}>
       <header className={styles.head}>
         <div>
-          <p className={styles.soft}>{squad ?? "Company"}</p>
+          <p className={styles.soft} dir="auto">
+            {[squad ?? "Company", serves && `serves “${serves}”`].filter(Boolean).join(" · ")}
+          </p>
           <h2 className={styles.title} dir="auto">
             {row.title}
           </h2>

@@ -16,6 +16,8 @@ export interface StarAtEnd {
 export interface PastObjective {
   row: RowOf<"objective">;
   squad: string | undefined;
+  /** The company objective it serves, by its title. */
+  serves: string | undefined;
   score: ObjectiveProgress;
   keyResults: { row: RowOf<"key-result">; owner: string; checkIns: RowOf<"check-in">[] }[];
 }
@@ -52,7 +54,8 @@ export async function pastRows(read: Reader, cycle: Cycle): Promise<PastRows> {
         ...{ row: one, owner: nameOf(one.ownerId), checkIns: said.get(one.id) ?? [] },
       }));
       const squad = squads.find((one) => one.id === row.squadId)?.name;
-      return { row, squad, keyResults: under, score: objectiveProgress(own, checkIns) };
+      const serves = objectives.find((one) => one.id === row.parentId)?.title;
+      return { row, squad, serves, keyResults: under, score: objectiveProgress(own, checkIns) };
     })
     .sort((a, b) => (a.squad ?? "").localeCompare(b.squad ?? "") || (a.row.id < b.row.id ? -1 : 1));
   const held = reviews.filter((one) => one.state === "done").sort((a, b) => (a.on < b.on ? -1 : 1));

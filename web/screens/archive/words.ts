@@ -28,7 +28,9 @@ export function starWords({ metric, end, start }: StarAtEnd): string {
 }
 
 /** "0.72 on average of 4 objectives"; what nobody ever gave a value is said apart. */
-export function scoresWords(objectives: readonly PastObjective[]): string {
+export function scoresWords(all: readonly PastObjective[]): string {
+  // Most company objectives have no key results of their own: the squads' stand for them.
+  const objectives = all.filter((one) => one.keyResults.length > 0);
   const scores = objectives.flatMap((one) => (one.score.score === null ? [] : [one.score.score]));
   if (scores.length === 0) return objectives.length === 0 ? "nothing was committed" : "nothing was scored";
   const mean = scores.reduce((sum, one) => sum + one, 0) / scores.length;

@@ -5,25 +5,28 @@ import styles from "./Search.module.css";
 
 const most = 4;
 
-/** Somebody whose name was typed: everything that is theirs is one tap away. */
-export function People({
-  words,
-  members,
-  onChoose,
-}: {
-  words: readonly string[];
-  members: readonly RowOf<"member">[];
-  onChoose: (memberId: string) => void;
-}) {
-  const called = members.filter(({ name }) => {
+/** Members whose names begin with the words, in any order; nobody for no words. */
+export function calledBy(words: readonly string[], members: readonly RowOf<"member">[]): RowOf<"member">[] {
+  if (words.length === 0) return [];
+  return members.filter(({ name }) => {
     const parts = wordsIn(name);
     return words.every((word) => parts.some((part) => part.startsWith(word)));
   });
-  if (called.length === 0) return null;
+}
+
+/** Somebody whose name was typed: everything that is theirs is one tap away. */
+export function People({
+  members,
+  onChoose,
+}: {
+  members: readonly RowOf<"member">[];
+  onChoose: (memberId: string) => void;
+}) {
+  if (members.length === 0) return null;
   return (
     <fieldset className={styles.chips}>
       <legend className="visually-hidden">Everything of one person</legend>
-      {called.slice(0, most).map((one) => (
+      {members.slice(0, most).map((one) => (
         <Chip key={one.id} onClick={() => onChoose(one.id)}>
           Everything of {one.name}
         </Chip>

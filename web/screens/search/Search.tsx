@@ -11,7 +11,7 @@ import { Before } from "./Before.tsx";
 import { Filters } from "./Filters.tsx";
 import { KindChips } from "./KindChips.tsx";
 import { NotHere } from "./NotHere.tsx";
-import { People } from "./People.tsx";
+import { calledBy, People } from "./People.tsx";
 import { Results } from "./Results.tsx";
 import styles from "./Search.module.css";
 import { SearchField } from "./SearchField.tsx";
@@ -40,11 +40,26 @@ export function Search() {
     settle();
     void keepSearch(asked.typed);
   };
-  const filters = names && (looks || narrowing.cycleId || narrowing.memberId) && (
-    <Filters asked={asked} cycles={names.cycles} members={names.members} onAsk={ask} />
+  const called = names ? calledBy(words, names.members) : [];
+  const narrow = names && (looks || narrowing.cycleId || narrowing.memberId) && (
+    <>
+      <People members={called} onChoose={(memberId) => ask({ memberId, typed: "", as: undefined })} />
+      <Filters asked={asked} cycles={names.cycles} members={names.members} onAsk={ask} />
+    </>
   );
+  const notHere = found && <NotHere nothing={total === 0} />;
   return (
-    <Page title="Search" aside={wide ? (filters ?? undefined) : undefined}>
+    <Page
+      title="Search"
+      aside={
+        wide && narrow ? (
+          <>
+            {narrow}
+            {notHere}
+          </>
+        ) : undefined
+      }
+    >
       <search className={styles.search} onKeyDown={throughResults}>
         <SearchField
           typed={asked.typed}
@@ -56,19 +71,16 @@ export function Search() {
           }}
         />
         <p className={styles.count} role="status">
-          {foundWords(query, looks && memory === undefined, found && { total, narrowed: narrowing })}
+          {foundWords(
+            query,
+            looks && memory === undefined,
+            found && { total, narrowing, called: called.length },
+          )}
         </p>
         {found ? (
           <KindChips counts={found.counts} chosen={narrowing.as} onChoose={(as) => ask({ as })} />
         ) : null}
-        {wide ? null : filters}
-        {names && words.length > 0 ? (
-          <People
-            words={words}
-            members={names.members}
-            onChoose={(memberId) => ask({ memberId, typed: "", as: undefined })}
-          />
-        ) : null}
+        {wide ? null : narrow}
         {found ? (
           <Results
             key={JSON.stringify(narrowing)}
@@ -82,7 +94,7 @@ export function Search() {
           />
         ) : null}
         {query.state === "empty" && !looks ? <Before onAsk={(typed) => ask({ typed })} /> : null}
-        <NotHere nothing={found !== undefined && total === 0} />
+        {wide ? null : notHere}
       </search>
     </Page>
   );

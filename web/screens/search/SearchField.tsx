@@ -1,9 +1,9 @@
-import { useId } from "react";
+import { useId, useState } from "react";
 import { Icon } from "../../ui/Icon.tsx";
 import { TextInput } from "../../ui/TextInput.tsx";
 import styles from "./Search.module.css";
 
-/** Where words are typed. It has keyboard focus when the page opens. */
+/** Where words are typed. It has keyboard focus when the page opens, unless somebody comes back to what was found. */
 export function SearchField({
   typed,
   onType,
@@ -16,6 +16,7 @@ export function SearchField({
   onSubmit: (form: HTMLFormElement) => void;
 }) {
   const id = useId();
+  const [fresh] = useState(typed === "");
   return (
     <form
       className={styles.field}
@@ -40,7 +41,7 @@ export function SearchField({
         autoCapitalize="none"
         spellCheck={false}
         maxLength={200}
-        autoFocus
+        autoFocus={fresh}
         onChange={onType}
         onBlur={onLeave}
       />

@@ -19,14 +19,15 @@ export const kindNames: Record<RememberedAs, { title: string; many: string }> = 
 export function foundWords(
   query: Query,
   isReading: boolean,
-  found: { total: number; narrowed: Narrowing } | undefined,
+  found: { total: number; narrowing: Narrowing; called: number } | undefined,
 ): string {
   if (query.state === "short") return "One more letter, please: a single one is in nearly everything.";
   if (query.state === "wordless") return "Type a word or a number to look for.";
   if (isReading) return "Reading what this phone holds.";
   if (found === undefined) return "";
   if (found.total > 0) return `${plural(found.total, "thing")} found`;
-  const { as, cycleId, memberId } = found.narrowed;
+  if (found.called > 0) return "Nothing has this word; somebody is called so.";
+  const { as, cycleId, memberId } = found.narrowing;
   const narrowed = as !== undefined || cycleId !== undefined || memberId !== undefined;
   return narrowed
     ? "Nothing found this way. Take a filter away."
