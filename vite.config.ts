@@ -196,7 +196,7 @@ function apiInDev(): Plugin {
     apply: "serve",
     configureServer(server) {
       server.middlewares.use((request, response, next) => {
-        if (!/^\/(api\/|healthz|readyz)/.test(request.url ?? "")) return next();
+        if (!/^\/(api\/|r\/|healthz|readyz)/.test(request.url ?? "")) return next();
         const origin = new URL(server.resolvedUrls?.local[0] ?? "http://localhost:5173").origin;
         server
           .ssrLoadModule("/../api/dev.ts")

@@ -27,6 +27,7 @@ import { type AppContext, sameOrigin, session } from "./people/session.ts";
 import { pushRoutes } from "./push/routes.ts";
 import type { Reminders } from "./reminders/reminders.ts";
 import { reminderRoutes } from "./reminders/routes.ts";
+import { reportLinkRoutes, reportPageRoutes } from "./reviews/report-routes.ts";
 import { securityHeaders } from "./security-headers.ts";
 import { historyRoutes } from "./sync/history-routes.ts";
 import { type SyncRoutesDeps, syncRoutes } from "./sync/routes.ts";
@@ -63,6 +64,7 @@ export function createApp(deps: AppDeps): Hono<AppContext> {
     .route("/", apiTokenRoutes(deps.people))
     .route("/", passkeyRoutes(deps.people))
     .route("/", scepticRoutes(deps.people))
+    .route("/", reportLinkRoutes(deps.people))
     .route("/", syncRoutes(deps.sync))
     .route("/", historyRoutes(deps.people))
     .route("/", openapiRoutes(deps.origin))
@@ -80,6 +82,7 @@ export function createApp(deps: AppDeps): Hono<AppContext> {
   app.onError(answerErrors(deps.log));
   app.notFound((c) => refusal(c, new Refused("not_found")));
   app.use(frame(deps)).route("/", healthRoutes(deps.readiness)).route("/api", api);
+  app.route("/", reportPageRoutes(deps.people));
   if (deps.webRoot !== undefined) app.route("/", webRoutes(deps.webRoot));
   return app;
 }
@@ -114,8 +117,9 @@ function frame(deps: AppDeps): MiddlewareHandler<AppContext> {
       // Not every error reaches onError inside; whatever does not must not get past the headers.
       c.res = await answerError(error instanceof Error ? error : new Error("not an error"), c);
     }
+    // A page that brings a policy of its own keeps it.
     for (const [name, value] of Object.entries(securityHeaders(deps.origin())))
-      c.res.headers.set(name, value);
+      if (name !== "Content-Security-Policy" || !c.res.headers.has(name)) c.res.headers.set(name, value);
     c.res.headers.set("X-Request-Id", requestId);
     const route = matchedRoutes(c).findLast((one) => one.method !== "ALL")?.path ?? "none";
     const facts = { requestId, method: c.req.method, route, status: c.res.status, ms: deps.now() - started };

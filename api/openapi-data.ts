@@ -106,6 +106,8 @@ export const internalPaths: readonly string[] = [
   "/api/reminders",
   "/api/sceptic",
   "/api/sceptic-links",
+  "/api/report-links",
+  "/r",
   "/api/connectors",
   "/api/webhooks",
   "/api/mail",

@@ -27,6 +27,7 @@ export function squadView(rows: readonly LoadedRow[]): SquadRows | undefined {
     objectives: rowsOf("objective", rows),
     keyResults: rowsOf("key-result", rows),
     anomalies: rowsOf("anomaly", rows),
+    events: rowsOf("event", rows),
     bets: rowsOf("bet", rows),
     reviews: rowsOf("review", rows),
     choices: rowsOf("focus", rows),

@@ -32,6 +32,12 @@ const limits = {
     subject: { burst: 20, every: 30_000 },
     everybody: { burst: 1200, every: 50 },
   },
+  // Read by whoever a link is forwarded to, many of them from one office; each look is worked out anew.
+  report: {
+    address: { burst: 60, every: 1000 },
+    subject: { burst: 60, every: 1000 },
+    everybody: { burst: 600, every: 100 },
+  },
   sceptic: {
     address: { burst: 40, every: 3000 },
     subject: { burst: 20, every: 3000 },

@@ -9,6 +9,7 @@ export async function tidy(database: Database, now: number): Promise<void> {
   await database.write([
     { sql: "delete from token where expires_at < ?", args: [before(30)] },
     { sql: "delete from share_link where expires_at < ?", args: [before(30)] },
+    { sql: "delete from report_link where expires_at < ?", args: [before(30)] },
     { sql: "delete from api_token where coalesce(revoked_at, expires_at) < ?", args: [before(400)] },
     { sql: "delete from device where expires_at < ? and revoked_at is null", args: [before(0)] },
     { sql: "delete from device where revoked_at < ?", args: [before(400)] },
@@ -34,6 +35,10 @@ export async function replayRevocations(database: Database, lines: readonly Revo
     },
     {
       sql: "update share_link set revoked_at = ? where revoked_at is null and id in (select value from json_each(?))",
+      args: [at, ids("token")],
+    },
+    {
+      sql: "update report_link set revoked_at = ? where revoked_at is null and id in (select value from json_each(?))",
       args: [at, ids("token")],
     },
     {

@@ -66,6 +66,8 @@ export const doors = {
   history: ["admin", "director", "member", "viewer"],
   "sceptic.links": ["admin", "director"],
   sceptic: ["anyone"],
+  "report.links": ["admin", "director"],
+  report: ["anyone"],
 } as const satisfies Record<string, readonly Standing[]>;
 export type Door = keyof typeof doors;
 

@@ -14,7 +14,7 @@ export function serveShell(files: Worker["__WB_MANIFEST"]): void {
     { cacheWillUpdate: async ({ response }) => ((await isWhatItSays(response)) ? response : null) },
   ]);
   precacheAndRoute(files);
-  const elsewhere = [/^\/api\//, /^\/(healthz|readyz|metrics)$/];
+  const elsewhere = [/^\/(api|r)\//, /^\/(healthz|readyz|metrics)$/];
   registerRoute(new NavigationRoute(createHandlerBoundToURL(shell), { denylist: elsewhere }));
 }
 

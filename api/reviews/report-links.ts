@@ -1,0 +1,61 @@
+import { reportOf } from "../../shared/reviews/report.ts";
+import { reportText } from "../../shared/reviews/report-words.ts";
+import { uuidv7 } from "../../shared/sync/uuid.ts";
+import { localDate } from "../../shared/time/local-date.ts";
+import { squadView } from "../channels/squad-view.ts";
+import { Refused } from "../errors.ts";
+import { day, isoNow, type PeopleDeps } from "../people/people-deps.ts";
+import { hashOf, mintSecret } from "../people/secret.ts";
+import * as store from "./report-link-store.ts";
+import type { Told } from "./report-page.ts";
+import { findCycle, reportRows } from "./report-rows-store.ts";
+
+const lifetime = 30 * day;
+const mostOpen = 100;
+
+/** Makes a link that shows one cycle's report to whoever has it, for 30 days; the secret is shown only now. */
+export async function makeLink(
+  deps: PeopleDeps,
+  { workspaceId, memberId }: { workspaceId: string; memberId: string },
+  cycleId: string,
+): Promise<{ id: string; url: string; expiresAt: string }> {
+  if ((await findCycle(deps.database, workspaceId, cycleId)) === undefined)
+    throw new Refused("not_found", { field: "cycleId" });
+  if ((await listLinks(deps, workspaceId)).length >= mostOpen) throw new Refused("rate_limited");
+  const secret = mintSecret(deps.bytes);
+  const link = {
+    ...{ id: uuidv7(deps.now(), deps.bytes(10)), hash: hashOf(secret), workspaceId, cycleId },
+    ...{ createdBy: memberId, createdAt: isoNow(deps), expiresAt: isoNow(deps, lifetime) },
+  };
+  await deps.database.write([store.insertLink(link)]);
+  deps.log.info("report-link.made", { linkId: link.id, workspaceId, memberId });
+  return { id: link.id, url: `${deps.origin()}/r/${secret}`, expiresAt: link.expiresAt };
+}
+
+export async function listLinks(deps: PeopleDeps, workspaceId: string) {
+  const links = await store.listLinks(deps.database, workspaceId, isoNow(deps));
+  return links.map(({ workspaceId: _, ...link }) => link);
+}
+
+export async function revokeLink(deps: PeopleDeps, workspaceId: string, id: string): Promise<void> {
+  const open = await listLinks(deps, workspaceId);
+  if (!open.some((one) => one.id === id)) throw new Refused("not_found");
+  deps.revocations.append(isoNow(deps), "token", [id]);
+  await deps.database.write([store.revokeLink(workspaceId, id, isoNow(deps))]);
+  deps.log.info("report-link.revoked", { linkId: id, workspaceId });
+}
+
+/**
+ * The report a link shows, as it stands now. Expired, revoked and invented ones look the same: undefined. `counts` is
+ * false for a look that is not an opening.
+ */
+export async function openLink(deps: PeopleDeps, secret: string, counts: boolean): Promise<Told | undefined> {
+  const link = await store.findLink(deps.database, hashOf(secret), isoNow(deps));
+  const cycle = link && (await findCycle(deps.database, link.workspaceId, link.cycleId));
+  if (link === undefined || cycle === undefined) return undefined;
+  const rows = squadView(await reportRows(deps.database, link.workspaceId, cycle));
+  const report = rows && reportOf(cycle.id, localDate(deps.now(), rows.workspace.zone), rows);
+  if (rows === undefined || report === undefined) return undefined;
+  if (counts) await deps.database.write([store.countOpening(link.id, isoNow(deps))]);
+  return { report, text: reportText(report, rows, "en-GB"), expiresOn: link.expiresAt.slice(0, 10) };
+}
