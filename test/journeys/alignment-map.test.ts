@@ -1,8 +1,8 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { addDays } from "../../shared/time/local-date.ts";
 import { skipBrowsers } from "../support/browsers.ts";
-import { expectAccessible, openPhone, type Phone } from "../support/chromium.ts";
-import { demoServer, offlineReady } from "../support/demo.ts";
+import { expectAccessible, type openPhone, type Phone } from "../support/chromium.ts";
+import { demoServer, phoneOf } from "../support/demo.ts";
 import type { ServerProcess } from "../support/server.ts";
 
 describe.skipIf(skipBrowsers)("how it all connects", () => {
@@ -15,11 +15,7 @@ describe.skipIf(skipBrowsers)("how it all connects", () => {
   afterAll(() => server?.dispose());
 
   async function on(persona: string, options: Parameters<typeof openPhone>[1] = {}) {
-    phone = await openPhone(server.origin, options);
-    await phone.page.goto(await server.link(persona));
-    await phone.page.getByRole("button", { name: "Sign in on this device" }).click();
-    await phone.page.getByRole("link", { name: "Star", exact: true }).waitFor();
-    await offlineReady(phone.page);
+    phone = await phoneOf(server, persona, options);
     return phone.page;
   }
 
