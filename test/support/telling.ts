@@ -8,6 +8,7 @@ export interface TellingWorld extends World {
   receiver: SourceServer;
   pam: Persona;
   squadId: string;
+  cycleId: string;
   /** Ben's running key result in the squad. */
   keyResultId: string;
   /** What Ada's form would send: a program that hears everything of the squad. */
@@ -69,7 +70,7 @@ export async function startTellingWorld({ answer, ...options }: Options = {}): P
     await northing.recurring.find((one) => one.name === name)!.work();
   };
   return Object.assign(world, {
-    ...{ receiver, pam, squadId, keyResultId, tell, draft, job },
+    ...{ receiver, pam, squadId, cycleId, keyResultId, tell, draft, job },
     async hook(changes: Partial<WebhookDraft> = {}, persona = ada) {
       const { status, body, text } = await persona.at.post("/api/webhooks", draft(changes));
       if (status !== 200) throw new Error(text);

@@ -3,6 +3,7 @@ import { signatureOf } from "../../../api/channels/webhook-post.ts";
 import { genericBody } from "../../../shared/channels/generic.ts";
 import type { SlackBody } from "../../../shared/channels/slack.ts";
 import type { TeamsBody } from "../../../shared/channels/teams.ts";
+import { reviewId } from "../../../shared/reviews/review.ts";
 import { json } from "../../support/source-server.ts";
 import { startTellingWorld, type TellingWorld } from "../../support/telling.ts";
 
@@ -98,6 +99,45 @@ describe("a squad's channel", () => {
     const digest = world.posted<SlackBody>()[1]!;
     expect(digest.text).toMatch(/^Podcasts, the week in short: 0 of 1 checked in/);
     expect(digest.blocks.at(-1)?.text.text).toContain(`/rhythm/digest/${world.squadId}/2026-03-09|`);
+  });
+
+  test("hears the digest as soon as the PM has done the metric check, and not again at its usual time", async () => {
+    const world = await startTellingWorld();
+    await world.hook({ says: ["digest"] });
+    world.at("2026-03-11T09:20:00.000Z");
+    await world.work();
+    expect(world.posted()).toEqual([]);
+    const check = {
+      beat: "weekly",
+      squadId: world.squadId,
+      cycleId: world.cycleId,
+      on: "2026-03-09",
+    } as const;
+    await world.tell(world.pam, "review.open", check);
+    await world.tell(world.pam, "review.complete", { reviewId: reviewId(check) });
+    await world.work();
+    expect(world.posted().map((one) => one.event)).toEqual(["digest"]);
+    await toldAt(world, digestTime);
+    await toldAt(world, "2026-03-16T08:00:00.000Z");
+    expect(world.posted()).toHaveLength(1);
+  });
+
+  test("hears on a Friday what would be told on Monday", async () => {
+    const world = await startTellingWorld();
+    const rhythm = { dueDay: 3, dueTime: "09:00", openDaysBefore: 2, focusTime: "09:30" };
+    await world.tell(world.ada, "workspace.set-rhythm", { rhythm: { ...rhythm, workdays: [1, 2, 3, 4, 5] } });
+    await world.hook({ says: ["digest"] });
+    world.at("2026-03-13T10:00:00.000Z");
+    const check = {
+      beat: "weekly",
+      squadId: world.squadId,
+      cycleId: world.cycleId,
+      on: "2026-03-11",
+    } as const;
+    await world.tell(world.pam, "review.open", check);
+    await world.tell(world.pam, "review.complete", { reviewId: reviewId(check) });
+    await world.work();
+    expect(world.posted().map((one) => one.event)).toEqual(["digest"]);
   });
 
   test("hears of no misses where everybody has checked in", async () => {

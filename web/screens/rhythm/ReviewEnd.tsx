@@ -11,6 +11,7 @@ import { RefusalNote } from "../../ui/RefusalNote.tsx";
 import { TextArea } from "../../ui/TextArea.tsx";
 import { showToast } from "../../ui/Toast.tsx";
 import { useTask } from "../../ui/task.ts";
+import { DigestWays } from "./DigestWays.tsx";
 import styles from "./Rhythm.module.css";
 import type { ReviewView } from "./review-view.ts";
 import { ScoreSoFar } from "./ScoreSoFar.tsx";
@@ -80,6 +81,7 @@ export function ReviewEnd({
           Complete it
         </Button>
       </Card>
+      {view.terms.squadId === undefined ? null : <DigestWays squadId={view.terms.squadId} rows={view.rows} />}
       {view.terms.beat === "monthly" ? <ScoreSoFar rows={view.rows} /> : null}
       {before === undefined ? null : (
         <Button href={before.href} onClick={before.remember}>
