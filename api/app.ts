@@ -15,6 +15,9 @@ import type { ConnectorDeps } from "./metrics/connectors.ts";
 import { ingestRoutes } from "./metrics/ingest-routes.ts";
 import { scepticRoutes } from "./metrics/sceptic-routes.ts";
 import { openapiRoutes } from "./openapi-routes.ts";
+import type { Metrics } from "./operator/metrics.ts";
+import { metricsRoutes } from "./operator/metrics-routes.ts";
+import type { Observed } from "./operator/observed.ts";
 import { callerOf, isTrusted, trustedProxies } from "./people/address.ts";
 import { apiTokenRoutes } from "./people/api-token-routes.ts";
 import { findSession, prolong } from "./people/devices.ts";
@@ -34,7 +37,7 @@ import { type SyncRoutesDeps, syncRoutes } from "./sync/routes.ts";
 import { webRoutes } from "./web-routes.ts";
 
 export interface AppDeps {
-  env: Pick<Env, "TRUST_PROXY" | "mail">;
+  env: Pick<Env, "TRUST_PROXY" | "mail" | "METRICS_TOKEN">;
   log: Log;
   now(): number;
   bytes(count: number): Uint8Array;
@@ -47,6 +50,8 @@ export interface AppDeps {
   imports: Imports;
   channels: Omit<ChannelRoutesDeps, "people">;
   readiness: Readiness;
+  metrics: Metrics;
+  observed: Observed;
   /** The built web app; absent where something else serves it. */
   webRoot?: string | undefined;
 }
@@ -81,7 +86,8 @@ export function createApp(deps: AppDeps): Hono<AppContext> {
   const app = new Hono<AppContext>();
   app.onError(answerErrors(deps.log));
   app.notFound((c) => refusal(c, new Refused("not_found")));
-  app.use(frame(deps)).route("/", healthRoutes(deps.readiness)).route("/api", api);
+  const metrics = metricsRoutes({ metrics: deps.metrics, token: deps.env.METRICS_TOKEN });
+  app.use(frame(deps)).route("/", healthRoutes(deps.readiness)).route("/", metrics).route("/api", api);
   app.route("/", reportPageRoutes(deps.people));
   if (deps.webRoot !== undefined) app.route("/", webRoutes(deps.webRoot));
   return app;
@@ -123,6 +129,7 @@ function frame(deps: AppDeps): MiddlewareHandler<AppContext> {
     c.res.headers.set("X-Request-Id", requestId);
     const route = matchedRoutes(c).findLast((one) => one.method !== "ALL")?.path ?? "none";
     const facts = { requestId, method: c.req.method, route, status: c.res.status, ms: deps.now() - started };
+    if (route === "/api/sync") deps.observed.synced(c.res.status);
     if (route === "/*") deps.log.debug("request", facts);
     else deps.log.info("request", { ...facts, deviceId: c.get("actor")?.deviceId });
   };

@@ -87,12 +87,16 @@ const schema = z.object({
     32,
     "32 random bytes in base64url, such as `openssl rand -base64 32 | tr '+/' '-_' | tr -d =`",
   ).optional(),
+  METRICS_TOKEN: z
+    .string()
+    .regex(/^[\x21-\x7e]{16,200}$/, "at least 16 characters without spaces")
+    .optional(),
   LOG_LEVEL: z
     .enum(["debug", "info", "warn", "error"], { error: "debug, info, warn or error" })
     .default("info"),
 });
 
-const secret = new Set(["DATABASE_AUTH_TOKEN", "VAPID_PRIVATE_KEY", "SECRET_KEY", "SMTP_URL"]);
+const secret = new Set(["DATABASE_AUTH_TOKEN", "VAPID_PRIVATE_KEY", "SECRET_KEY", "SMTP_URL", "METRICS_TOKEN"]);
 
 /** Reads the variables Northing knows, by default the process's; an empty one counts as absent. Throws `EnvError`. */
 export function parseEnv(variables: Record<string, string | undefined> = process.env): Env {

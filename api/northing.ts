@@ -12,6 +12,8 @@ import { fetchDue } from "./metrics/connector-fetch.ts";
 import { createSeal } from "./metrics/connector-seal.ts";
 import type { ConnectorDeps } from "./metrics/connectors.ts";
 import { isNorthing } from "./operator/check-store.ts";
+import { createMetrics } from "./operator/metrics.ts";
+import { createObserved } from "./operator/observed.ts";
 import { createOutbound, type Outbound } from "./outbound.ts";
 import { lastRevoked } from "./people/devices.ts";
 import type { PeopleDeps } from "./people/people-deps.ts";
@@ -65,12 +67,16 @@ export interface Northing {
 export async function openNorthing(surroundings: Surroundings): Promise<Northing> {
   const { env, log, now, bytes, wait, origin, webRoot } = surroundings;
   const secrets = secretsFolder(env.DATA_DIR);
+  const observed = createObserved();
   const database = await openDatabase({
     url: databaseUrl(env),
     authToken: env.DATABASE_AUTH_TOKEN,
     wait,
     random: () => fraction(bytes(4)),
-    log: (event, fields) => log.warn(event, fields as Record<string, string>),
+    log(event, fields) {
+      if (event === "database_retry") observed.databaseRetried();
+      log.warn(event, fields as Record<string, string>);
+    },
   });
   try {
     await migrate(database);
@@ -102,7 +108,7 @@ export async function openNorthing(surroundings: Surroundings): Promise<Northing
   });
   const reminders = createReminders({
     ...{ database, now, bytes, wait, origin, log, extraHosts: env.PUSH_EXTRA_HOSTS },
-    ...{ random, mail: channels.mailOut },
+    ...{ random, mail: channels.mailOut, observed },
     vapid: { subject: vapidSubject(env), ...(env.vapid ?? vapidKeys(secrets)) },
     ...(surroundings.sender ? { sender: surroundings.sender } : {}),
   });
@@ -123,6 +129,8 @@ export async function openNorthing(surroundings: Surroundings): Promise<Northing
     connectors,
     imports: createImports({ ...importing, revocations }),
     channels: channels.routes,
+    observed,
+    metrics: createMetrics({ database, live, observed, now }),
     webRoot,
     async readiness() {
       if (stopping) return "stopping";

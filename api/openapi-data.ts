@@ -85,6 +85,12 @@ export const dataOperations: Operation[] = [
     refuses: ["unavailable"],
   },
   {
+    ...{ route: "GET /metrics", door: "metrics", group: "Server" },
+    does: "Figures for Prometheus, with the METRICS_TOKEN of the environment as bearer token; without one, 404.",
+    answer: "text/plain",
+    refuses: ["not_found", "token_refused"],
+  },
+  {
     ...{ route: "GET /api/openapi.json", door: "docs", group: "Server" },
     does: "This description, for programs (OpenAPI 3.1).",
     answer: z.record(z.string(), z.unknown()),

@@ -1,6 +1,7 @@
 import { encodeMessage } from "../../shared/push/payload.ts";
 import type { Database } from "../db/client.ts";
 import type { Log } from "../log.ts";
+import type { Observed } from "../operator/observed.ts";
 import {
   beginSending,
   type Claimed,
@@ -28,6 +29,8 @@ export interface DeliverDeps {
   random(): number;
   log: Log;
   recheck: Recheck;
+  /** Counts what became of each try. */
+  observed?: Pick<Observed, "tried">;
 }
 
 export interface Delivery {
@@ -133,6 +136,8 @@ export function createDelivery(deps: DeliverDeps): Delivery {
       at: iso(),
       dueAt: after ?? null,
     });
+    const waited = (now() - Date.parse(one.plannedFor)) / 1000;
+    deps.observed?.tried(state, reason, state === "accepted" ? waited : undefined);
     return sent;
   }
 

@@ -29,6 +29,7 @@ export interface Claimed {
   urgency: Outgoing["urgency"];
   message: Omit<PushMessage, "data">;
   attempts: number;
+  plannedFor: string;
   dueAt: string;
   expiresAt: string;
   origin: string;
@@ -90,7 +91,7 @@ export async function claimDeliveries(
       args: [lease, leaseUntil, ...args, now, now, limit],
     },
     {
-      sql: `select d.id, d.reminder_id, d.topic, d.urgency, d.message, d.attempts, d.due_at, d.expires_at, d.origin, d.endpoint,
+      sql: `select d.id, d.reminder_id, d.topic, d.urgency, d.message, d.attempts, d.planned_for, d.due_at, d.expires_at, d.origin, d.endpoint,
               s.p256dh, s.auth
             from delivery d
               left join device e on e.id = d.device_id and e.revoked_at is null and e.expires_at > ?
@@ -107,6 +108,7 @@ export async function claimDeliveries(
     urgency: row.urgency === "normal" ? "normal" : "high",
     message: JSON.parse(String(row.message)),
     attempts: Number(row.attempts),
+    plannedFor: String(row.planned_for),
     dueAt: String(row.due_at),
     expiresAt: String(row.expires_at),
     origin: String(row.origin),

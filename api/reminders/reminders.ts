@@ -1,6 +1,7 @@
 import type { MailOut } from "../channels/mail-out.ts";
 import type { Database } from "../db/client.ts";
 import type { Log } from "../log.ts";
+import type { Observed } from "../operator/observed.ts";
 import { createDelivery, type Delivery, type Recheck } from "../push/deliver.ts";
 import { reportSecrets } from "../push/report-secret.ts";
 import { createSender, type Sender } from "../push/send.ts";
@@ -29,6 +30,8 @@ export interface ReminderDeps {
   extraHosts: readonly string[];
   /** Where reminders leave by e-mail; absent where nothing does. */
   mail?: MailOut;
+  /** Counts what is decided and what is sent. */
+  observed?: Pick<Observed, "decided" | "tried">;
   /** In place of real push services; by default messages go out. */
   sender?: Sender;
 }

@@ -3,6 +3,7 @@ import { type Decision, decide, type Said } from "../../shared/reminders/decide.
 import type { MailOut, Reach } from "../channels/mail-out.ts";
 import type { Database } from "../db/client.ts";
 import type { Log } from "../log.ts";
+import type { Observed } from "../operator/observed.ts";
 import type { StillDue } from "../push/deliver.ts";
 import { insertDeliveries } from "../push/delivery-store.ts";
 import { recipientsOf } from "../push/subscription-store.ts";
@@ -16,6 +17,7 @@ export interface RunDueDeps extends SayDeps {
   database: Database;
   snapshots: Snapshots;
   log: Log;
+  observed?: Pick<Observed, "decided">;
   /** Absent where nothing leaves by e-mail. */
   mail?: MailOut | undefined;
 }
@@ -93,6 +95,8 @@ async function settle(due: Reminder[], token: string, deps: RunDueDeps, faults: 
     ...(deps.mail?.enqueue(mails, token) ?? []),
     settleReminders(decided, token, at),
   ]);
+  const kindOf = new Map(due.map((one) => [one.id, one.kind]));
+  for (const one of decided) deps.observed?.decided(kindOf.get(one.id)!, one.state, one.reason);
   const skipped = decided.filter((one) => one.state === "skipped").length;
   const facts = { due: due.length, skipped, messages: messages.length, mails: mails.length };
   deps.log.info("reminders.decided", facts);
@@ -140,9 +144,11 @@ async function weighed(
   const spent = await spentSince(database, [...people.keys()], iso(now() - budgetWeek));
   return [...people].flatMap(([person, own]) => {
     const allotted = allot(own.map(wishOf), spent.get(person) ?? [], at);
-    return own.filter(({ reminder, carried }) => {
+    return own.filter(({ reminder, said, carried }) => {
       const answer = allotted.get(reminder.id) ?? "budget";
-      if (answer !== "say") decided.push(unsaid(reminder, { skip: answer }));
+      if (answer === "another-day")
+        decided.push({ ...unsaid(reminder, { notBefore: said.otherwise! }), reason: answer });
+      else if (answer !== "say") decided.push(unsaid(reminder, { skip: answer }));
       else
         decided.push({ id: reminder.id, state: "sent", reason: null, dueAt: null, channel: wayOf(carried) });
       return answer === "say";
@@ -150,9 +156,13 @@ async function weighed(
   });
 }
 
-function wishOf({ reminder, said: { rank, urgent, member } }: Ready): Wish {
+function wishOf({ reminder, said: { rank, urgent, member, otherwise } }: Ready): Wish {
   const { id, kind, subjectId, occurrenceOn, memberId, round } = reminder;
-  return { id, kind, subjectId, occurrenceOn, memberId, rank, urgent, zone: member.zone, again: round > 0 };
+  const mayWait = otherwise !== undefined;
+  return {
+    ...{ id, kind, subjectId, occurrenceOn, memberId, rank, urgent, mayWait },
+    ...{ zone: member.zone, again: round > 0 },
+  };
 }
 
 function wayOf({ push, email }: Carried): Decided["channel"] {

@@ -36,6 +36,7 @@ export type Standing =
 export const doors = {
   shell: ["anyone"],
   health: ["anyone"],
+  metrics: ["anyone"],
   join: ["anyone"],
   "passkeys.sign-in": ["anyone"],
   "sign-out": ["anyone"],

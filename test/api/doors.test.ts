@@ -11,6 +11,7 @@ const policy: Record<string, string> = {
   "GET /api/docs": "yes yes yes yes yes yes",
   "GET /api/docs/look.css": "yes yes yes yes yes yes",
   "GET /api/openapi.json": "yes yes yes yes yes yes",
+  "GET /metrics": "401 401 401 401 401 401",
   "GET /healthz": "yes yes yes yes yes yes",
   "GET /readyz": "yes yes yes yes yes yes",
   "POST /api/join": "yes yes yes yes yes yes",
@@ -107,7 +108,8 @@ describe("doors", () => {
   });
 
   test("each route lets in whom the table names, and nobody else", async () => {
-    const world = await startWorld({ webRoot: builtWeb() });
+    const env = { METRICS_TOKEN: "m".repeat(16) };
+    const world = await startWorld({ webRoot: builtWeb(), env });
     const { northing, id } = world;
     const visitors = await everyRole(world);
     for (const route of routesOf(northing).filter((one) => one.path !== "/api/sign-out")) {
