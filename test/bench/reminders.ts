@@ -59,11 +59,22 @@ export async function reminders(): Promise<Figure[]> {
       figure("reminders-10000-memory", growth, "MB", "≤ 150"),
       ...ratio,
     ];
+  } catch (error) {
+    console.error(server.output());
+    throw error;
   } finally {
     await server.dispose();
     rmSync(fleet.dataDir, { recursive: true, force: true });
     receiver.stop();
   }
+}
+
+/** As a phone does: a connection that broke is no answer, and the same round is sent once more. */
+async function patientRound(...asked: Parameters<typeof round>): ReturnType<typeof round> {
+  return round(...asked).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === "ECONNRESET") return round(...asked);
+    throw error;
+  });
 }
 
 /** Phones that check in and pull once a second each; answers how long rounds took from the due moment on. */
@@ -72,11 +83,11 @@ function startSyncing(origin: string, sailors: readonly Sailor[], from: number) 
   const latencies: number[] = [];
   let stopped = false;
   const phones = sailors.map(async (sailor, index) => {
-    let { cursor } = await round(origin, agent, sailor, [], null);
+    let { cursor } = await patientRound(origin, agent, sailor, [], null);
     await sleep((index * 1000) / sailors.length);
     while (!stopped) {
       const began = Date.now();
-      const answer = await round(origin, agent, sailor, [checkIn(sailor)], cursor);
+      const answer = await patientRound(origin, agent, sailor, [checkIn(sailor)], cursor);
       if (answer.results[0]?.outcome !== "applied") throw new Error("a check-in was refused meanwhile");
       cursor = answer.cursor;
       const took = Date.now() - began;
@@ -84,10 +95,13 @@ function startSyncing(origin: string, sailors: readonly Sailor[], from: number) 
       await sleep(Math.max(0, 1000 - took));
     }
   });
+  const all = Promise.all(phones);
+  // Told by `stop`; until then it is nobody's.
+  all.catch(() => {});
   return {
     async stop() {
       stopped = true;
-      await Promise.all(phones);
+      await all;
       return latencies;
     },
   };
