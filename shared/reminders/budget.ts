@@ -12,6 +12,8 @@ export interface Wish
   zone: string;
   /** Asked for again by the person, who snoozed it: it was counted when it first came. */
   again: boolean;
+  /** Where its subject has had its word of the day, another day will do. */
+  mayWait?: boolean;
 }
 
 /** What was said to the same person before, in any of their workspaces. */
@@ -31,7 +33,7 @@ const toldWith = { miss: "metric-check", nudge: "nudge-again" } as const;
 /** On the days these tell of a squad, its focus waits in the app. */
 const insteadOfFocus: readonly string[] = ["metric-check", "digest"];
 
-export type Allotted = "say" | "budget" | "told-with";
+export type Allotted = "say" | "budget" | "told-with" | "another-day";
 
 /**
  * Decides together all that one person would be told at `now` (ISO), the most urgent first: one message a subject and
@@ -42,15 +44,21 @@ export function allot(wishes: readonly Wish[], spent: readonly Spent[], now: str
   const answers = new Map<string, Allotted>();
   // What says it too ranks higher, and so is decided first.
   for (const wish of [...wishes].sort((a, b) => a.rank - b.rank || (a.id < b.id ? -1 : 1))) {
-    const answer = isTold(wish, said, now)
-      ? "told-with"
-      : wish.again || fits(wish, said, now)
-        ? "say"
-        : "budget";
+    const answer = allotted(wish, said, now);
     answers.set(wish.id, answer);
     if (answer === "say" && !wish.again) said.push({ ...wish, at: now });
   }
   return answers;
+}
+
+function allotted(wish: Wish, said: readonly Spent[], now: string): Allotted {
+  if (isTold(wish, said, now)) return "told-with";
+  if (wish.again || fits(wish, said, now)) return "say";
+  const today = localDate(now, wish.zone);
+  const hadItsWord = said.some(
+    (one) => one.subjectId === wish.subjectId && localDate(one.at, wish.zone) === today,
+  );
+  return wish.mayWait === true && hadItsWord ? "another-day" : "budget";
 }
 
 function isTold(wish: Wish, said: readonly Spent[], now: string): boolean {

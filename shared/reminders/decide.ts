@@ -1,7 +1,9 @@
 import { type Preferences, wayOf } from "../people/preferences.ts";
 import type { RowOf } from "../sync/mutation.ts";
+import { localDate, nextWorkday } from "../time/local-date.ts";
+import { instantAt } from "../time/wall-clock.ts";
 import { judgeAnomaly, judgeAssigned } from "./event-judge.ts";
-import type { Planned } from "./intent.ts";
+import { digestTime, type Planned } from "./intent.ts";
 import { isUrgent, passesSnooze, rankOf, traits } from "./kinds.ts";
 import { judgeAsked, judgeNudge } from "./nudge.ts";
 import { nextAllowed, reachOf } from "./quiet.ts";
@@ -24,6 +26,8 @@ export interface Said {
   detail: LockScreen;
   /** What the person owes altogether, for the app's icon. */
   badge?: number;
+  /** When it is said if its subject has had its word today (ISO); absent where no other day will do. */
+  otherwise?: string;
 }
 
 /** What becomes of a reminder at the moment it is due. */
@@ -56,7 +60,22 @@ export function decide(due: Due, view: View, now: string): Decision {
   if (allowed !== now) return { notBefore: allowed };
   const rank = rankOf(due.kind, favourable);
   const detail = member.preferences.lockScreen ?? view.workspace.lockScreen;
-  return { send: { say, member, rank, urgent, detail, ...(badge === undefined ? {} : { badge }) } };
+  const otherwise = due.kind === "digest" ? nextDigest(due, member, view, now) : undefined;
+  return {
+    send: {
+      ...{ say, member, rank, urgent, detail },
+      ...(badge === undefined ? {} : { badge }),
+      ...(otherwise === undefined ? {} : { otherwise }),
+    },
+  };
+}
+
+/** A digest that is ready on a day whose word was the focus or the metric check comes on the next, before that one's. */
+function nextDigest({ untilAt }: Due, member: RowOf<"member">, view: View, now: string): string | undefined {
+  const { rhythm } = view.workspace;
+  const reach = reachOf(member, rhythm);
+  const on = nextWorkday(localDate(now, member.zone), reach.workdays);
+  return nextAllowed(instantAt(on, digestTime(member, rhythm), member.zone), untilAt, reach);
 }
 
 /** Why a kind comes by no way at all: it, or every push, is switched off. */

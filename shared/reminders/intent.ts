@@ -92,3 +92,8 @@ export function metricCheckTime(member: Pick<RowOf<"member">, "preferences">, rh
 export function focusTime({ preferences }: Pick<RowOf<"member">, "preferences">, rhythm: Rhythm): string {
   return preferences.focusTime ?? rhythm.focusTime;
 }
+
+/** Not after the day's focus, which it takes the place of. */
+export function digestTime(member: Pick<RowOf<"member">, "preferences">, rhythm: Rhythm): string {
+  return [checkInTime(member, rhythm), focusTime(member, rhythm)].sort()[0]!;
+}

@@ -1,14 +1,15 @@
 import { standing } from "../check-ins/history.ts";
-import { answers, occurrenceAt } from "../check-ins/occurrence.ts";
+import { answers, occurrenceAt, occurrencesBetween } from "../check-ins/occurrence.ts";
 import { dayBets } from "../focus/day-bets.ts";
 import { type Focus, focusOf } from "../focus/focus.ts";
 import { focusWords } from "../focus/words.ts";
+import { type ReminderGroup, wayOf } from "../people/preferences.ts";
 import type { RowOf } from "../sync/mutation.ts";
-import { localDate } from "../time/local-date.ts";
+import { addDays, localDate } from "../time/local-date.ts";
 import { hearersOf, isAway } from "./hearers.ts";
 import type { Planned } from "./intent.ts";
 import type { Judged, Week } from "./saying.ts";
-import { owedIn } from "./squad-plan.ts";
+import { checkDay, owedIn } from "./squad-plan.ts";
 import { squadOf, type View } from "./view.ts";
 
 type About = Pick<Planned, "subjectId" | "occurrenceOn">;
@@ -46,11 +47,28 @@ export function judgeFocus(about: About, member: Member, view: View, now: string
   const squad = memberIn(view, subjectId, member.id);
   if (squad === undefined) return { skip: "nothing-owed" };
   if (isAway(member, localDate(now, member.zone))) return { skip: "away" };
+  if (isCheckedOn(on, squad, member, view)) return { skip: "told-with" };
   const { focus, day } = focusIn(view, subjectId, on);
   const words = focusWords(focus, (id) => view.members.get(id)?.name);
   if (words === undefined) return { skip: "nothing-owed" };
   const bets = day.people.find((one) => one.memberId === member.id)?.bets.length ?? 0;
   return { say: { kind: "focus", squad: squad.name, words, bets, unjustified: day.unjustified } };
+}
+
+/**
+ * Whether the day's word of a squad is the metric check for this member, at whatever hour they look at metrics: a focus
+ * before it would be that word, and the check could not come.
+ */
+function isCheckedOn(on: string, squad: RowOf<"squad">, member: Member, view: View): boolean {
+  const { rhythm } = view.workspace;
+  const [occurrence] = occurrencesBetween(rhythm, addDays(on, -21), on).filter(
+    (one) => checkDay(view, one) === on,
+  );
+  const week = occurrence && weekOf(view, squad, occurrence.dueOn);
+  if (week === undefined || isReviewed(view, squad.id, occurrence!.dueOn)) return false;
+  if (!hearersOf(view, squad, on).some((one) => one.id === member.id)) return false;
+  const wants = (group: ReminderGroup) => wayOf(member.preferences, group) !== "off";
+  return wants("metric-check") || (wants("check-ins") && week.missing.length > 0);
 }
 
 /** How an occurrence stands in a squad; undefined where nobody owes it any more. */

@@ -6,7 +6,7 @@ import { addDays, localDate, nextWorkday, weekdayOf } from "../time/local-date.t
 import { instantAt } from "../time/wall-clock.ts";
 import { hearersOf, isAway } from "./hearers.ts";
 import {
-  checkInTime,
+  digestTime,
   focusTime,
   intended,
   intendedAt,
@@ -102,9 +102,7 @@ function digestOf(view: View, squad: Squad, occurrence: Occurrence, span: Span):
   return membersOf(view, squad)
     .filter((one) => !isAway(one, on))
     .flatMap((member) => {
-      // Not after the day's focus, which it takes the place of.
-      const time = [checkInTime(member, rhythm), focusTime(member, rhythm)].sort()[0]!;
-      const usual = instantAt(on, time, member.zone);
+      const usual = instantAt(on, digestTime(member, rhythm), member.zone);
       const at = digestDue({ squadId: squad.id, dueOn: occurrence.dueOn, usual }, view.reviews);
       return intendedAt(view, member, about, { at, untilOn: addDays(on, 7) }, span);
     });

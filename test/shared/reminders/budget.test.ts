@@ -52,6 +52,19 @@ describe("what one person is told in a day", () => {
     ]);
   });
 
+  it("waits for another day where it can, and only for the sake of its subject", () => {
+    const squad = { subjectId: "podcasts", mayWait: true };
+    const answer = (spent: Spent[]) => {
+      const digest = wish("digest", squad);
+      return allot([digest], spent, tuesday).get(digest.id);
+    };
+    expect(answer([said("2026-10-06T06:00:00Z", "focus", squad)])).toBe("another-day");
+    expect(answer([said("2026-10-05T06:00:00Z", "focus", squad)])).toBe("say");
+    expect(answer([said("2026-10-06T06:00:00Z", "nudge"), said("2026-10-06T06:10:00Z", "asked")])).toBe(
+      "budget",
+    );
+  });
+
   it("begins anew at midnight where the person is", () => {
     const spent = ["06:00", "06:10", "06:20"].map((time) => said(`2026-10-06T${time}:00Z`, "nudge"));
     const late = "2026-10-06T15:30:00.000Z";

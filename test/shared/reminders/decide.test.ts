@@ -93,6 +93,30 @@ describe("what the squad is told", () => {
     });
   });
 
+  it("is no focus for the PM on the day of the metric check, however late they look at metrics", async () => {
+    expect([word("imani", focus), word("sam", focus)]).toEqual(["told-with", "said"]);
+    expect(word("imani", { ...focus, occurrenceOn: "2026-10-06" })).toBe("said");
+    await rules.must("imani", "member.set-preferences", {
+      memberId: idOf("imani"),
+      channels: { push: true, kinds: { "metric-check": "off" } },
+    });
+    expect(word("imani", focus)).toBe("told-with");
+    await checkIn();
+    expect(word("imani", focus)).toBe("said");
+  });
+
+  it("may have the focus again once its metric check is done", async () => {
+    const review = { beat: "weekly", cycleId: q4, squadId: podcasts, on: "2026-10-05" } as const;
+    await rules.must("imani", "review.open", review);
+    await rules.must("imani", "review.complete", { reviewId: `weekly/${podcasts}/2026-10-05` });
+    expect(word("imani", focus)).toBe("said");
+  });
+
+  it("is a digest that can wait for the next morning", () => {
+    const decision = decidedIn(rules, "sam", { ...digest, untilAt: "2026-10-14T22:00:00.000Z" }, wednesday);
+    expect(decision).toMatchObject({ send: { otherwise: "2026-10-08T07:00:00.000Z" } });
+  });
+
   it("is late when the day is over", () => {
     const untilAt = "2026-10-07T22:00:00.000Z";
     expect(word("sam", { ...focus, untilAt }, untilAt)).toBe("late");
@@ -230,7 +254,8 @@ describe("whatever the kind", () => {
   it("a snooze quietens all but a colleague who asks, until it ends or the day is over", async () => {
     await prefer("imani", { snoozedUntil: "2026-10-07T12:00:00.000Z" });
     expect(word("imani", check)).toBe("2026-10-07T12:00:00.000Z");
-    expect(word("imani", { ...focus, untilAt: "2026-10-07T11:00:00.000Z" })).toBe("snoozed");
+    await prefer("sam", { snoozedUntil: "2026-10-07T12:00:00.000Z" });
+    expect(word("sam", { ...focus, untilAt: "2026-10-07T11:00:00.000Z" })).toBe("snoozed");
     await prefer("ben", { snoozedUntil: "2026-10-09T12:00:00.000Z" });
     const again = { kind: "nudge-again", subjectId: idOf("ben"), occurrenceOn: "2026-10-05" } as const;
     expect(word("ben", again)).toBe("2026-10-09T12:00:00.000Z");

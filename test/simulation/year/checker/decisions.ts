@@ -107,7 +107,17 @@ function isTrue({ year }: Check, line: Line, lines: readonly Line[]): boolean {
       );
       if (line.kind === "focus") {
         const today = dayIn(at, member.zone);
-        return same.some((one) => /^(metric-check|digest)$/.test(one.kind) && dayIn(one.saidAt!, member.zone) === today);
+        // Whoever is to look through metrics later that day is told of the squad then.
+        const later = lines.some(
+          (one) =>
+            one.subjectId === line.subjectId &&
+            one.memberId === line.memberId &&
+            /^(metric-check|miss)$/.test(one.kind) &&
+            dayIn(one.plannedFor, member.zone) === today,
+        );
+        return (
+          later || same.some((one) => /^(metric-check|digest)$/.test(one.kind) && dayIn(one.saidAt!, member.zone) === today)
+        );
       }
       const other = line.kind === "miss" ? "metric-check" : "nudge-again";
       return same.some((one) => one.kind === other && one.occurrenceOn === line.occurrenceOn);
