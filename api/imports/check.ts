@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { createFind } from "../../shared/imports/directory.ts";
+import { createLeft } from "../../shared/imports/left.ts";
 import { duplicateHeaders, type Mapping, mappingOf, missingColumns } from "../../shared/imports/mapping.ts";
 import type { ImportKind, Step } from "../../shared/imports/plan.ts";
 import { createProblems, FileBroken, type Problems } from "../../shared/imports/problem.ts";
@@ -94,8 +95,10 @@ async function plan(look: Look, who: Importer, importId: string, rows: readonly 
   const directory = await loadDirectory(trial);
   const find = createFind(directory, problems);
   const now = deps.now();
+  const left = createLeft();
   const planner = kind.plan({
-    ...{ ...asked.terms, directory, problems, find },
+    ...{ ...asked.terms, directory, problems, find, left },
+    ...{ memberId: who.memberId, at: new Date(now).toISOString() },
     idFor: (name) => derivedId(now, importId, name),
   });
   const planned: Step[] = [];
@@ -109,6 +112,7 @@ async function plan(look: Look, who: Importer, importId: string, rows: readonly 
   planned.push(...(planner.end?.() ?? []));
   const { counts, steps } = await tryPlan(trial, kind, planner, planned, problems, pause);
   report.counts = counts;
+  report.left = left.listed();
   return steps;
 }
 

@@ -4,16 +4,30 @@ import type { ImportField } from "./fields.ts";
 export const keyResultFields: readonly ImportField[] = [
   {
     ...{ name: "cycle", label: "Cycle", type: "reference", to: "cycle", required: true },
-    known: ["quarter", "quartal", "period"],
+    known: ["quarter", "quartal", "period", "time period", "timeframe", "time frame", "okr cycle", "session"],
   },
   {
     ...{ name: "objective", label: "Objective", type: "text", most: 200, required: true },
-    known: ["objective title", "goal", "ziel", "o"],
+    known: ["objective title", "objective name", "objective description", "goal", "goal name", "ziel", "o"],
   },
-  { name: "squad", label: "Squad", type: "reference", to: "squad", known: ["team", "gruppe"] },
+  {
+    name: "squad",
+    label: "Squad",
+    type: "reference",
+    to: "squad",
+    known: ["team", "team name", "group", "gruppe"],
+  },
   {
     ...{ name: "parent", label: "Company objective", type: "text", most: 200 },
-    known: ["parent", "parent objective", "company objective", "links to", "supports"],
+    known: [
+      "parent",
+      "parent objective",
+      "parent goal",
+      "company objective",
+      "aligned to",
+      "links to",
+      "supports",
+    ],
   },
   {
     ...{ name: "exempt", label: "Exemption (its reason)", type: "text", most: 2000 },
@@ -21,29 +35,84 @@ export const keyResultFields: readonly ImportField[] = [
   },
   {
     ...{ name: "title", label: "Key result", type: "text", most: 200 },
-    known: ["key result", "kr", "key result title", "schlusselergebnis"],
+    known: [
+      "key result",
+      "kr",
+      "key result title",
+      "key result name",
+      "kr title",
+      "kr name",
+      "schlusselergebnis",
+    ],
   },
   {
     name: "owner",
     label: "Owner",
     type: "reference",
     to: "member",
-    known: ["kr owner", "responsible", "who", "wer"],
+    known: [
+      ...["kr owner", "key result owner", "owner name", "owner email", "owner e mail", "responsible", "dri"],
+      ...["assignee", "assigned to", "who", "wer"],
+    ],
   },
   {
     ...{ name: "direction", label: "Direction", type: "choice" },
     options: {
-      increase: ["up", "rise", "steigern"],
-      decrease: ["down", "reduce", "senken"],
-      "stay-above": ["above", "at least"],
-      "stay-below": ["below", "at most"],
+      increase: ["up", "rise", "grow", "should increase to", "steigern"],
+      decrease: ["down", "reduce", "should decrease to", "senken"],
+      "stay-above": ["above", "at least", "should stay above", "keep above"],
+      "stay-below": ["below", "at most", "should stay below", "keep below"],
       milestones: ["milestone", "steps"],
     },
     known: ["type", "richtung"],
   },
-  { name: "baseline", label: "Baseline", type: "number", known: ["from", "start", "start value", "von"] },
-  { name: "target", label: "Target", type: "number", known: ["to", "goal value", "target value", "bis"] },
-  { name: "unit", label: "Unit", type: "text", most: 40, known: ["einheit"] },
+  {
+    ...{ name: "baseline", label: "Baseline", type: "number" },
+    known: [
+      "from",
+      "start",
+      "start value",
+      "starting value",
+      "initial",
+      "initial value",
+      "baseline value",
+      "von",
+    ],
+  },
+  {
+    ...{ name: "target", label: "Target", type: "number" },
+    known: ["to", "goal value", "target value", "end value", "bis"],
+  },
+  {
+    ...{ name: "current", label: "Current value", type: "number" },
+    known: ["current", "actual", "actual value", "latest value", "latest", "value", "now", "aktuell", "ist"],
+  },
+  {
+    ...{ name: "progress", label: "Progress", type: "number" },
+    known: [
+      "progress percent",
+      "progress percentage",
+      "percent complete",
+      "complete",
+      "completion",
+      "fortschritt",
+    ],
+  },
+  {
+    ...{ name: "confidence", label: "Confidence", type: "number" },
+    known: ["confidence level", "confidence score", "zuversicht"],
+  },
+  {
+    ...{ name: "due", label: "Due", type: "day" },
+    known: ["due date", "due on", "deadline", "end date", "target date", "fallig"],
+  },
+  {
+    name: "unit",
+    label: "Unit",
+    type: "text",
+    most: 40,
+    known: ["unit of measure", "measurement unit", "metric unit", "uom", "einheit"],
+  },
   {
     ...{ name: "scale", label: "Scale", type: "choice" },
     options: { value: ["number"], ratio: ["percent", "percentage", "rate"], count: ["whole number"] },

@@ -1,5 +1,6 @@
 import type { RowOf } from "../sync/mutation.ts";
 import { equal } from "../sync/write.ts";
+import { currentIn } from "./current.ts";
 import type { KeyResultAsked } from "./key-results.ts";
 import { unitIn } from "./metrics.ts";
 import { numberIn, type PlanContext, type Step, said, textIn } from "./plan.ts";
@@ -7,8 +8,11 @@ import type { Understood } from "./understand.ts";
 
 type Unit = RowOf<"key-result">["unit"];
 
-/** The mutations that bring one key result to what its row says. Its owner goes by a mutation of its own. */
-export function keyResultSteps(asked: KeyResultAsked, context: PlanContext): Step[] {
+/**
+ * The mutations that bring one key result to what its row says. Its owner goes by a mutation of its own, and where it
+ * stands by a check-in at the end; without a baseline it begins where it stands.
+ */
+export function keyResultSteps(asked: KeyResultAsked, inPercent: boolean, context: PlanContext): Step[] {
   const { row, id, title, objective, isThere } = asked;
   const { find, problems, directory } = context;
   const known = problems.count;
@@ -22,15 +26,16 @@ export function keyResultSteps(asked: KeyResultAsked, context: PlanContext): Ste
     });
   const measures = find("metric", row, "measures");
   const unit = unitOf(row, stored?.unit ?? measures?.unit, context);
-  const [baseline, target] = ["baseline", "target"].map((field) => numberIn(row, field, unit.scale, context));
   const metricId = find("metric", row, "moves")?.id;
   const because = textIn(row, "because");
   const moves =
     metricId === undefined ? undefined : { metricId, because: because ?? stored?.moves?.because ?? "" };
   const milestones = milestonesIn(row, stored, context);
+  const { current, ...stated } = numbersIn(row, { unit, stored, milestones, inPercent }, context);
+  asked.current = current;
+  asked.ownerId = owner?.id ?? stored?.ownerId;
   const terms = said({
-    ...{ title, baseline, target, unit, milestones, measures: measures?.id, moves },
-    direction: textIn(row, "direction") ?? stored?.direction ?? directionOf(baseline, target, milestones),
+    ...{ title, ...stated, unit, milestones, measures: measures?.id, moves },
     ...{ commitment: textIn(row, "commitment"), weight: numberIn(row, "weight", "value", context) },
   });
   if (problems.count > known) return [];
@@ -47,11 +52,33 @@ export function keyResultSteps(asked: KeyResultAsked, context: PlanContext): Ste
   return [revise, { row, name: "key-result.reassign", args: handOn, counts: false }];
 }
 
+/** Where it begins, goes and stands. What has a way to go and no baseline begins where it stands by the file. */
+function numbersIn(
+  row: Understood,
+  about: { unit: Unit; stored: RowOf<"key-result"> | undefined; milestones: unknown; inPercent: boolean },
+  context: PlanContext,
+) {
+  const { unit, stored, milestones, inPercent } = about;
+  const [start, target] = ["baseline", "target"].map((field) => numberIn(row, field, unit.scale, context));
+  const baseline = start ?? stored?.baseline;
+  const goal = target ?? stored?.target;
+  const direction = textIn(row, "direction") ?? stored?.direction ?? directionOf(start, target, milestones);
+  if (direction === "milestones") {
+    if (row.values.has("current") || row.values.has("progress")) context.left.add("progress_without_numbers");
+    return { baseline: start, target, direction, current: undefined };
+  }
+  const current = currentIn(row, { scale: unit.scale, baseline, target: goal }, inPercent, context);
+  const begins = baseline === undefined && (direction === "increase" || direction === "decrease");
+  if (!begins || current === undefined) return { baseline: start, target, direction, current };
+  const way = textIn(row, "direction") ?? directionOf(current, target, milestones);
+  return { baseline: current, target, direction: way, current: undefined };
+}
+
 /** What the row says of the unit, else what it is or what it measures. */
 function unitOf(row: Understood, usual: Unit | undefined, context: PlanContext): Unit {
   const says = ["unit", "scale", "decimals"].some((field) => row.values.has(field));
   if (!says && usual !== undefined) return usual;
-  const percent = ["baseline", "target"].some((field) => {
+  const percent = ["baseline", "target", "current"].some((field) => {
     const value = row.values.get(field);
     return typeof value === "object" && value.percent;
   });

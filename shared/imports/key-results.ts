@@ -1,4 +1,5 @@
 import { committing } from "./committing.ts";
+import { firstCheckIns, progressInPercent } from "./current.ts";
 import { plainly } from "./fields.ts";
 import { keyResultFields } from "./key-result-fields.ts";
 import { keyResultSteps } from "./key-result-steps.ts";
@@ -14,6 +15,11 @@ export interface KeyResultAsked {
   objective: ObjectiveAsked;
   /** It is in the cycle already. */
   isThere: boolean;
+  /** It is committed there already. */
+  wasRunning: boolean;
+  ownerId?: string | undefined;
+  /** Where it stands by the file, in its unit, where that is more than its baseline. */
+  current?: number | undefined;
 }
 
 /** Objectives and key results of a cycle, as drafts; with `commit` into a running cycle, through the gate. */
@@ -26,7 +32,7 @@ export const keyResults: ImportKind = {
     ...{ title: "title", ownerId: "owner", direction: "direction", baseline: "baseline", target: "target" },
     ...{ unit: "unit", "unit.decimals": "decimals", milestones: "milestones", measures: "measures" },
     ...{ moves: "moves", "moves.metricId": "moves", "moves.because": "because", weight: "weight" },
-    ...{ commitment: "commitment", keyResults: "title" },
+    ...{ commitment: "commitment", keyResults: "title", value: "current", keyResultId: "title" },
   },
   plan: planKeyResults,
 };
@@ -54,13 +60,20 @@ function planKeyResults(context: PlanContext): Planner {
         (one) => one.objectiveId === objective.id && plainly(one.title) === plainly(title),
       );
       const id = there?.id ?? context.idFor(`key-result ${key}`);
-      asked.push({ row, id, title, objective, isThere: there !== undefined });
+      asked.push({
+        ...{ row, id, title, objective, isThere: there !== undefined },
+        wasRunning: there !== undefined && there.state !== "draft",
+      });
       return [];
     },
-    end: () => [
-      ...objectiveSteps(objectives.all(), context),
-      ...asked.flatMap((one) => keyResultSteps(one, context)),
-    ],
+    end() {
+      const inPercent = progressInPercent(asked.map((one) => one.row));
+      return [
+        ...objectiveSteps(objectives.all(), context),
+        ...asked.flatMap((one) => keyResultSteps(one, inPercent, context)),
+      ];
+    },
     ...end,
+    last: () => [...(end.last?.() ?? []), ...firstCheckIns(asked, context)],
   };
 }

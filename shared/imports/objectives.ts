@@ -28,6 +28,9 @@ export function objectivesIn(context: PlanContext) {
       const squadId = find("squad", row, "squad")?.id;
       const title = textIn(row, "objective");
       if (cycle === undefined || title === undefined || problems.count > known) return undefined;
+      const due = textIn(row, "due");
+      if (due !== undefined && (due < cycle.startsOn || due > cycle.endsOn))
+        context.left.add("due_outside_cycle");
       const key = keyOf(cycle.id, squadId, title);
       const before = asked.get(key);
       if (before === undefined) {

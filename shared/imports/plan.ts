@@ -1,6 +1,7 @@
 import type { Rows } from "../sync/mutation.ts";
 import type { Directory, Find } from "./directory.ts";
 import type { ImportField, ImportKindName } from "./fields.ts";
+import type { Left } from "./left.ts";
 import type { Problems } from "./problem.ts";
 import type { Quantity } from "./quantity.ts";
 import type { Understood } from "./understand.ts";
@@ -28,6 +29,10 @@ export interface PlanContext extends Terms {
   directory: Directory;
   find: Find;
   problems: Problems;
+  left: Left;
+  /** Who imports, and when (an ISO instant). */
+  memberId: string;
+  at: string;
   /** An id that is the same for the same name, and no other import's. */
   idFor(name: string): string;
 }

@@ -30,6 +30,8 @@ export const importReport = z.object({
   /** The first rows as they were understood. */
   sample: z.array(z.object({ line: z.number(), values: z.record(z.string(), z.string()) })),
   counts: z.object({ new: z.number(), changed: z.number(), unchanged: z.number() }),
+  /** What the file says and is not taken over, by reason; absent in reports from before that was told. */
+  left: z.optional(z.array(z.object({ code: z.string(), count: z.number() }))),
   problems: z.array(problem),
   /** How many there are in all, listed or not. */
   problemCount: z.number(),

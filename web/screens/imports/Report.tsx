@@ -3,20 +3,35 @@ import type { ImportReport } from "../../../shared/imports/report.ts";
 import { Banner } from "../../ui/Banner.tsx";
 import { Card } from "../../ui/Card.tsx";
 import styles from "./Imports.module.css";
-import { countWords, kindWords, problemPlace, problemTitle, rowsWords, spaced } from "./words.ts";
+import { countWords, kindWords, leftWords, problemPlace, problemTitle, rowsWords, spaced } from "./words.ts";
 
 /** What the server found: what would happen, or every problem by line. */
 export function Report({ report, kind }: { report: ImportReport; kind: ImportKindName }) {
-  const { problems, problemCount, counts, rows } = report;
+  const { problems, problemCount, counts, rows, left = [] } = report;
   return (
     <div role="status" className={styles.report}>
       {problemCount === 0 ? (
-        <Banner
-          tone="quiet"
-          icon="check"
-          title={`${rowsWords(rows)} read, nothing is wrong`}
-          body={`${kindWords[kind].label}: ${countWords(counts)}. ${writtenWords(report)}`}
-        />
+        <>
+          <Banner
+            tone="quiet"
+            icon="check"
+            title={`${rowsWords(rows)} read, nothing is wrong`}
+            body={`${kindWords[kind].label}: ${countWords(counts)}. ${writtenWords(report)}`}
+          />
+          {left.length === 0 ? null : (
+            <Banner
+              tone="warn"
+              title="Not everything is taken over"
+              body={
+                <ul>
+                  {left.map(({ code, count }) => (
+                    <li key={code}>{leftWords(code, count)}</li>
+                  ))}
+                </ul>
+              }
+            />
+          )}
+        </>
       ) : (
         <>
           <Banner

@@ -1,4 +1,5 @@
 import type { ImportKindName } from "../../../shared/imports/fields.ts";
+import type { LeftCode } from "../../../shared/imports/left.ts";
 import type { ProblemCode } from "../../../shared/imports/problem.ts";
 import type { ImportJob, ImportReport } from "../../../shared/imports/report.ts";
 import { refusalWords } from "../../ui/refusal.ts";
@@ -63,6 +64,27 @@ export function problemTitle(code: string): string {
 export function problemPlace({ line, header, column }: ImportReport["problems"][number]): string {
   const where = header ?? (column === undefined ? undefined : `column ${column}`);
   return where === undefined ? `Line ${line}` : `Line ${line} · ${where}`;
+}
+
+const leftBehind: Record<LeftCode, (values: string) => string> = {
+  current_of_draft: (values) =>
+    `${values} left out: a draft takes no check-in. Commit at the import, or check in once it is committed.`,
+  current_of_others: (values) => `${values} left out: only an owner, or the squad’s PM, checks in.`,
+  current_of_running: (values) => `${values} left out: these run here already, with check-ins of their own.`,
+  progress_without_numbers: (values) =>
+    `${values} left out: progress says a value only between a baseline and a target.`,
+  due_outside_cycle: (values) => `${values} not kept: a key result ends with its cycle.`,
+};
+
+/** What of a file is not taken over, and why. */
+export function leftWords(code: string, count: number): string {
+  const what = code.startsWith("due")
+    ? "due day"
+    : code.startsWith("progress")
+      ? "progress value"
+      : "current value";
+  const values = `${spaced(count)} ${what}${count === 1 ? "" : "s"}`;
+  return Object.hasOwn(leftBehind, code) ? leftBehind[code as LeftCode](values) : `${values} left out.`;
 }
 
 export const stateWords: Record<ImportJob["state"], string> = {
