@@ -60,3 +60,15 @@ export function dayBets(
     unjustified: unjustifiedCount(own, find).unjustified,
   };
 }
+
+const begunFirst: readonly RowOf<"bet">["state"][] = ["doing", "next", "idea"];
+
+/** Open bets that serve a key result and are meant for no day up to `on`, begun ones first. */
+export function wouldServe(bets: readonly RowOf<"bet">[], keyResultId: string, on: string): RowOf<"bet">[] {
+  return bets
+    .filter((one) => one.keyResultId === keyResultId && isOpen(one))
+    .filter(({ todayOn }) => todayOn === undefined || todayOn > on)
+    .sort(
+      (a, b) => begunFirst.indexOf(a.state) - begunFirst.indexOf(b.state) || a.title.localeCompare(b.title),
+    );
+}

@@ -17,6 +17,7 @@ export interface FocusView {
   /** Whether these are the member's own squads; else they are everybody's. */
   mine: boolean;
   rows: FocusRows;
+  bets: RowOf<"bet">[];
   members: RowOf<"member">[];
   sky: { metrics: RowOf<"metric">[]; northStars: RowOf<"north-star">[] };
 }
@@ -76,7 +77,7 @@ async function readFocus(
       day: dayBets(squad.id, on, betRows, memberId),
     })),
     mine: own.length > 0,
-    ...{ rows, members, sky: { metrics, northStars } },
+    ...{ rows, bets: bets.flat(), members, sky: { metrics, northStars } },
   };
 }
 

@@ -17,14 +17,15 @@ export function BetOfDay({
   bet: RowOf<"bet">;
   detail: readonly (string | false | undefined)[];
   isDone?: boolean;
-  onTick: () => unknown;
+  /** Without it there is no tick. */
+  onTick?: () => unknown;
   moves: readonly { label: string; onTap: () => unknown }[];
 }) {
   const [may] = useMay([["bet.conclude", { betId: bet.id }]]);
   const under = detail.filter(Boolean).join(" · ");
   return (
     <li className={styles.bet}>
-      {may === true ? (
+      {may === true && onTick !== undefined ? (
         <button
           type="button"
           aria-pressed={isDone}

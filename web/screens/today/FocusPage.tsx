@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { useParams } from "wouter";
+import { wouldServe } from "../../../shared/focus/day-bets.ts";
 import { type FocusView, type SquadFocus, useFocus } from "../../store/focus.ts";
 import { useToday } from "../../store/live.ts";
 import { useMay } from "../../store/may.ts";
@@ -19,6 +20,7 @@ import styles from "./Focus.module.css";
 import { FocusChoose } from "./FocusChoose.tsx";
 import { FocusGlance } from "./FocusGlance.tsx";
 import { FocusRanking } from "./FocusRanking.tsx";
+import { FocusServing } from "./FocusServing.tsx";
 import { FocusWeek } from "./FocusWeek.tsx";
 
 const back = { href: "/", label: "today" };
@@ -49,6 +51,7 @@ function Found({ one, view, on }: { one: SquadFocus; view: FocusView; on: string
   const task = useTask();
   const [may] = useMay([["focus.choose", { squadId: squad.id }]]);
   const choice = view.rows.choices.find((two) => two.squadId === squad.id && two.on === on);
+  const serving = focus.keyResult === undefined ? [] : wouldServe(view.bets, focus.keyResult.id, on);
   const isChosen = focus.reason?.by === "chosen";
   const byRule = () => mutate("focus.choose", { squadId: squad.id, on, keyResultId: null });
 
@@ -94,7 +97,7 @@ function Found({ one, view, on }: { one: SquadFocus; view: FocusView; on: string
             day={day}
             view={view}
             on={on}
-            empty="No bet is meant for today. Open one and say it is for today, or place a new one."
+            empty={`No bet is meant for today. ${serving.length > 0 ? "Take one from below" : "Open one and say it is for today"}, or place a new one.`}
           />
           <div className={styles.quiet}>
             <Button kind="quiet" href={`/bets/new?squad=${squad.id}`}>
@@ -106,6 +109,7 @@ function Found({ one, view, on }: { one: SquadFocus; view: FocusView; on: string
           </div>
         </Card>
       </Section>
+      <FocusServing bets={serving} view={view} on={on} />
       {day.unjustified === 0 ? null : (
         <Card flush>
           <ListRow

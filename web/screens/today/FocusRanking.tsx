@@ -13,7 +13,7 @@ export function FocusRanking({ focus, view }: { focus: Focus; view: FocusView })
   const others = focus.ranked.filter((one) => one.keyResult.id !== focus.keyResult?.id);
   if (others.length === 0) return null;
   return (
-    <Section title={focus.reason?.by === "chosen" ? "By the rule" : "Behind it"}>
+    <Section title={focus.reason?.by === "chosen" ? "By the rule" : "Next in line"}>
       <Card flush>
         <ul>
           {others.map(({ keyResult, status, reason }) => {

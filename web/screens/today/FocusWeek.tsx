@@ -7,6 +7,7 @@ import { Card } from "../../ui/Card.tsx";
 import { formatWeekday } from "../../ui/day.ts";
 import { ListRow } from "../../ui/ListRow.tsx";
 import { Section } from "../../ui/Section.tsx";
+import styles from "./Focus.module.css";
 import { nameIn } from "./focus-names.ts";
 
 /** What the squad looked at on the working days of this week before today, the latest first. */
@@ -17,22 +18,31 @@ export function FocusWeek({ squadId, view, on }: { squadId: string; view: FocusV
     .filter((day) => workdays.includes(weekdayOf(day)))
     .flatMap((day) => {
       const words = focusWords(focusOf(squadId, day, asOf(day, view.rows)), nameIn(view));
-      return words === undefined ? [] : [{ day, ...words }];
+      if (words === undefined) return [];
+      const { title, why, detail } = words;
+      return [{ title, said: `${formatWeekday(day)} · ${[why, detail].filter(Boolean).join(": ")}` }];
     });
   if (past.length === 0) return null;
+  // A key result that stays in focus is one story, told day by day.
+  const stories: { title: string; days: string[] }[] = [];
+  for (const { title, said } of past) {
+    const last = stories.at(-1);
+    if (last?.title === title) last.days.push(said);
+    else stories.push({ title, days: [said] });
+  }
   return (
     <Section title="Earlier this week">
       <Card flush>
         <ul>
-          {past.map(({ day, title, why, detail }) => (
-            <li key={day}>
+          {stories.map(({ title, days: told }) => (
+            <li key={told[0]}>
               <ListRow
                 title={<span dir="auto">{title}</span>}
-                detail={
-                  <span dir="auto">
-                    {formatWeekday(day)} · {[why, detail].filter(Boolean).join(": ")}
+                detail={told.map((one) => (
+                  <span key={one} className={styles.day} dir="auto">
+                    {one}
                   </span>
-                }
+                ))}
               />
             </li>
           ))}
