@@ -10,16 +10,17 @@ import { Button } from "../../ui/Button.tsx";
 import { type Install, install, useInstall } from "../../ui/install.ts";
 import { LostDevice } from "./LostDevice.tsx";
 
-type Nudge = "install" | "reminders" | "lost";
+type Nudge = "install" | "reminders" | "lost" | "set-up";
 
 const keys: Record<Nudge, string> = {
   install: "nudge/install",
   reminders: "nudge/reminders",
   lost: "nudge/lost-here",
+  "set-up": "nudge/set-up",
 };
 
 /**
- * One suggestion at a time, never before the first check-in, and quiet until the day `later` once put off; what has been
+ * One suggestion at a time, none but the set-up before the first check-in, and quiet until the day `later` once put off; what has been
  * lost comes first.
  */
 export function Suggestions({ today, later: next }: { today: string; later: string }) {
@@ -31,16 +32,19 @@ export function Suggestions({ today, later: next }: { today: string; later: stri
     key: personId,
   });
   const checkedIn = useLive((read) => hasCheckedIn(read, me), [me]);
+  const begun = useLive((read) => isHalfSetUp(read, me), [me]);
   const put = {
     install: useDraft<string>(keys.install),
     reminders: useDraft<string>(keys.reminders),
     lost: useDraft<string>(keys.lost),
+    "set-up": useDraft<string>(keys["set-up"]),
   };
-  if (put.install === undefined || put.reminders === undefined || put.lost === undefined) return null;
+  if (Object.values(put).includes(undefined)) return null;
   const rests = (nudge: Nudge) => (put[nudge]?.draft ?? "") > today;
   const later = (nudge: Nudge) => void saveDraft(keys[nudge], next);
   const found = push.state === "here" ? push.value : undefined;
   if (found === "lost" && !rests("lost")) return <LostDevice onLater={() => later("lost")} />;
+  if (begun === true && !rests("set-up")) return <GoOnSettingUp onLater={() => later("set-up")} />;
   if (checkedIn !== true) return null;
   if (state in installWords && !rests("install"))
     return <InstallNudge state={state as keyof typeof installWords} onLater={() => later("install")} />;
@@ -100,6 +104,33 @@ function InstallNudge({ state, onLater }: { state: keyof typeof installWords; on
       }
     />
   );
+}
+
+function GoOnSettingUp({ onLater }: { onLater: () => void }) {
+  return (
+    <Banner
+      tone="quiet"
+      icon="star"
+      title="The set-up is not finished"
+      body="A North Star, its inputs and a first key result are minutes away. What you typed is kept."
+      action={
+        <>
+          <Button kind="owed" href="/welcome">
+            Go on with it
+          </Button>
+          <Button kind="quiet" onClick={onLater}>
+            Not now
+          </Button>
+        </>
+      }
+    />
+  );
+}
+
+/** An admin left the set-up before there was a North Star. */
+async function isHalfSetUp(read: Reader, me: string): Promise<boolean> {
+  const [member, stars] = await Promise.all([read.get("member", me), read.list("north-star")]);
+  return member?.role === "admin" && stars.length === 0;
 }
 
 /** Looks at this member's running key results only, so that Today stays quick with years of check-ins. */

@@ -24,8 +24,8 @@ export function Today() {
       <Suspense>
         <ChangedAfterYou />
         <Nudges />
-        <Recall />
         <TodaySignals on={today} />
+        <Recall />
         <FocusCards on={today} />
       </Suspense>
     </Page>
