@@ -17,6 +17,8 @@ interface Answered {
 export async function zoneToAskAbout(home: string): Promise<string | undefined> {
   const here = Intl.DateTimeFormat().resolvedOptions().timeZone || "UTC";
   const answered = await load();
+  // A browser that hides where it is says UTC, where nobody lives.
+  if (/^(Etc\/)?(UTC|GMT)$/.test(here)) return undefined;
   if (sameClock(here, home)) {
     if (answered.trip) await saveDraft(key, { ...answered, trip: false });
     return undefined;

@@ -27,11 +27,11 @@ export function ZoneMoved({
       action={
         <>
           <Button busy={busy} onClick={onMove}>
-            Move to {city(here)}
+            Move them
           </Button>
           <Button onClick={onKeep}>Keep {city(home)}</Button>
           <Button kind="quiet" onClick={onTrip}>
-            Don’t ask on this trip
+            Not on this trip
           </Button>
         </>
       }

@@ -39,6 +39,14 @@ test("a device elsewhere asks, and one zone that is kept for good is asked about
   expect(await zoneToAskAbout(home)).toBe("Asia/Tokyo");
 });
 
+test("a browser that hides its zone is nowhere, and asks nothing", async () => {
+  const { carryTo, zoneToAskAbout } = await travelling();
+  for (const place of ["UTC", "Etc/UTC", "Etc/GMT"]) {
+    carryTo(place);
+    expect(await zoneToAskAbout(home)).toBeUndefined();
+  }
+});
+
 test("a trip ends at home: until then no zone is asked about, and the next trip is", async () => {
   const { carryTo, zoneToAskAbout, keepZoneOnTrip } = await travelling();
   carryTo("Europe/Lisbon");
