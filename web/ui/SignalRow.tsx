@@ -27,12 +27,8 @@ export function SignalRow({
   const { mark, word } = signalMark(anomaly);
   const happened = whatHappened(anomaly, { unit, cadence });
   const { answer } = anomaly;
-  const said = [
-    formatDay(anomaly.on, undefined, today),
-    squad?.name ?? "",
-    named ? happened : "",
-    answer?.text ? `“${answer.text}”` : "",
-  ];
+  const said = [formatDay(anomaly.on, undefined, today), squad?.name ?? "", named ? happened : ""];
+  const head = said.filter(Boolean).join(" · ");
   return (
     <ListRow
       href={signalHref(anomaly)}
@@ -41,9 +37,15 @@ export function SignalRow({
         <>
           <StatusMark status={mark}>{word}</StatusMark>
           <br />
-          {said.filter(Boolean).join(" · ")}
+          {answer?.text ? `${head}${head.endsWith(".") ? "" : " ·"} “${shortened(answer.text)}”` : head}
         </>
       }
     />
   );
+}
+
+/** In a list an answer is a reminder of itself; whole it stands on its page. */
+function shortened(text: string): string {
+  const letters = [...text];
+  return letters.length > 120 ? `${letters.slice(0, 119).join("").trimEnd()}…` : text;
 }

@@ -25,13 +25,13 @@ export function Sent() {
   const back = { href: "/me/notifications", label: "notifications" };
   if (me === undefined || sent.state === "waiting")
     return (
-      <Page title="What became of them" back={back}>
+      <Page title="What became of reminders" back={back}>
         <p role="status">Looking at the ledger</p>
       </Page>
     );
   if (sent.state === "refused")
     return (
-      <Page title="What became of them" back={back}>
+      <Page title="What became of reminders" back={back}>
         <LedgerUnknown code={sent.code} onAgain={again} />
       </Page>
     );
@@ -39,7 +39,7 @@ export function Sent() {
   const { reminders, coming, devices, heldBack } = sent.value;
   const current = devices.find((one) => one.current);
   return (
-    <Page title="What became of them" back={back} aside={<HeldBack heldBack={heldBack} zone={zone} />}>
+    <Page title="What became of reminders" back={back} aside={<HeldBack heldBack={heldBack} zone={zone} />}>
       {devices.length > 1 ? (
         <Field label="Device">
           <Select

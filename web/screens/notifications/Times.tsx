@@ -21,7 +21,7 @@ type Time = "checkInTime" | "focusTime" | "metricCheckTime";
 export function Times() {
   const me = useReminding();
   return (
-    <Page title="When they come" back={{ href: "/me/notifications", label: "notifications" }}>
+    <Page title="When reminders come" back={{ href: "/me/notifications", label: "notifications" }}>
       {me === undefined ? null : <TimesForm key={JSON.stringify(me.member.preferences)} {...me} />}
     </Page>
   );
