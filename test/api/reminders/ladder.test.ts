@@ -71,6 +71,26 @@ describe("a week on the ladder", () => {
     expect(digest).toMatchObject({ urgency: "normal", ttl: 86_400 });
     for (const one of world.service.received) expect(one.topic).toMatch(/^[a-z]+-[0-9a-f]{20}$/);
   });
+
+  it("a digest that is ready early does not get lost to the focus of that morning", async () => {
+    const world = await startSquadWorld();
+    await world.ours(world.ben, "Trials");
+    const { squadId, ada } = world;
+    world.at("2026-03-06T12:00:00Z");
+    await world.remind();
+    await world.live("2026-03-11T07:00:00Z", "2026-03-11T08:45:00Z");
+    const [cycle] = await world.northing.database.read("select id from row where kind = 'cycle'");
+    await world.tell(ada, "review.open", {
+      ...{ beat: "weekly", cycleId: String(cycle!.id), squadId, on: "2026-03-09" },
+    });
+    await world.tell(ada, "review.complete", { reviewId: `weekly/${squadId}/2026-03-09` });
+    const digests = (heard: string[]) => heard.filter((one) => one.includes("checked in"));
+    expect(digests(await world.live("2026-03-11T09:00:00Z", "2026-03-11T18:00:00Z"))).toEqual([]);
+    expect(digests(await world.live("2026-03-12T07:00:00Z", "2026-03-12T12:00:00Z"))).toEqual([
+      "03-12T08:00 Ada: Podcasts: 0 of 1 checked in",
+      "03-12T08:00 Ben: Podcasts: 0 of 1 checked in",
+    ]);
+  });
 });
 
 describe("what has just happened", () => {
