@@ -19,9 +19,10 @@ export function directorsOf(view: View, on: string): Member[] {
   return firstThere([withRole(view, "director"), withRole(view, "admin")], on);
 }
 
-/** Who answers for a cycle: the cpo, or the admins. */
+/** Who answers for a cycle: the cpo, if they may close one; else the admins, who may. */
 export function cpoOf(view: View, on: string): Member[] {
-  return firstThere([withTitle(view, "cpo"), withRole(view, "admin")], on);
+  const cpo = withTitle(view, "cpo").filter((one) => one.role === "admin");
+  return firstThere([cpo, withRole(view, "admin")], on);
 }
 
 /** Who signs a North Star: cpo and ceo; where there is neither, the admins. */

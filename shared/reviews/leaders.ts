@@ -30,7 +30,7 @@ export function leadersOf(
       return directors;
     case "quarterly":
       return orElse(
-        idsOf((one) => one.title === "cpo"),
+        idsOf((one) => one.title === "cpo" && one.role === "admin"),
         admins,
       );
     case "yearly":

@@ -121,6 +121,14 @@ describe("the ladder beyond the week", () => {
     ]);
   });
 
+  it("asks those who may for what the cpo may not do: a title alone closes no cycle", async () => {
+    await rules.must("ada", "member.set-title", { memberId: idOf("ada"), title: null });
+    await rules.must("ada", "member.set-title", { memberId: idOf("olu"), title: "cpo" });
+    const after = ["2026-12-28T00:00:00Z", "2027-01-20T00:00:00Z"] as const;
+    const asked = new Set(plansIn(rules, ...after, "grading", "retro").map((one) => one.memberId));
+    expect(asked).toEqual(new Set([idOf("ada")]));
+  });
+
   it("asks cpo and ceo for the North Star two weeks before its day and on it", async () => {
     await rules.must("ada", "north-star.commit", { northStarId: idOf("north star") });
     await rules.must("dora", "north-star.commit", { northStarId: idOf("north star") });
