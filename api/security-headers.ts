@@ -32,7 +32,6 @@ const denied = [
   "microphone",
   "midi",
   "payment",
-  "screen-wake-lock",
   "serial",
   "usb",
   "xr-spatial-tracking",
@@ -46,7 +45,8 @@ export function securityHeaders(origin: string): Record<string, string> {
     "Referrer-Policy": "no-referrer",
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
-    "Permissions-Policy": denied.map((feature) => `${feature}=()`).join(", "),
+    // A report on a wall keeps its own screen on.
+    "Permissions-Policy": [...denied.map((feature) => `${feature}=()`), "screen-wake-lock=(self)"].join(", "),
     ...(origin.startsWith("https:")
       ? { "Strict-Transport-Security": "max-age=31536000; includeSubDomains" }
       : {}),

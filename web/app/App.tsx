@@ -12,7 +12,7 @@ import { useScrollToTop } from "./scroll.ts";
 
 const Screens = lazy(loadScreen(() => import("./Screens.tsx"), "Screens"));
 const open = /^\/(join|sign-in)$/;
-const bare = /^\/welcome$/;
+const bare = /^\/(welcome|tv)$/;
 /** Read by somebody who has no part in Northing: nobody is signed in for it, and nothing is kept on their device. */
 const outside = /^\/sceptic$/;
 

@@ -96,6 +96,7 @@ export const routes: readonly RouteEntry[] = [
     path: "/rhythm/digest/:squadId/:on",
     screen: lazyScreen(() => import("../screens/rhythm/DigestPage.tsx"), "DigestPage"),
   },
+  { path: "/rhythm/report", screen: lazyScreen(() => import("../screens/report/Report.tsx"), "Report") },
   { path: "/bets", screen: lazyScreen(() => import("../screens/bets/Bets.tsx"), "Bets") },
   { path: "/bets/new", screen: lazyScreen(() => import("../screens/bets/BetNew.tsx"), "BetNew") },
   { path: "/bets/:id", screen: lazyScreen(() => import("../screens/bets/Bet.tsx"), "Bet") },
@@ -162,6 +163,7 @@ export const routes: readonly RouteEntry[] = [
 
 /** Signed in, but without tabs: one thing at a time. */
 export const bareRoutes: readonly RouteEntry[] = [
+  { path: "/tv", screen: lazyScreen(() => import("../screens/report/Tv.tsx"), "Tv") },
   { path: "/welcome", screen: lazyScreen(() => import("../screens/welcome/Welcome.tsx"), "Welcome") },
 ];
 

@@ -26,6 +26,7 @@ export function RhythmDoors() {
             end={due(beat) ? <StatusMark status="warn">due</StatusMark> : undefined}
           />
         ))}
+        <ListRow href="/rhythm/report" title="Report" detail="One page to print, copy or share" />
         <ListRow
           href="/rhythm"
           title="The whole rhythm"

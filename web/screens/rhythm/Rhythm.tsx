@@ -24,6 +24,12 @@ export function Rhythm() {
       {rhythm
         ? order.map((beat) => <BeatSection key={beat} beat={beat} rhythm={rhythm} today={today} />)
         : null}
+      <Section title="For whoever asks" end="The cycle on one page">
+        <Card flush>
+          <ListRow href="/rhythm/report" title="Report" detail="Print it, copy it, share it by a link" />
+          <ListRow href="/tv" title="On a wall" detail="Large, and turning by itself" />
+        </Card>
+      </Section>
     </Page>
   );
 }

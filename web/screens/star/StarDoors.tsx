@@ -10,6 +10,11 @@ const doors: readonly { href: string; title: string; detail: string }[] = [
     detail: "Candidates, tests, a sceptic, signatures",
   },
   { href: "/rhythm", title: "The rhythm", detail: "Five beats: whose they are, when the last was held" },
+  {
+    href: "/rhythm/report",
+    title: "Report",
+    detail: "A page for whoever asks: print it, send it, put it up",
+  },
   { href: "/star/rules", title: "Decision rules", detail: "How we choose when two things pull apart" },
   { href: "/metrics/library", title: "Growth metrics", detail: "45 others use, each with its trap" },
 ];

@@ -1,0 +1,73 @@
+import { useState } from "react";
+import type { RowOf } from "../../../shared/sync/mutation.ts";
+import { type ReportLink, reportLinks, revokeReportLink } from "../../store/report-links.ts";
+import { useAnswer } from "../../ui/answer.ts";
+import { Button } from "../../ui/Button.tsx";
+import { Card } from "../../ui/Card.tsx";
+import { ConfirmSheet } from "../../ui/ConfirmSheet.tsx";
+import { formatDay, plural } from "../../ui/day.ts";
+import { Icon } from "../../ui/Icon.tsx";
+import { ListRow } from "../../ui/ListRow.tsx";
+import { NeedsServer } from "../../ui/NeedsServer.tsx";
+import { Section } from "../../ui/Section.tsx";
+import { ShareSheet } from "./ShareSheet.tsx";
+
+/** Links by which somebody without an account reads this report: to make one, and to take one back. */
+export function ReportLinks({ cycle }: { cycle: RowOf<"cycle"> }) {
+  const [listed, again] = useAnswer(reportLinks);
+  const [sharing, setSharing] = useState(false);
+  const [revoking, setRevoking] = useState<ReportLink>();
+  const open = listed.state === "here" ? listed.value.filter((one) => one.cycleId === cycle.id) : [];
+  return (
+    <Section title="Share it by a link">
+      <Button onClick={() => setSharing(true)}>
+        <Icon name="link" />
+        Make a link
+      </Button>
+      {listed.state === "refused" ? (
+        <NeedsServer code={listed.code} what="The list of links" onAgain={again} />
+      ) : null}
+      {open.length === 0 ? null : (
+        <Card flush label="Links that work">
+          {open.map((link) => {
+            const made = formatDay(link.createdAt.slice(0, 10));
+            return (
+              <ListRow
+                key={link.id}
+                title={`Link of ${made}`}
+                detail={`${openedWords(link)}; works until ${formatDay(link.expiresAt.slice(0, 10))}`}
+                end={
+                  <Button
+                    kind="quiet"
+                    aria-label={`Revoke the link of ${made}`}
+                    onClick={() => setRevoking(link)}
+                  >
+                    Revoke
+                  </Button>
+                }
+              />
+            );
+          })}
+        </Card>
+      )}
+      {sharing ? <ShareSheet cycle={cycle} onMade={again} onClose={() => setSharing(false)} /> : null}
+      <ConfirmSheet
+        open={revoking !== undefined}
+        title="Revoke this link?"
+        deed="Revoke it"
+        onConfirm={async () => {
+          await revokeReportLink(revoking!.id);
+          again();
+        }}
+        onClose={() => setRevoking(undefined)}
+      >
+        <p>It stops working at once. Whoever has it sees that it opens nothing any more, and nothing else.</p>
+      </ConfirmSheet>
+    </Section>
+  );
+}
+
+function openedWords({ opened, openedAt }: ReportLink): string {
+  if (openedAt === null) return "Not opened yet";
+  return `Opened ${plural(opened, "time")}, last ${formatDay(openedAt.slice(0, 10))}`;
+}

@@ -1,0 +1,28 @@
+import { call } from "../api-client.ts";
+import { session } from "./signed-in.ts";
+
+/** A link that shows a cycle's report to somebody from outside. */
+export interface ReportLink {
+  id: string;
+  cycleId: string;
+  createdBy: string;
+  createdAt: string;
+  expiresAt: string;
+  opened: number;
+  openedAt: string | null;
+}
+
+/** Those that still work. Throws ApiError. */
+export const reportLinks = async () =>
+  (await call<{ links: ReportLink[] }>("GET", `/api/report-links?${here()}`)).links;
+/** Its address is told only now. Throws ApiError. */
+export const createReportLink = (cycleId: string) =>
+  call<{ id: string; url: string; expiresAt: string }>("POST", `/api/report-links?${here()}`, { cycleId });
+export const revokeReportLink = (id: string) =>
+  call<void>("DELETE", `/api/report-links/${encodeURIComponent(id)}?${here()}`);
+
+/** Names the workspace on screen: whoever is in several must say which one they mean. */
+function here(): string {
+  const now = session();
+  return now.state === "signed-in" ? `workspace=${encodeURIComponent(now.workspaceId)}` : "";
+}
