@@ -52,7 +52,8 @@ export async function bringCycle(cycleId: string, told: (rows: number) => void =
   }
 }
 
-async function pastCycles(tx: Tx): Promise<PastCycle[]> {
+/** The same in a transaction of its own. */
+export async function pastCycles(tx: Tx): Promise<PastCycle[]> {
   const cycles = (await viewUnder(tx, keyOf("cycle", ""))).map((row) => asRow<"cycle">(row));
   const older = await tx.meta.get("older");
   const past: PastCycle[] = [];
