@@ -131,15 +131,16 @@ export async function beginSending(database: Database, ids: readonly string[], l
   return new Set((begun?.rows ?? []).map((row) => String(row.id)));
 }
 
-/** Writes outcomes down, and ends the subscriptions that a push service says are over. */
+/** Writes outcomes down, and ends the subscriptions that are over; one that is somebody else's by now is not. */
 export async function recordTried(database: Database, tried: readonly Tried[]): Promise<void> {
   const rows = JSON.stringify(tried);
   await database.write([
     {
       sql: `update push_subscription set gone_at = g.at from
-              (select d.endpoint, v->>'at' as at from (select value as v from json_each(?)) join delivery d
-                on d.id = v->>'id' and d.lease = v->>'lease' where v->>'state' = 'gone') g
-            where push_subscription.endpoint = g.endpoint and gone_at is null`,
+              (select d.endpoint, d.device_id, d.person_id, v->>'at' as at from (select value as v from json_each(?))
+                join delivery d on d.id = v->>'id' and d.lease = v->>'lease' where v->>'state' = 'gone') g
+            where push_subscription.endpoint = g.endpoint and push_subscription.device_id = g.device_id
+              and push_subscription.person_id = g.person_id and gone_at is null`,
       args: [rows],
     },
     {

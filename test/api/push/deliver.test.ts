@@ -215,6 +215,18 @@ describe("before another try", () => {
     expect(world.messages()).toEqual([]);
     expect(await ledger(world)).toMatchObject({ state: "gone", reason: "unsubscribed" });
   });
+
+  it("a device that somebody else uses by now gets nothing of it, and goes on for them", async () => {
+    const { world, device } = await due();
+    world.service.reply({ status: 503 });
+    await world.remind();
+    await world.ada.at.put("/api/push-subscriptions", device.subscription);
+    world.clock.now += 600_000;
+    await world.remind();
+    expect(world.messages().filter((one) => one.title.includes("check-in"))).toEqual([]);
+    expect(await ledger(world)).toMatchObject({ state: "gone", reason: "unsubscribed" });
+    expect((await world.ada.at.get("/api/push-subscriptions")).body).toEqual({ state: "on" });
+  });
 });
 
 describe("what a message tells", () => {
