@@ -59,6 +59,7 @@ function said({ "check-in": checkIns, blocker, "key-result": keyResults }: Searc
           key: `check-in/${original.id}`,
           as: "check-in",
           title: keyResult.title,
+          isAbout: true,
           text: latest.note ?? "",
         },
         ...{ on: original.at.slice(0, 10), cycleId: original.cycleId },

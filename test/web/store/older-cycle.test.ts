@@ -123,8 +123,12 @@ test("what is typed offline is found at once, and what is taken back is not", as
     ["squad.form", { id: squadId, name: "Podcasts" }],
     ["squad.assign", { squadId, memberId: server.ben.memberId, as: "pm" }],
   ]);
+  const known = newId();
+  await say([["bet.place", { id: known, title: "Sent long ago", squadId }]], server.ben.memberId);
   const phone = await phoneOf(server);
   phone.browser.online = false;
+  await phone.page.mutate.mutate("bet.revise", { betId: known, title: "Worded anew" });
+  expect([await phone.find(["sent"]), await phone.find(["worded"])]).toMatchObject([[], [{ as: "bet" }]]);
   const betId = newId();
   await phone.page.mutate.mutate("bet.place", { id: betId, title: "A canary in the coal mine", squadId });
   expect((await phone.find(["cana"])).map((one) => one.leads)).toEqual([{ kind: "bet", id: betId }]);
