@@ -133,9 +133,11 @@ async function phoneDies(programme: Programme) {
   year.services.dead.add(phone.endpoint);
   if (year.chance.one(0.5)) return;
   at(year.clock.now + (5 + year.chance.below(500)) * hour + minute, "nothing", async () => {
-    const [row] = await year.northing.database.read("select gone_at from push_subscription where device_id = ?", [
-      phone.deviceId,
-    ]);
+    const [row] = await year.northing.database.read(
+      `select gone_at from push_subscription s join device d on d.id = s.device_id
+       where s.device_id = ? and d.revoked_at is null`,
+      [phone.deviceId],
+    );
     if (!row?.gone_at) return;
     const endpoint = `${phone.endpoint}-again`;
     await subscribe(year, { ...phone, endpoint, from: year.clock.now, until: Number.POSITIVE_INFINITY });

@@ -1,11 +1,12 @@
-import { day, hour, iso, minute } from "../calendar.ts";
+import { day, dayIn, hour, iso, minute } from "../calendar.ts";
 import type { Lived } from "../live.ts";
 import type { Year } from "../year.ts";
 import { checkBudget } from "./budget.ts";
 import { checkDecisions } from "./decisions.ts";
 import { checkDeliveries, endPhones } from "./deliveries.ts";
 import { intendedIn } from "./intended.ts";
-import { linesIn, postsIn } from "./ledger.ts";
+import { type Line, linesIn, postsIn } from "./ledger.ts";
+import { firstMoment } from "./people.ts";
 
 /** What a checked year held. */
 export interface Found {
@@ -43,7 +44,7 @@ export async function checkYear(year: Year, lived: Lived, from: number, until: n
   for (const one of intended) {
     const line = there.get(keyOf(one));
     if (line === undefined) breach("none is missing", `${keyOf(one)} was to be said at ${iso(one.at)}`);
-    else if (!isSnoozed(year, one.memberId, one.at) && !isInTime(year, line.saidAt ?? line.decidedAt, one.at))
+    else if (!isSnoozed(year, one.memberId, one.at) && !isPutOff(year, line, lines, one.at) && !isInTime(year, line, one.at))
       breach("each in time", `${keyOf(one)} was to be decided at ${iso(one.at)}, not ${iso(line.saidAt ?? line.decidedAt ?? 0)}`);
   }
   checkDecisions(check, lines, posts);
@@ -69,10 +70,22 @@ function isSnoozed({ facts }: Year, memberId: string, at: number): boolean {
   return until !== undefined && Date.parse(until) > at;
 }
 
+/** A digest that is ready on a day on which its squad has had its word comes on the next that has none. */
+function isPutOff({ facts }: Year, line: Line, lines: readonly Line[], at: number): boolean {
+  const zone = facts.find("member", line.memberId, at)?.zone;
+  if (line.kind !== "digest" || zone === undefined) return false;
+  return lines.some(
+    ({ id, subjectId, memberId, saidAt }) =>
+      id !== line.id && subjectId === line.subjectId && memberId === line.memberId &&
+      saidAt !== undefined && saidAt <= at && dayIn(saidAt, zone) === dayIn(at, zone),
+  );
+}
+
 /** Within three minutes, or of the server's coming back. */
-function isInTime({ away }: Year, decidedAt: number | undefined, at: number): boolean {
+function isInTime({ away, facts }: Year, { saidAt, decidedAt: last, memberId }: Line, at: number): boolean {
+  const decidedAt = saidAt ?? last;
   if (decidedAt === undefined) return false;
   const gone = away.find((one) => one.from <= at && at < one.until);
-  const expected = gone === undefined ? at : gone.until;
+  const expected = gone === undefined ? at : (firstMoment(facts, memberId, gone.until, gone.until + 9 * day) ?? at);
   return decidedAt >= at - minute && decidedAt <= expected + 3 * minute;
 }

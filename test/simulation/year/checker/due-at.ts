@@ -51,6 +51,8 @@ export function obstacle(facts: Facts, line: Line, at: number): Obstacle[] {
       const anomaly = facts.find("anomaly", subjectId, at);
       if (anomaly === undefined) return ["nothing-owed"];
       if (anomaly.answer !== undefined) return ["done"];
+      const cycleId = facts.find("key-result", anomaly.series.id, at)?.cycleId ?? "";
+      if (facts.find("cycle", cycleId, at)?.state === "closed") return ["nothing-owed"];
       const squad = facts.find("squad", anomaly.squadId ?? "", at);
       if (squad?.members.some((one) => one.as === "pm"))
         return unless(hearers(facts, squad, on, at).some((one) => one.id === memberId), "nothing-owed");

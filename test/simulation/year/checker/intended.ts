@@ -70,6 +70,8 @@ export function intendedIn(facts: Facts, workspaceId: string, from: number, unti
     if (asked === undefined) return;
     const next = workdayAfter(dayIn(asked, member.zone), workdaysOf(member));
     const again = instantOf(next, checkInTime(member), member.zone);
+    // Whoever was away when they were asked first is not asked again.
+    if (isAwayAt(memberAt({ facts }, memberId, asked)!, asked)) return;
     tell({ ...about, kind: "nudge-again" }, memberId, again, end, owes);
   }
 

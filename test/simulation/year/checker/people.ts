@@ -30,7 +30,8 @@ export const focusTime = ({ preferences }: Member) => preferences.focusTime ?? r
 export const metricTime = (one: Member) => one.preferences.metricCheckTime ?? checkInTime(one);
 /** Before the day's focus, which it takes the place of. */
 export const digestTime = (one: Member) => [checkInTime(one), focusTime(one)].sort()[0]!;
-export const workdaysOf = ({ preferences }: Member) => preferences.workdays ?? rhythm.workdays;
+export const workdaysOf = ({ preferences }: Member): readonly number[] =>
+  preferences.workdays ?? rhythm.workdays;
 
 /** Whether somebody may be reached at a moment: not in quiet hours, not on a day off, not on a day they do not work. */
 export function mayBeReached(member: Member, at: number): boolean {
