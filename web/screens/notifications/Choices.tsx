@@ -1,5 +1,6 @@
 import { reminderGroups, wayOf } from "../../../shared/people/preferences.ts";
 import { Card } from "../../ui/Card.tsx";
+import { plural } from "../../ui/day.ts";
 import { Icon } from "../../ui/Icon.tsx";
 import { ListRow } from "../../ui/ListRow.tsx";
 import { lockScreenWords } from "../../ui/lock-screen-words.ts";
@@ -31,7 +32,7 @@ export function Choices({ member, workspace }: Reminding) {
                 ? "nothing on your devices"
                 : off === 0
                   ? "everything is on"
-                  : `${off} of ${reminderGroups.length} kinds are off`
+                  : `${plural(off, "kind")} off`
             }
           />
           <Row

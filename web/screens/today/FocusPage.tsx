@@ -93,12 +93,14 @@ function Found({ one, view, on }: { one: SquadFocus; view: FocusView; on: string
       </Card>
       <Section title="Today’s bets" end={countOf(one)}>
         <Card label="Today’s bets">
-          <DayBets
-            day={day}
-            view={view}
-            on={on}
-            empty={`No bet is meant for today. ${serving.length > 0 ? "Take one from below" : "Open one and say it is for today"}, or place a new one.`}
-          />
+          <div className={styles.alone}>
+            <DayBets
+              day={day}
+              view={view}
+              on={on}
+              empty={`No bet is meant for today. ${serving.length > 0 ? "Take one from below" : "Open one and say it is for today"}, or place a new one.`}
+            />
+          </div>
           <div className={styles.quiet}>
             <Button kind="quiet" href={`/bets/new?squad=${squad.id}`}>
               Place a bet

@@ -33,16 +33,18 @@ export function FocusServing({
     <Section title="Would serve it too" end={String(bets.length)}>
       <Card label="Bets that would serve it too">
         <RefusalNote refused={task.refused} where="request" />
-        <ul className={styles.list}>
-          {bets.slice(0, 5).map((bet) => (
-            <BetOfDay
-              key={bet.id}
-              bet={bet}
-              detail={[bet.ownerId && nameOf(bet.ownerId), bet.todayOn && `for ${formatDay(bet.todayOn)}`]}
-              moves={[{ label: "Today", onTap: () => take(bet) }]}
-            />
-          ))}
-        </ul>
+        <div className={styles.alone}>
+          <ul className={styles.list}>
+            {bets.slice(0, 5).map((bet) => (
+              <BetOfDay
+                key={bet.id}
+                bet={bet}
+                detail={[bet.ownerId && nameOf(bet.ownerId), bet.todayOn && `for ${formatDay(bet.todayOn)}`]}
+                moves={[{ label: "Today", onTap: () => take(bet) }]}
+              />
+            ))}
+          </ul>
+        </div>
       </Card>
     </Section>
   );
