@@ -25,6 +25,8 @@ export function verdictLine({ verdict, star, reached, input, sight }: Retro): st
   if (verdict === "refuted")
     return "The input shifted and the North Star did not, although a change of that size would have been seen.";
   const weeks = `${sight.within} ${sight.within === 1 ? "week" : "weeks"}`;
+  if (reached.keyResults === 0) return `Cannot tell with ${weeks}: no key result moved it.`;
+  if (reached.grade === undefined) return `Cannot tell with ${weeks}: its key results have no grade yet.`;
   if (!reached.met) return `Cannot tell with ${weeks}: the key results did not get there.`;
   if (!input.shifted) return `Cannot tell with ${weeks}: the input did not shift.`;
   return star.shifted

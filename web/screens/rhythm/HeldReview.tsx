@@ -10,6 +10,7 @@ import { Page } from "../../ui/Page.tsx";
 import { RefusalNote } from "../../ui/RefusalNote.tsx";
 import { Section } from "../../ui/Section.tsx";
 import { useTask } from "../../ui/task.ts";
+import { PastCycles } from "./PastCycles.tsx";
 import { PastReviews } from "./PastReviews.tsx";
 import type { ReviewPageProps } from "./page-props.ts";
 import { QuarterLook } from "./QuarterLook.tsx";
@@ -30,7 +31,17 @@ export function HeldReview({ view, today, ...page }: ReviewPageProps) {
   const rest = isQuarter ? [] : items.filter((one) => one.decision === undefined);
   const stood = doneAt === undefined ? terms.on : localDate(doneAt, rows.workspace.zone);
   return (
-    <Page {...page} readOut aside={<PastReviews terms={terms} past={past} today={today} />}>
+    <Page
+      {...page}
+      readOut
+      aside={
+        isQuarter ? (
+          <PastCycles cycleId={terms.cycleId} rows={rows} today={today} />
+        ) : (
+          <PastReviews terms={terms} past={past} today={today} />
+        )
+      }
+    >
       <p className={styles.soft}>
         Held by {names.member(leaderId)}
         {day}, {decisions.length === 0 ? "nothing decided" : plural(decisions.length, "decision")}.

@@ -12,6 +12,7 @@ import { Section } from "../../ui/Section.tsx";
 import { useTask } from "../../ui/task.ts";
 import { BeginGrading } from "./BeginGrading.tsx";
 import { byPart } from "./by-part.ts";
+import { PastCycles } from "./PastCycles.tsx";
 import { PastReviews } from "./PastReviews.tsx";
 import type { ReviewPageProps } from "./page-props.ts";
 import { QuarterLook } from "./QuarterLook.tsx";
@@ -40,7 +41,11 @@ export function ReviewBefore({ view, today, ...page }: ReviewPageProps) {
       aside={
         <>
           {terms.beat === "monthly" ? <ScoreSoFar rows={view.rows} /> : null}
-          <PastReviews terms={terms} past={past} today={today} />
+          {terms.beat === "quarterly" ? (
+            <PastCycles cycleId={terms.cycleId} rows={view.rows} today={today} />
+          ) : (
+            <PastReviews terms={terms} past={past} today={today} />
+          )}
         </>
       }
     >
