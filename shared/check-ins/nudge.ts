@@ -39,6 +39,7 @@ const send = defineMutation({
     if (cycle?.state !== "running" || keyResult.state !== "committed" || workspace === undefined)
       return refuse("key_result_not_running", "keyResultId");
     if (owner === undefined || owner.id === who.memberId) return refuse("nothing_owed", "keyResultId");
+    if (owner.state !== "active") return refuse("member_removed", "keyResultId");
     const on = localDate(when.at, owner.zone);
     const occurrence = occurrenceAt(workspace.rhythm, on);
     const debt = debtNow(keyResult, cycle, occurrence, on, rows.list("check-in", keyResultId));

@@ -70,7 +70,8 @@ export async function readNudging(read: Reader, keyResultId: string, me: string,
   const againAt = last && new Date(Date.parse(last.at) + nudgeHours * 3_600_000).toISOString();
   return {
     owner: owner.name,
-    mayAsk: owner.id !== me && (await may(read, me, ["nudge.send", { keyResultId }])),
+    mayAsk:
+      owner.id !== me && owner.state === "active" && (await may(read, me, ["nudge.send", { keyResultId }])),
     ...(last && againAt
       ? {
           last: {

@@ -16,6 +16,8 @@ const texts: Record<string, { label: string; max: number }> = {
   title: { label: "Title", max: 200 },
   name: { label: "Name", max: 200 },
   note: { label: "Note", max: 500 },
+  notes: { label: "Notes", max: 2000 },
+  reason: { label: "Reason", max: 2000 },
   blocked: { label: "What blocks it", max: 2000 },
   text: { label: "Text", max: 2000 },
   resolution: { label: "What solved it", max: 500 },

@@ -48,6 +48,7 @@ const final: ReadonlySet<AttentionItem["code"]> = new Set([
   "not_author",
   "amend_too_late",
   "already_resolved",
+  "nothing_owed",
 ] as const);
 
 /** Nothing that is written differently would be accepted; its words are all there is to save. */
@@ -60,7 +61,11 @@ export function firstName(name: string): string {
 }
 
 async function about(read: Reader, item: AttentionItem, me: string): Promise<About> {
-  const id = attentionSubject(item.args) ?? (await subjectOfCheckIn(read, item.args.checkInId));
+  const { checkInId, anomalyId } = item.args;
+  const id =
+    attentionSubject(item.args) ??
+    (await subjectOfCheckIn(read, checkInId)) ??
+    (await subjectOfAnomaly(read, anomalyId));
   if (id === undefined) return {};
   const keyResult = await read.get("key-result", id);
   if (keyResult === undefined) return { metric: await read.get("metric", id) };
@@ -76,4 +81,9 @@ async function about(read: Reader, item: AttentionItem, me: string): Promise<Abo
 async function subjectOfCheckIn(read: Reader, checkInId: unknown): Promise<string | undefined> {
   if (typeof checkInId !== "string") return undefined;
   return (await read.get("check-in", checkInId))?.keyResultId;
+}
+
+async function subjectOfAnomaly(read: Reader, anomalyId: unknown): Promise<string | undefined> {
+  if (typeof anomalyId !== "string") return undefined;
+  return (await read.get("anomaly", anomalyId))?.series.id;
 }

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { catalog } from "../../../../shared/sync/catalog.ts";
 import type { RowOf } from "../../../../shared/sync/mutation.ts";
 import { causeOf } from "../../../../web/screens/me/attention-about.ts";
 import { attentionText, attentionTitle } from "../../../../web/screens/me/attention-words.ts";
@@ -115,4 +116,11 @@ test("a span that ends before it begins holds no day, and none holds more than a
 test("only the whole word discards", () => {
   expect(isDiscardWord(" Discard ")).toBe(true);
   for (const typed of ["", "disc", "yes", "discard it"]) expect(isDiscardWord(typed)).toBe(false);
+});
+
+test("work of every kind that is not accepted is called by what it was", () => {
+  for (const kind of Object.keys(catalog))
+    expect([kind, attentionTitle(`${kind}.x`)]).not.toContain("Change not accepted");
+  expect(attentionTitle("review.note")).toBe("Notes of a review not accepted");
+  expect(attentionText({ reviewId: "x", notes: "We drop it" })).toBe("“We drop it”");
 });
