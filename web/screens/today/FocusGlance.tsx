@@ -20,7 +20,7 @@ export function FocusGlance({ focus, view, on }: { focus: Focus; view: FocusView
       <p className={styles.soft}>
         {focus.ranked.length === 0
           ? "No key result of this squad is running."
-          : "Every key result of this squad is where it is to be."}
+          : "Every key result of this squad is where it should be."}
       </p>
     );
   return (

@@ -102,7 +102,10 @@ function Found({ one, view, on }: { one: SquadFocus; view: FocusView; on: string
             />
           </div>
           <div className={styles.quiet}>
-            <Button kind="quiet" href={`/bets/new?squad=${squad.id}`}>
+            <Button
+              kind="quiet"
+              href={`/bets/new?squad=${squad.id}${focus.keyResult ? `&kr=${focus.keyResult.id}` : ""}`}
+            >
               Place a bet
             </Button>
             <Button kind="quiet" href="/bets">

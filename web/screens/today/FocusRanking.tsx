@@ -25,7 +25,7 @@ export function FocusRanking({ focus, view }: { focus: Focus; view: FocusView })
                   title={<span dir="auto">{keyResult.title}</span>}
                   detail={
                     words === undefined
-                      ? "Where it is to be"
+                      ? "Where it should be"
                       : [words.why, words.detail].filter(Boolean).join(", ")
                   }
                   end={<StatusMark status={status} />}
