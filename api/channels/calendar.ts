@@ -6,7 +6,7 @@ import { viewOf } from "../../shared/reminders/view.ts";
 import { uuidv7 } from "../../shared/sync/uuid.ts";
 import { Refused } from "../errors.ts";
 import type { PeopleDeps } from "../people/people-deps.ts";
-import { countTry } from "../people/rate-limit.ts";
+import { countChange, countTry } from "../people/rate-limit.ts";
 import { hashOf, mintSecret } from "../people/secret.ts";
 import type { Membership } from "../people/signed.ts";
 import { loadRows } from "../reminders/snapshot-store.ts";
@@ -33,6 +33,7 @@ export async function feedOf({ database }: PeopleDeps, { workspaceId, memberId }
 /** Makes a calendar's address, which is in this answer and nowhere else; an earlier one ends with it. */
 export async function makeFeed(deps: PeopleDeps, { workspaceId, memberId }: Place): Promise<MadeFeed> {
   const { database, now, bytes, origin, log } = deps;
+  await countChange(deps, "calendar", memberId);
   await endFeed(deps, { workspaceId, memberId });
   const secret = mintSecret(bytes);
   const createdAt = new Date(now()).toISOString();

@@ -3,6 +3,7 @@ import type { ReminderGroup } from "../../shared/people/preferences.ts";
 import { uuidv7 } from "../../shared/sync/uuid.ts";
 import { Refused } from "../errors.ts";
 import { findMember } from "../people/member-store.ts";
+import { countChange } from "../people/rate-limit.ts";
 import type { Revocations } from "../people/revocations.ts";
 import type { Membership } from "../people/signed.ts";
 import { insertTestMail, settleMail, testMailsSince } from "./mail-ledger-store.ts";
@@ -42,6 +43,7 @@ export async function subscribe(
   group: ReminderGroup,
   subscribed: boolean,
 ): Promise<MailState> {
+  await countChange(deps, "mail", memberId);
   await choose(deps, { workspaceId, memberId, group }, subscribed);
   return mailState(deps, { workspaceId, memberId });
 }

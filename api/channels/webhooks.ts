@@ -26,7 +26,7 @@ export interface WebhookDeps {
 const mostWebhooks = 100;
 const shownMessages = 10;
 const secretPrefix = "nhs_";
-/** Tests and saves of a workspace, each of which looks a typed name up: twenty at once, then one in 3 s. */
+/** Tests, saves and switches of a workspace: twenty at once, then one in 3 s. A save looks a typed name up. */
 const allowance = { burst: 20, every: 3000 };
 
 /** Those the member may set up, each with its last messages. */
@@ -81,6 +81,7 @@ export async function switchWebhook(
   id: string,
   on: boolean,
 ): Promise<Webhook> {
+  await countTry(deps, at.workspaceId);
   const rights = await rightsOf(deps.database, at, isoNow(deps));
   const { id: known } = await found(deps, at, id, rights);
   deps.revocations.append(isoNow(deps), on ? "webhook-on" : "webhook-off", [known]);

@@ -65,6 +65,21 @@ export async function countUse(
   throw new Refused("rate_limited", { retryAfter: Math.ceil(wait / 1000) });
 }
 
+/** What a member may change of their own ways in and out: each change is kept for ever beside the database. */
+const perMember = { burst: 30, every: 10_000 };
+
+/** Counts a change somebody signed in makes. Refuses `rate_limited`. */
+export async function countChange(
+  { database, now, log }: Pick<PeopleDeps, "database" | "now" | "log">,
+  door: "calendar" | "mail",
+  memberId: string,
+): Promise<void> {
+  const wait = await spend(database, [{ key: `${door} member ${memberId}`, ...perMember }], now());
+  if (wait === 0) return;
+  log.warn("limit.hit", { door, memberId });
+  throw new Refused("rate_limited", { retryAfter: Math.ceil(wait / 1000) });
+}
+
 /** Counts a try at an open door, by caller, by what is tried (a token, a passkey) and in all. Refuses `rate_limited`. */
 export async function countTry(
   deps: PeopleDeps,

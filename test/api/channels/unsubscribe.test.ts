@@ -1,6 +1,8 @@
 import { randomBytes } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import { unsubscribeTokens } from "../../../api/channels/unsubscribe-token.ts";
+import { revocationsPath } from "../../../api/northing.ts";
+import { readRevocations } from "../../../api/people/revocations.ts";
 import { startWorld } from "../../support/world.ts";
 
 const key = randomBytes(32);
@@ -45,6 +47,18 @@ describe("the link of an e-mail", () => {
     expect(world.logged.join("")).not.toContain(path.split("/").at(-1));
     await world.ben.at.put("/api/mail", { group: "digest", subscribed: true });
     expect(await ended()).toEqual([]);
+  });
+
+  test("leaves one line behind, however often it comes; in the app a choice is made so often and no oftener", async () => {
+    const { world, path } = await linked();
+    for (let i = 0; i < 5; i += 1) await (await world.stranger().send(path, { method: "POST" })).text();
+    const lines = readRevocations(revocationsPath(world.env)).filter((one) => one.revoked === "unsubscribed");
+    expect(lines).toHaveLength(1);
+    let last = 200;
+    for (let i = 0; i < 40 && last === 200; i += 1)
+      last = (await world.ben.at.put("/api/mail", { group: "focus", subscribed: i % 2 === 0 })).status;
+    expect(last).toBe(429);
+    expect((await world.ada.at.put("/api/mail", { group: "focus", subscribed: false })).status).toBe(200);
   });
 
   test("is good for one member and one group, and cannot be made or changed by anybody else", async () => {
