@@ -45,8 +45,10 @@ export interface Delivery {
 }
 
 const lease = 60_000;
-/** Messages to one push service at a time; two such groups must end within the lease even when each one times out. */
-const together = 32;
+/** Messages to one push service that are taken on at a time, and that are on their way at a time. */
+const together = 128;
+/** When each one times out, a whole group still ends within the lease. */
+const abreast = 32;
 const rest = 60_000;
 /** What was decided longer ago is judged again before it is sent, also the first time. */
 const fresh = 60_000;
@@ -90,7 +92,15 @@ export function createDelivery(deps: DeliverDeps): Delivery {
     if (wanted.length === 0) return [];
     const ids = wanted.map((one) => one.id);
     const begun = await beginSending(database, ids, lease, iso());
-    return Promise.all(wanted.filter((one) => begun.has(one.id)).map((one) => sendOne(one, lease)));
+    const left = wanted.filter((one) => begun.has(one.id));
+    const tries: { sent: Sent; recorded: Promise<void> }[] = [];
+    const sendNext = async () => {
+      for (let one = left.shift(); one !== undefined; one = left.shift())
+        tries.push(await sendOne(one, lease));
+    };
+    await Promise.all(Array.from({ length: Math.min(abreast, left.length) }, sendNext));
+    await Promise.all(tries.map((one) => one.recorded));
+    return tries.map((one) => one.sent);
   }
 
   async function stillWanted(claimed: readonly Claimed[], lease: string): Promise<Claimed[]> {
@@ -112,7 +122,8 @@ export function createDelivery(deps: DeliverDeps): Delivery {
     return wanted;
   }
 
-  async function sendOne(one: Claimed, lease: string): Promise<Sent> {
+  /** Writing down what became of it need not be waited for before the next one goes. */
+  async function sendOne(one: Claimed, lease: string): Promise<{ sent: Sent; recorded: Promise<void> }> {
     const ttl = Math.max(1, Math.floor((Date.parse(one.expiresAt) - now()) / 1000));
     const payload = encodeMessage({ ...one.message, data: { id: one.id, secret: secrets.of(one.id) } });
     const sent = await sender.send(one.subscription!, {
@@ -127,7 +138,7 @@ export function createDelivery(deps: DeliverDeps): Delivery {
     const expired = after === undefined;
     const reason = expired ? "expired" : "reason" in sent ? sent.reason : null;
     const state = expired ? "failed" : sent.outcome;
-    await record({
+    const recorded = record({
       id: one.id,
       lease,
       state,
@@ -136,9 +147,11 @@ export function createDelivery(deps: DeliverDeps): Delivery {
       at: iso(),
       dueAt: after ?? null,
     });
+    // A write that fails is told by whoever waits for the group.
+    recorded.catch(() => {});
     const waited = (now() - Date.parse(one.plannedFor)) / 1000;
     deps.observed?.tried(state, reason, state === "accepted" ? waited : undefined);
-    return sent;
+    return { sent, recorded };
   }
 
   /** What only the operator can put right, or what is a fault of ours, is said loudly; endpoints stay out of the log. */
