@@ -49,7 +49,10 @@ function Found({ one, view, on }: { one: SquadFocus; view: FocusView; on: string
   const { squad, focus, day } = one;
   const [choosing, setChoosing] = useState(false);
   const task = useTask();
-  const [may] = useMay([["focus.choose", { squadId: squad.id }]]);
+  const [may, mayPlace] = useMay([
+    ["focus.choose", { squadId: squad.id }],
+    ["bet.place", { squadId: squad.id }],
+  ]);
   const choice = view.rows.choices.find((two) => two.squadId === squad.id && two.on === on);
   const serving = focus.keyResult === undefined ? [] : wouldServe(view.bets, focus.keyResult.id, on);
   const isChosen = focus.reason?.by === "chosen";
@@ -98,16 +101,18 @@ function Found({ one, view, on }: { one: SquadFocus; view: FocusView; on: string
               day={day}
               view={view}
               on={on}
-              empty={`No bet is meant for today. ${serving.length > 0 ? "Take one from below" : "Open one and say it is for today"}, or place a new one.`}
+              empty={emptyWords(mayPlace === true, serving.length > 0)}
             />
           </div>
           <div className={styles.quiet}>
-            <Button
-              kind="quiet"
-              href={`/bets/new?squad=${squad.id}${focus.keyResult ? `&kr=${focus.keyResult.id}` : ""}`}
-            >
-              Place a bet
-            </Button>
+            {mayPlace === true ? (
+              <Button
+                kind="quiet"
+                href={`/bets/new?squad=${squad.id}${focus.keyResult ? `&kr=${focus.keyResult.id}` : ""}`}
+              >
+                Place a bet
+              </Button>
+            ) : null}
             <Button kind="quiet" href="/bets">
               All bets
             </Button>
@@ -135,6 +140,12 @@ function Found({ one, view, on }: { one: SquadFocus; view: FocusView; on: string
       ) : null}
     </Page>
   );
+}
+
+function emptyWords(mayPlace: boolean, hasOthers: boolean): string {
+  const none = "No bet is meant for today.";
+  if (!mayPlace) return none;
+  return `${none} ${hasOthers ? "Take one from below" : "Open one and say it is for today"}, or place a new one.`;
 }
 
 function countOf({ day }: SquadFocus): string | undefined {
