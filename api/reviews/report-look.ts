@@ -14,8 +14,8 @@ p{margin:0 0 .5rem;max-inline-size:68ch}
 .lead{margin-block:1rem;font-size:1.0625rem}
 .star,.parts>section{padding:1rem;border:1px solid var(--line);border-radius:.875rem;background:var(--card)}
 .now strong{font-size:2.4rem;font-variant-numeric:tabular-nums lining-nums}
-figure{margin:.5rem 0 1rem}
-svg{display:block;inline-size:100%;block-size:auto;max-block-size:11rem}
+figure{max-inline-size:48rem;margin:.5rem 0 1rem}
+svg{display:block;inline-size:100%;block-size:auto}
 figcaption{display:flex;justify-content:space-between;color:var(--soft);font-size:.8125rem}
 .water{fill:var(--water)}
 .centre,.line,.bridge{fill:none;stroke:var(--deep);stroke-width:1.8;stroke-linejoin:round;stroke-linecap:round}
@@ -23,15 +23,16 @@ figcaption{display:flex;justify-content:space-between;color:var(--soft);font-siz
 .bridge{stroke-width:1.2;stroke-dasharray:.5 4}
 svg .mark{stroke:var(--soft);stroke-width:1}
 .last{fill:var(--ink);stroke:var(--card);stroke-width:1.5}
-.parts{display:grid;grid-template-columns:minmax(0,1fr);gap:1rem;margin-block:1rem}
+.parts{column-gap:1rem;margin-block:1rem}
+.parts>section{margin-block-end:1rem;break-inside:avoid}
 ul{margin:0;padding:0;list-style:none}
 li{padding-block:.4rem;border-block-start:1px solid var(--line);break-inside:avoid}
 ul>li:first-child{border-block-start:0}
 li li{padding-inline-start:1rem}
-.line{display:flex;flex-wrap:wrap;justify-content:space-between;gap:0 .75rem}
-.state{white-space:nowrap;font-size:.875rem}
+.line{display:grid;grid-template-columns:minmax(0,1fr) fit-content(45%);align-items:baseline;gap:0 .75rem}
+.state{font-size:.875rem}
 .ok{color:var(--ok)}.warn{color:var(--warn)}.bad{color:var(--bad)}.quiet{color:var(--soft)}
-@media (min-width:60rem){.parts{grid-template-columns:repeat(2,minmax(0,1fr));align-items:start}}
+@media (min-width:60rem){.parts{columns:2}}
 @media print{@page{margin:12mm}
 :root{color-scheme:light}
 body{background:none;font-size:8.5pt;line-height:1.35}
@@ -41,10 +42,9 @@ p{margin-block-end:1mm;max-inline-size:none}
 .lead{margin-block:2mm;font-size:9.5pt}
 .mark,.soft,.state,footer,figcaption{font-size:7.5pt}
 .now strong{font-size:20pt}
-figure{margin:1mm 0}
-svg{max-block-size:24mm}
+figure{max-inline-size:120mm;margin:1mm 0}
 .star,.parts>section{padding:2mm 0;border:0;border-block-start:1px solid var(--line);border-radius:0;background:none}
-.parts{display:block;columns:2;column-gap:6mm;margin-block:1mm}
-.parts>section{margin-block-end:2mm}
+.parts{columns:2;column-gap:6mm;margin-block:1mm}
+.parts>section{margin-block-end:2mm;break-inside:auto}
 li{padding-block:.5mm}}
 `;

@@ -19,7 +19,7 @@ export interface Told {
 export const reportPolicy = [
   "default-src 'none'",
   `style-src 'sha256-${createHash("sha256").update(reportLook).digest("base64")}'`,
-  "img-src 'self'",
+  "img-src data:",
   "base-uri 'none'",
   "form-action 'none'",
   "frame-ancestors 'none'",
@@ -110,7 +110,7 @@ function page(title: string, body: string): string {
 <meta name="referrer" content="no-referrer">
 <meta name="color-scheme" content="light dark">
 <title>${said(title)}</title>
-<link rel="icon" href="/icon.svg">
+<link rel="icon" href="data:,">
 <style>${reportLook}</style>
 </head>
 <body><main>

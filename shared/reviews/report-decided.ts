@@ -11,12 +11,16 @@ export interface ReportDecision {
   on: string;
 }
 
-/** What the reviews of the cycle decided, the latest first; of the weekly ones only those of the last month. */
+/** What the reviews of the cycle decided, the latest first; of the weekly ones what they changed in the last month. */
 export function reportDecisions({ cycle, on, since }: ReportSpan, rows: ReviewRows): ReportDecision[] {
   return rows.reviews
     .filter((one) => one.cycleId === cycle.id && (one.beat !== "weekly" || (one.on > since && one.on <= on)))
     .sort((a, b) => rank(a) - rank(b) || (a.on < b.on ? 1 : -1))
-    .flatMap(({ beat, on, decisions }) => decisions.map((decision) => ({ decision, beat, on })));
+    .flatMap(({ beat, on, decisions }) =>
+      decisions
+        .filter((one) => beat !== "weekly" || one.as !== "keep")
+        .map((decision) => ({ decision, beat, on })),
+    );
 }
 
 /** A squad's week comes after what the company decided. */

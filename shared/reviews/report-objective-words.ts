@@ -18,7 +18,8 @@ export function statusCount(groups: readonly ReportGroup[], cycle: RowOf<"cycle"
   if (cycle.state !== "running" && graded.length > 0) {
     const good = graded.filter((one) => one.grade!.band === "green").length;
     const rest = all.length - graded.length;
-    return `Of ${results}, ${good} reached what was promised${rest > 0 ? `; ${rest} ${rest === 1 ? "is" : "are"} not graded` : ""}.`;
+    const mean = graded.reduce((sum, one) => sum + one.grade!.score, 0) / graded.length;
+    return `Of ${results}, ${good} reached what was promised; the mean grade is ${mean.toFixed(2)}${rest > 0 ? `; ${rest} ${rest === 1 ? "is" : "are"} not graded` : ""}.`;
   }
   const counts = order.flatMap((status) => {
     const count = all.filter((one) => one.status === status).length;

@@ -26,16 +26,21 @@ export function sureLines({ sure, star, groups }: Report, speech: ReportSpeech):
       ...grounds,
     ];
   if (star === undefined || groups.length === 0) return grounds;
+  const says = (input: string) => ({
+    ...{ input, star: star.metric.name, day: speech.names.day },
+    value: (of: number) => formatValue(of, star.metric.unit, speech.locale),
+  });
+  const [first] = looks;
+  const path = first && retroLines(first.retro, says(""))[2]!.answer;
   return [
+    ...(path === undefined ? [] : [{ text: star.metric.name, detail: path }]),
     ...looks.map(({ metric, retro }): ReportLine => {
-      const says = {
-        ...{ input: metric.name, star: star.metric.name, day: speech.names.day },
-        value: (of: number) => formatValue(of, star.metric.unit, speech.locale),
-      };
-      const [, shifted, path] = retroLines(retro, says);
+      const [reached, shifted] = retroLines(retro, says(metric.name)).map((one) => one.answer);
+      // Where nothing was to move it there is nothing to judge by.
+      const verdict = retro.reached.keyResults === 0 ? reached : verdictLine(retro);
       return {
         text: metric.name,
-        detail: [verdictLine(retro), shifted?.answer, path?.answer].filter(Boolean).join(" "),
+        detail: [verdict, shifted].filter(Boolean).join(" "),
         mark: { as: marks[retro.verdict], word: verdictWords[retro.verdict].toLowerCase() },
       };
     }),

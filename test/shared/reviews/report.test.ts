@@ -164,7 +164,9 @@ describe("a report of a running cycle", () => {
     const subject = { kind: "key-result", id: finishes };
     const weekly = { beat: "weekly", squadId: podcasts, cycleId: q4, on: "2026-11-02" } as const;
     await rules.must("imani", "review.open", weekly);
-    await rules.must("imani", "review.decide", { reviewId: reviewId(weekly), subject, as: "keep" });
+    await rules.must("imani", "review.decide", { reviewId: reviewId(weekly), subject, as: "drop" });
+    const other = { kind: "metric", id: habit };
+    await rules.must("imani", "review.decide", { reviewId: reviewId(weekly), subject: other, as: "keep" });
     const monthly = { beat: "monthly", cycleId: q4, on: "2026-11-01" } as const;
     await rules.must("dora", "review.open", monthly);
     const decided = { as: "help", text: "Two more tests", ownerId: idOf("ben"), byOn: "2026-11-20" };
@@ -175,7 +177,7 @@ describe("a report of a running cycle", () => {
         text: "Finished episodes, 18% to 26%. Help: Two more tests, Ben by 20 Nov",
         detail: "OKR review, 1 Nov",
       },
-      { text: "Finished episodes, 18% to 26%. Keep", detail: "Metric check, 2 Nov" },
+      { text: "Finished episodes, 18% to 26%. Drop", detail: "Metric check, 2 Nov" },
     ]);
     expect(part("2026-11-10", "What is next")!.map((one) => one.text)).toEqual([
       "OKR review: 1 Dec",
@@ -215,10 +217,12 @@ test("a closed cycle has its grades, each input's look back, and says what canno
   await rules.must("ada", "cycle.close", { cycleId: q4 });
   const told = text("2027-01-20");
   expect(told.detail).toBe("Ended after 13 weeks, 1 Oct to 31 Dec. As it stood on 31 Dec 2026.");
-  expect(told.lead).toContain("Of 1 key result, 0 reached what was promised.");
+  expect(told.lead).toContain("Of 1 key result, 0 reached what was promised; the mean grade is 0.87.");
   const sure = told.parts.at(-1)!;
-  expect(sure.lines[0]).toMatchObject({ text: "Weekly podcast habit", mark: { word: "unproven" } });
-  expect(sure.lines[0]!.detail).toContain("No lasting shift the good way in this cycle.");
+  expect(sure.lines[0]).toMatchObject({ text: "Time spent listening" });
+  expect(sure.lines[0]!.detail).toContain("indistinguishable from carrying on as before");
+  expect(sure.lines[1]).toMatchObject({ text: "Weekly podcast habit", mark: { word: "unproven" } });
+  expect(sure.lines[1]!.detail).toContain("No lasting shift the good way in this cycle.");
   expect(sure.note).toContain("cannot separate your work from everything else");
   expect(JSON.stringify(told)).not.toMatch(/caused|drove|proved/);
   // Readings of the weeks after it do not change where it ended.

@@ -69,17 +69,19 @@ export function Tv() {
         </section>
       )}
       <nav className={styles.foot} aria-label="The wall">
-        {slides.map((one, index) => (
-          <button
-            key={one}
-            type="button"
-            className={styles.dot}
-            aria-current={index === at ? "true" : undefined}
-            onClick={() => turn(index)}
-          >
-            {names[one]}
-          </button>
-        ))}
+        <span className={styles.ways}>
+          {slides.map((one, index) => (
+            <button
+              key={one}
+              type="button"
+              className={styles.dot}
+              aria-current={index === at ? "true" : undefined}
+              onClick={() => turn(index)}
+            >
+              {names[one]}
+            </button>
+          ))}
+        </span>
         <span className={styles.ways}>
           {slides.length > 1 ? (
             <Button kind="quiet" onClick={hold}>
