@@ -43,8 +43,15 @@ export interface Narrowing {
   memberId?: string | undefined;
 }
 
-/** Newest first; what has no day comes last, and what is equal stays in one order. */
-export function newestFirst(a: Remembered, b: Remembered): number {
-  if (a.on !== b.on) return (a.on ?? "") < (b.on ?? "") ? 1 : -1;
-  return a.key < b.key ? 1 : -1;
+/** Newest first, what has no day last; within a day as they came, the last first: rows come in the order they were made. */
+export function newestFirst(all: readonly Remembered[]): Remembered[] {
+  // By days, of which there are few: comparing twenty thousand with each other would stop a phone.
+  const days = new Map<string, Remembered[]>();
+  for (const one of all) {
+    const known = days.get(one.on ?? "");
+    if (known === undefined) days.set(one.on ?? "", [one]);
+    else known.push(one);
+  }
+  const latest = [...days.keys()].sort().reverse();
+  return latest.flatMap((on) => days.get(on)!.reverse());
 }

@@ -1,4 +1,4 @@
-import { standing } from "../check-ins/history.ts";
+import { type Standing, standing } from "../check-ins/history.ts";
 import { newestFirst, type Remembered } from "./remembered.ts";
 import { rememberReviews } from "./reviewed.ts";
 import type { SearchedRows } from "./rows.ts";
@@ -7,14 +7,8 @@ const elsewhere = "A key result this phone does not hold";
 
 /** Everything in the rows that somebody wrote down, newest first. */
 export function remembering(rows: SearchedRows): Remembered[] {
-  return [
-    ...plans(rows),
-    ...said(rows),
-    ...rememberReviews(rows),
-    ...work(rows),
-    ...answered(rows),
-    ...metrics(rows),
-  ].sort(newestFirst);
+  const parts = [plans, said, rememberReviews, work, answered, metrics];
+  return newestFirst(parts.flatMap((part) => part(rows)));
 }
 
 /** Several texts as one that is searched and shown. */
@@ -50,21 +44,22 @@ function plans({ objective, "key-result": keyResults, cycle }: SearchedRows): Re
 
 function said({ "check-in": checkIns, blocker, "key-result": keyResults }: SearchedRows): Remembered[] {
   const about = new Map(keyResults.map((one) => [one.id, one]));
-  const notes = standing(checkIns.filter((one) => about.has(one.keyResultId)))
-    .filter(({ latest }) => latest.note)
+  const notes = settled(checkIns)
+    .filter(({ original, latest }) => latest.note && about.has(original.keyResultId))
     .map(({ original, latest }): Remembered => {
-      const keyResult = about.get(original.keyResultId)!;
+      const { id, title, ownerId } = about.get(original.keyResultId)!;
+      const { authorId, at, cycleId } = original;
+      // Written out: there are as many of these as of everything else together, many times over.
       return {
-        ...{
-          key: `check-in/${original.id}`,
-          as: "check-in",
-          title: keyResult.title,
-          isAbout: true,
-          text: latest.note ?? "",
-        },
-        ...{ on: original.at.slice(0, 10), cycleId: original.cycleId },
-        people: [...new Set([original.authorId, keyResult.ownerId])],
-        leads: { kind: "key-result", id: keyResult.id },
+        key: `check-in/${original.id}`,
+        as: "check-in",
+        title,
+        isAbout: true,
+        text: latest.note ?? "",
+        on: at.slice(0, 10),
+        cycleId,
+        people: authorId === ownerId ? [ownerId] : [authorId, ownerId],
+        leads: { kind: "key-result", id },
       };
     });
   const blockers = blocker.map((one): Remembered => {
@@ -80,6 +75,14 @@ function said({ "check-in": checkIns, blocker, "key-result": keyResults }: Searc
     };
   });
   return [...notes, ...blockers];
+}
+
+/** The same as `standing`, in no order: of twenty thousand check-ins a few were amended, and only those are folded. */
+function settled(checkIns: SearchedRows["check-in"]): Pick<Standing, "original" | "latest">[] {
+  const amended = new Set(checkIns.map((one) => one.amends));
+  const plain = checkIns.filter((one) => one.amends === undefined && !amended.has(one.id));
+  const others = checkIns.filter((one) => one.amends !== undefined || amended.has(one.id));
+  return [...plain.map((one) => ({ original: one, latest: one })), ...standing(others)];
 }
 
 function work({ bet, "key-result": keyResults }: SearchedRows): Remembered[] {

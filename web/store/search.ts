@@ -24,9 +24,9 @@ export function useMemoryMark(): string | undefined {
 let last: { phone: OpenPhone; mark: string; memory: Promise<Memory> } | undefined;
 
 /** The memory of all this phone holds, built when it is first asked for and again only for another `mark`. */
-export function memoryAt(mark: string): Promise<Memory> {
+export function memoryAt(mark: string | undefined): Promise<Memory> {
   const phone = currentPhone();
-  if (phone === undefined) return new Promise(() => {});
+  if (phone === undefined || mark === undefined) return new Promise(() => {});
   if (last?.phone !== phone || last.mark !== mark) {
     const memory = build(phone);
     last = { phone, mark, memory };

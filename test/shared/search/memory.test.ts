@@ -8,7 +8,7 @@ const one = (key: string, title: string, text: string, more: Partial<Remembered>
 });
 
 function memory(...all: Remembered[]) {
-  const builder = memoryOf(all.toSorted(newestFirst));
+  const builder = memoryOf(newestFirst(all));
   while (builder.step(1));
   return builder.done();
 }

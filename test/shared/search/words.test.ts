@@ -9,6 +9,12 @@ describe("the words of a text", () => {
     ]);
   });
 
+  test("are the same whether a text is plain or has one letter that is not", () => {
+    const text = "Check-in no. 7 of_the (p99) a.b/c 100% Don't #1 *x* \n new";
+    expect(wordsIn(`${text} é`)).toEqual([...wordsIn(text), "e"]);
+    expect(placesIn(text).map((one) => one.word)).toEqual(wordsIn(text));
+  });
+
   test("end at every mark between them", () => {
     expect(wordsIn("check-in, don't: 95% (p99) https://a.b/c_d")).toEqual([
       ...["check", "in", "don", "t", "95", "p99", "https", "a", "b", "c", "d"],

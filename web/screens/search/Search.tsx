@@ -23,7 +23,7 @@ export function Search() {
   const { asked, ask, type, settle } = useAsked();
   const wide = useWide();
   const mark = useMemoryMark();
-  const [answer] = useAnswer(() => memoryAt(mark ?? ""), { key: mark ?? "" });
+  const [answer] = useAnswer(() => memoryAt(mark), { key: mark ?? "" });
   const names = useLive(
     async (read) => ({ cycles: await read.list("cycle"), members: await read.list("member") }),
     [],
