@@ -12,6 +12,7 @@ export interface ClaimedMail {
   group: ReminderGroup | "test";
   message: MailMessage;
   attempts: number;
+  dueAt: string;
   expiresAt: string;
 }
 
@@ -31,7 +32,7 @@ export async function claimMails(
     {
       sql: `update mail set state = 'claimed', lease = ?, lease_until = ?, attempts = attempts + 1, sent_at = ?
             where id in (select id from mail where ${isDue} order by due_at limit ?)
-            returning id, reminder_id, workspace_id, member_id, kind, reminder_group, message, attempts, expires_at`,
+            returning id, reminder_id, workspace_id, member_id, kind, reminder_group, message, attempts, due_at, expires_at`,
       args: [lease, leaseUntil, now, now, now, limit],
     },
   ]);
@@ -44,6 +45,7 @@ export async function claimMails(
     group: row.reminder_group as ClaimedMail["group"],
     message: JSON.parse(String(row.message)) as MailMessage,
     attempts: Number(row.attempts),
+    dueAt: String(row.due_at),
     expiresAt: String(row.expires_at),
   }));
 }

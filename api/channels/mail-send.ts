@@ -28,6 +28,8 @@ export interface MailSendDeps {
 const lease = 120_000;
 const together = 8;
 const mostAtOnce = 400;
+/** What was decided longer ago is judged again before it is sent, also the first time. */
+const fresh = 60_000;
 
 /**
  * Hands over every e-mail that is due. The oldest are claimed by a conditional update with a lease; to which address
@@ -64,8 +66,8 @@ async function attempt(deps: MailSendDeps, mail: ClaimedMail): Promise<Ended> {
   const quiet = (await quietGroups(deps.database, [mail.memberId])).get(mail.memberId);
   if (quiet?.groups.has(mail.group)) return skip("unsubscribed");
   if (quiet?.bounced === member.email) return skip("bounced");
-  const still =
-    mail.attempts > 1 && mail.reminderId !== null ? await stillDue(deps, mail.reminderId) : undefined;
+  const isOld = mail.attempts > 1 || mail.dueAt < new Date(deps.now() - fresh).toISOString();
+  const still = isOld && mail.reminderId !== null ? await stillDue(deps, mail.reminderId) : undefined;
   if (still !== undefined && "skip" in still) return skip(still.skip);
   if (still !== undefined && "notBefore" in still)
     return { state: "retry", reason: "quiet", dueAt: still.notBefore };

@@ -314,6 +314,18 @@ test("an e-mail that did not get through is not sent to who has checked in meanw
   expect(await world.ledger()).toMatchObject([{ state: "skipped", reason: "done", attempts: 2 }]);
 });
 
+test("an e-mail that waited for a server is judged again before it is first sent", async () => {
+  const world = await startMailingWorld();
+  await world.mail();
+  await world.tell(world.ben, "check-in.record", {
+    ...{ id: world.id(), keyResultId: world.keyResultId, value: 0.25, confidence: 6 },
+  });
+  world.clock.now += 2 * 60 * minute;
+  await world.send();
+  expect(world.mailbox.received).toEqual([]);
+  expect(await world.ledger()).toMatchObject([{ state: "skipped", reason: "done", attempts: 1 }]);
+});
+
 test("a test comes at once, mends a bounce, and comes three times in ten minutes", async () => {
   const world = await startMailingWorld();
   const { ben } = world;
