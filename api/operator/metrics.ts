@@ -1,8 +1,8 @@
 import { monitorEventLoopDelay } from "node:perf_hooks";
 import type { Database } from "../db/client.ts";
 import type { Live } from "../sync/live.ts";
-import { exposition, type Family } from "./metrics-text.ts";
 import { type Gauge, gaugesIn, waitedFor } from "./metrics-store.ts";
+import { exposition, type Family } from "./metrics-text.ts";
 import type { Observed } from "./observed.ts";
 
 export interface MetricsDeps {

@@ -56,7 +56,10 @@ export async function serve(): Promise<void> {
       } catch (error) {
         faults.push(String(error));
       }
-    const found = { times: taken.map((one) => one.at), devices: new Set(taken.map((one) => one.device)).size };
+    const found = {
+      times: taken.map((one) => one.at),
+      devices: new Set(taken.map((one) => one.device)).size,
+    };
     taken = [];
     service.received.length = 0;
     service.faults.length = 0;

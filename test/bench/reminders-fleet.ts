@@ -44,7 +44,11 @@ export async function buildReminded(
     for (let at = 0; at < told.length; at += together) {
       const part = told.slice(at, at + together);
       const sent = part.map(([name, args]) => ({ id: id(), name, args, at: new Date().toISOString() }));
-      const results = await northing.sync.apply(workspaceId, { memberId, ...(server ? { server } : {}) }, sent);
+      const results = await northing.sync.apply(
+        workspaceId,
+        { memberId, ...(server ? { server } : {}) },
+        sent,
+      );
       const refused = results.find((one) => one.outcome !== "applied");
       if (refused) throw new Error(`the fleet was refused: ${JSON.stringify(refused)}`);
     }
@@ -59,32 +63,58 @@ export async function buildReminded(
   const joins = members.map((memberId, index): [string, object] => [
     "member.join",
     {
-      ...{ id: memberId, name: `Sailor ${index + 1}`, role: index === 0 ? "admin" : "member", zone, locale: "en" },
+      ...{
+        id: memberId,
+        name: `Sailor ${index + 1}`,
+        role: index === 0 ? "admin" : "member",
+        zone,
+        locale: "en",
+      },
       ...(index === 0 ? {} : { squadId: squads[Math.floor(index / squadSize)]!, as: "member" }),
     },
   ]);
   await apply(ada, [["workspace.found", { id: workspaceId, name: "Fleet", zone }], joins[0]!], true);
-  await apply(ada, squads.map((squadId, index) => ["squad.form", { id: squadId, name: `Squad ${index + 1}` }]));
+  await apply(
+    ada,
+    squads.map((squadId, index) => ["squad.form", { id: squadId, name: `Squad ${index + 1}` }]),
+  );
   await apply(ada, [["squad.assign", { squadId: squads[0]!, memberId: ada, as: "member" }]]);
   await apply(ada, joins.slice(1), true);
-  const owned = squads.map((_, index) => ({ objectiveId: id(), keyResultId: id(), ownerId: members[index * squadSize]! }));
+  const owned = squads.map((_, index) => ({
+    objectiveId: id(),
+    keyResultId: id(),
+    ownerId: members[index * squadSize]!,
+  }));
   const unit = { label: "", scale: "ratio", decimals: 1 };
   const exempt = { reason: "Only a benchmark." };
   await apply(ada, [
     ["cycle.open", { id: cycleId, name: "Q", startsOn: addDays(today, -60), endsOn: addDays(today, 30) }],
     ...owned.flatMap(({ objectiveId, keyResultId, ownerId }, index): [string, object][] => [
-      ["objective.draft", { id: objectiveId, cycleId, squadId: squads[index]!, title: "A weekly habit", exempt }],
+      [
+        "objective.draft",
+        { id: objectiveId, cycleId, squadId: squads[index]!, title: "A weekly habit", exempt },
+      ],
       [
         "key-result.draft",
         {
-          ...{ id: keyResultId, objectiveId, ownerId, title: "Listeners who come back on day 7, from 10% to 60%" },
+          ...{
+            id: keyResultId,
+            objectiveId,
+            ownerId,
+            title: "Listeners who come back on day 7, from 10% to 60%",
+          },
           ...{ direction: "increase", baseline: 0.1, target: 0.6, unit },
         },
       ],
     ]),
     ["cycle.commit", { cycleId }],
   ]);
-  const people = members.map((memberId, index) => ({ memberId, personId: id(), deviceId: id(), ...subscriptions[index]! }));
+  const people = members.map((memberId, index) => ({
+    memberId,
+    personId: id(),
+    deviceId: id(),
+    ...subscriptions[index]!,
+  }));
   await northing.database.write(phonesOf(workspaceId, people));
 
   const sailors: Sailor[] = [];
@@ -93,7 +123,12 @@ export async function buildReminded(
     const whose = { personId, workspaceId, memberId: ownerId };
     const signed = await signIn(northing.people, whose, "Bench", undefined, "bench", []);
     const cookie = `northing=${signed.token}`;
-    sailors.push({ memberId: ownerId, deviceId: signed.answer.device.id, cookie, keyResultIds: [keyResultId] });
+    sailors.push({
+      memberId: ownerId,
+      deviceId: signed.answer.device.id,
+      cookie,
+      keyResultIds: [keyResultId],
+    });
   }
   const dueAt = Math.ceil((now() + ahead) / 60_000) * 60_000;
   const clock = new Intl.DateTimeFormat("en-GB", { timeZone: zone, hour: "2-digit", minute: "2-digit" });
@@ -125,7 +160,10 @@ function phonesOf(workspaceId: string, phones: readonly Phone[]) {
   const args = [JSON.stringify(phones), at];
   const each = "(select value as v from json_each(?1))";
   return [
-    { sql: `insert into person (id, name, created_at) select v->>'personId', 'Sailor', ?2 from ${each}`, args },
+    {
+      sql: `insert into person (id, name, created_at) select v->>'personId', 'Sailor', ?2 from ${each}`,
+      args,
+    },
     {
       sql: `insert into membership (person_id, workspace_id, member_id, joined_at)
             select v->>'personId', ?3, v->>'memberId', ?2 from ${each}`,

@@ -5,8 +5,8 @@ import { join } from "node:path";
 import { openDatabase } from "../../api/db/client.ts";
 import { certificateFile } from "../support/push-service.ts";
 import { serverProcess } from "../support/server.ts";
-import type { Sailor } from "./fleet.ts";
 import { type Figure, figure, percentile } from "./figure.ts";
+import type { Sailor } from "./fleet.ts";
 import { checkIn, round } from "./phones.ts";
 import { startReceiver } from "./push-receiver.ts";
 import { buildReminded } from "./reminders-fleet.ts";
@@ -24,7 +24,11 @@ export async function reminders(): Promise<Figure[]> {
   const receiver = await startReceiver();
   const vapid = newVapid();
   const { host, subscriptions } = await receiver.devices(people, vapid.publicKey);
-  const env = { VAPID_PUBLIC_KEY: vapid.publicKey, VAPID_PRIVATE_KEY: vapid.privateKey, PUSH_EXTRA_HOSTS: host };
+  const env = {
+    VAPID_PUBLIC_KEY: vapid.publicKey,
+    VAPID_PRIVATE_KEY: vapid.privateKey,
+    PUSH_EXTRA_HOSTS: host,
+  };
   const fleet = await buildReminded(subscriptions, { ahead: 15_000, syncing, env });
   const more = { ...env, LOG_LEVEL: "error", NODE_EXTRA_CA_CERTS: certificateFile };
   const server = await serverProcess({ dataDir: fleet.dataDir, env: more });
@@ -44,7 +48,9 @@ export async function reminders(): Promise<Figure[]> {
     await checkLedger(fleet.dataDir);
     if (came.faults.length > 0) throw new Error(`refused or unreadable: ${came.faults[0]}`);
     if (came.times.length !== people || came.devices !== people || came.messages !== people)
-      throw new Error(`${came.times.length} messages, ${came.messages} of their own, to ${came.devices} devices`);
+      throw new Error(
+        `${came.times.length} messages, ${came.messages} of their own, to ${came.devices} devices`,
+      );
     const after = came.times.map((at) => (at - fleet.dueAt) / 1000);
     const ratio = await senderRatio(receiver, subscriptions.slice(0, 1000), {
       ...{ vapid, ca: readFileSync(certificateFile, "utf8"), host },
@@ -109,7 +115,8 @@ function startSyncing(origin: string, sailors: readonly Sailor[], from: number) 
 
 /** How much the resident memory of a process rises above what it is now, in MB. */
 function watchMemory(pid: number) {
-  const resident = () => Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1]) / 1024;
+  const resident = () =>
+    Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1]) / 1024;
   const before = resident();
   let most = before;
   const timer = setInterval(() => {

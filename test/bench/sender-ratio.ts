@@ -1,8 +1,8 @@
 import { Agent } from "node:https";
 import webpush from "web-push";
 import { createSender } from "../../api/push/send.ts";
-import type { Subscription } from "../../shared/push/subscription.ts";
 import type { VapidKeys } from "../../api/push/vapid.ts";
+import type { Subscription } from "../../shared/push/subscription.ts";
 import { type Figure, figure, percentile } from "./figure.ts";
 import type { Receiver } from "./push-receiver.ts";
 
@@ -36,7 +36,10 @@ export async function senderRatio(
   };
   const rates = { ours: [] as number[], bare: [] as number[] };
   for (let round = 0; round <= rounds; round += 1)
-    for (const [name, send] of [["bare", bare], ["ours", ours]] as const) {
+    for (const [name, send] of [
+      ["bare", bare],
+      ["ours", ours],
+    ] as const) {
       const rate = await sendAll(subscriptions, send);
       // The first round opens connections and warms the code.
       if (round > 0) rates[name].push(rate);
@@ -45,7 +48,8 @@ export async function senderRatio(
   agent.destroy();
   const { times, faults } = await receiver.report();
   const sent = subscriptions.length * (rounds + 1) * 2;
-  if (faults.length > 0 || times.length !== sent) throw new Error(`${times.length} of ${sent} came: ${faults[0]}`);
+  if (faults.length > 0 || times.length !== sent)
+    throw new Error(`${times.length} of ${sent} came: ${faults[0]}`);
   const [own, loop] = [percentile(rates.ours, 0.5), percentile(rates.bare, 0.5)];
   return [
     figure("reminders-sender", own, "messages/s"),
@@ -54,7 +58,10 @@ export async function senderRatio(
   ];
 }
 
-async function sendAll(to: readonly Subscription[], send: (to: Subscription) => Promise<void>): Promise<number> {
+async function sendAll(
+  to: readonly Subscription[],
+  send: (to: Subscription) => Promise<void>,
+): Promise<number> {
   const began = performance.now();
   let next = 0;
   const worker = async () => {

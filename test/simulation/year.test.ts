@@ -9,7 +9,10 @@ const year = seeds.map((seed): Span => ({ seed, from: "2025-12-29", weeks: 52 })
 describe("sixty people in twelve zones, with push services in every weather", () => {
   test.each<[string, Span[]]>([
     ["a year", year],
-    ["a spring, in which clocks go forward in the north and back in the south", [{ seed: 2, from: "2026-03-02", weeks: 6 }]],
+    [
+      "a spring, in which clocks go forward in the north and back in the south",
+      [{ seed: 2, from: "2026-03-02", weeks: 6 }],
+    ],
     ["an autumn, the other way round", [{ seed: 3, from: "2026-09-07", weeks: 8 }]],
   ])("%s: everything is said once, to whom and when it was right", async (name, spans) => {
     for (const span of spans) {

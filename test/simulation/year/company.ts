@@ -1,7 +1,7 @@
-import { defaultPreferences } from "../../../shared/people/preferences.ts";
-import { defaultRhythm } from "../../../shared/people/workspace.ts";
 import { enrol } from "../../../api/people/links.ts";
 import { saveSubscription } from "../../../api/push/subscription-store.ts";
+import { defaultPreferences } from "../../../shared/people/preferences.ts";
+import { defaultRhythm } from "../../../shared/people/workspace.ts";
 import { iso } from "./calendar.ts";
 import { hosts } from "./services.ts";
 import type { Phone, Year } from "./year.ts";
@@ -85,8 +85,18 @@ export async function join(year: Year, index: number, ada?: Someone): Promise<So
 async function settleIn(year: Year, { memberId }: Someone, index: number): Promise<void> {
   const { on, off } = { on: { push: true }, off: "off" } as const;
   const likes: Record<number, object> = {
-    5: { checkInTime: "02:30", focusTime: "02:30", quiet: { from: "10:00", to: "20:00" }, workdays: [7, 1, 2, 3, 4] },
-    9: { checkInTime: "02:15", focusTime: "01:45", quiet: { from: "09:00", to: "18:00" }, workdays: [7, 1, 2, 3, 4] },
+    5: {
+      checkInTime: "02:30",
+      focusTime: "02:30",
+      quiet: { from: "10:00", to: "20:00" },
+      workdays: [7, 1, 2, 3, 4],
+    },
+    9: {
+      checkInTime: "02:15",
+      focusTime: "01:45",
+      quiet: { from: "09:00", to: "18:00" },
+      workdays: [7, 1, 2, 3, 4],
+    },
     10: { channels: { ...on, kinds: { "metric-check": off } } },
     12: { metricCheckTime: "13:00" },
     17: { checkInTime: "06:30", focusTime: "07:00" },
@@ -105,7 +115,14 @@ async function settleIn(year: Year, { memberId }: Someone, index: number): Promi
   const daysOff = index % 4 === 0 ? [] : holidays;
   const { quiet } = defaultPreferences;
   await must(
-    year.tell(memberId, "member.set-preferences", { memberId, quiet, daysOff, ...begins, ...quietly, ...likes[index] }),
+    year.tell(memberId, "member.set-preferences", {
+      memberId,
+      quiet,
+      daysOff,
+      ...begins,
+      ...quietly,
+      ...likes[index],
+    }),
     true,
   );
 }

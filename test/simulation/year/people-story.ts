@@ -51,12 +51,18 @@ async function away(programme: Programme) {
   const [{ memberId }, delegate] = [anybody(programme), anybody(programme, 4)];
   if (delegate.memberId === memberId) return;
   const untilOn = plusDays(today(year), 2 + year.chance.below(14));
-  await year.tell(memberId, "member.set-delegate", { memberId, delegate: { memberId: delegate.memberId, untilOn } });
+  await year.tell(memberId, "member.set-delegate", {
+    memberId,
+    delegate: { memberId: delegate.memberId, untilOn },
+  });
 }
 
 async function moveZone(programme: Programme) {
   const { memberId } = anybody(programme);
-  await programme.year.tell(memberId, "member.set-zone", { memberId, zone: programme.year.chance.pick(zones) });
+  await programme.year.tell(memberId, "member.set-zone", {
+    memberId,
+    zone: programme.year.chance.pick(zones),
+  });
 }
 
 async function otherHours(programme: Programme) {
@@ -64,7 +70,10 @@ async function otherHours(programme: Programme) {
   const { chance } = year;
   const { memberId } = anybody(programme);
   const times = ["08:00", "09:00", "10:00", null] as const;
-  const quiet = { from: chance.pick(["17:00", "20:00", "22:30"]), to: chance.pick(["06:00", "07:45", "09:15"]) };
+  const quiet = {
+    from: chance.pick(["17:00", "20:00", "22:30"]),
+    to: chance.pick(["06:00", "07:45", "09:15"]),
+  };
   const changes = chance.pick([
     { checkInTime: chance.pick(times) },
     { focusTime: chance.pick(times) },
@@ -166,7 +175,9 @@ async function snoozeMessage({ year }: Programme) {
   const taken = year.services.receipts.slice(-40).filter((one) => one.told === "accepted");
   if (taken.length === 0) return;
   const { deliveryId } = year.chance.pick(taken);
-  const [row] = await year.northing.database.read("select person_id from delivery where id = ?", [deliveryId]);
+  const [row] = await year.northing.database.read("select person_id from delivery where id = ?", [
+    deliveryId,
+  ]);
   const at = year.clock.now;
   const who = { personId: String(row?.person_id), secret: undefined };
   const { until } = await reportSnooze(year.reminders().reports, deliveryId, who);

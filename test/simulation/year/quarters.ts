@@ -11,10 +11,17 @@ export interface Quarter {
 const aSquad = 5;
 
 /** Opens a cycle with an objective for each squad and five key results in each, owned by its members in turn. */
-export async function openQuarter(year: Year, company: Company, startsOn: string, endsOn: string): Promise<Quarter> {
+export async function openQuarter(
+  year: Year,
+  company: Company,
+  startsOn: string,
+  endsOn: string,
+): Promise<Quarter> {
   const { ada, squads } = company;
   const cycleId = year.id();
-  await told(year.tell(ada.memberId, "cycle.open", { id: cycleId, name: `From ${startsOn}`, startsOn, endsOn }));
+  await told(
+    year.tell(ada.memberId, "cycle.open", { id: cycleId, name: `From ${startsOn}`, startsOn, endsOn }),
+  );
   for (const squadId of squads) {
     const objectiveId = year.id();
     const exempt = { reason: "Only this quarter." };
@@ -35,12 +42,18 @@ export async function draft(
   const id = year.id();
   const numbers = { direction: "increase" as const, baseline: 0, target: 100 };
   const unit = { label: "", scale: "value" as const, decimals: 0 };
-  await told(year.tell(ada.memberId, "key-result.draft", { id, objectiveId, ownerId, title, ...numbers, unit }));
+  await told(
+    year.tell(ada.memberId, "key-result.draft", { id, objectiveId, ownerId, title, ...numbers, unit }),
+  );
   return id;
 }
 
 /** Before the gate opens, what belongs to people who have left is given to their squad's others. */
-export async function commitQuarter(year: Year, { ada, squads }: Company, { cycleId }: Quarter): Promise<void> {
+export async function commitQuarter(
+  year: Year,
+  { ada, squads }: Company,
+  { cycleId }: Quarter,
+): Promise<void> {
   const { facts, clock } = year;
   for (const objective of facts.all("objective", clock.now).filter((one) => one.cycleId === cycleId)) {
     const owners = ownersOf(year, objective.squadId ?? squads[0]!);

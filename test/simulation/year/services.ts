@@ -49,16 +49,21 @@ export function createServices(chance: Chance, now: () => number): Services {
       const common = { at, endpoint, topic, tag: notification.tag, deliveryId: notification.data.id };
       const expiresAt = at + ttl * 1000;
       const noted = (sent: Sent, taken: boolean) => {
-        const retryAfter = "retryAfter" in sent && sent.retryAfter !== undefined ? sent.retryAfter : undefined;
+        const retryAfter =
+          "retryAfter" in sent && sent.retryAfter !== undefined ? sent.retryAfter : undefined;
         const patience = retryAfter === undefined ? {} : { retryAfter };
         services.receipts.push({ ...common, expiresAt, taken, told: sent.outcome, ...patience });
         return Promise.resolve(sent);
       };
-      if (services.dead.has(endpoint)) return noted({ outcome: "gone", status: chance.pick([404, 410]) }, false);
+      if (services.dead.has(endpoint))
+        return noted({ outcome: "gone", status: chance.pick([404, 410]) }, false);
       const unreachable: Sent = { outcome: "retry", reason: "unreachable" };
       switch (skyOver(endpoint, at)) {
         case "busy":
-          return noted({ outcome: "retry", reason: "busy", status: chance.pick([408, 500, 502, 503]) }, false);
+          return noted(
+            { outcome: "retry", reason: "busy", status: chance.pick([408, 500, 502, 503]) },
+            false,
+          );
         case "patience":
           return noted(
             { outcome: "retry", reason: "busy", status: 429, retryAfter: chance.pick([30, 600, 3600]) },

@@ -18,7 +18,9 @@ export function weekToday(programme: Programme): void {
 /** Each key result of the week gets its check-in at one of a few moments, or none. */
 function checkIns({ year, dawn, at }: Programme): void {
   const { chance, facts, clock } = year;
-  const moments = [5, 10, 57, 74, 79, 83, 88, 98, 106, 125, 134].map((hours) => dawn + hours * hour + 20 * minute);
+  const moments = [5, 10, 57, 74, 79, 83, 88, 98, 106, 125, 134].map(
+    (hours) => dawn + hours * hour + 20 * minute,
+  );
   for (const one of moments) {
     const share = chance.pick([0.05, 0.1, 0.2]);
     at(one, "nothing", () =>
@@ -31,12 +33,27 @@ function checkIns({ year, dawn, at }: Programme): void {
     );
   }
 
-  async function checkIn({ id, cycleId, ownerId, state }: { id: string; cycleId: string; ownerId: string; state: string }) {
+  async function checkIn({
+    id,
+    cycleId,
+    ownerId,
+    state,
+  }: {
+    id: string;
+    cycleId: string;
+    ownerId: string;
+    state: string;
+  }) {
     const cycle = facts.find("cycle", cycleId, clock.now);
     const owner = facts.find("member", ownerId, clock.now);
     if (cycle?.state !== "running" || state !== "committed" || owner?.state !== "active") return;
     const who = owner.delegate && owner.delegate.untilOn >= today(year) ? owner.delegate.memberId : ownerId;
-    const said = { id: year.id(), keyResultId: id, value: 20 + chance.below(60), confidence: chance.below(11) };
+    const said = {
+      id: year.id(),
+      keyResultId: id,
+      value: 20 + chance.below(60),
+      confidence: chance.below(11),
+    };
     await year.tell(who, "check-in.record", said);
   }
 }
@@ -83,7 +100,12 @@ function unusual({ year, company, on, at, sometime }: Programme): void {
     const { id, objectiveId } = chance.pick(running);
     const squadId = facts.find("objective", objectiveId, clock.now)?.squadId;
     const found = {
-      ...{ series: { kind: "key-result" as const, id }, on, onset: plusDays(on, -7), direction: "down" as const },
+      ...{
+        series: { kind: "key-result" as const, id },
+        on,
+        onset: plusDays(on, -7),
+        direction: "down" as const,
+      },
       ...{ rule: chance.pick(["last-1", "last-2", "last-4"] as const), value: 10 },
       ...{ expected: { low: 20, centre: 30, high: 40 }, preset: "calm" as const, adverse: chance.one(0.6) },
       ...(squadId === undefined ? {} : { squadId }),

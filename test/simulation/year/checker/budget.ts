@@ -17,17 +17,22 @@ export function checkBudget({ year, breach }: Check, lines: readonly Line[]): vo
   for (const one of lines) people.set(one.memberId, [...(people.get(one.memberId) ?? []), one]);
   for (const [memberId, own] of people) {
     const all: Said[] = own
-      .flatMap((line) => (line.saidAt === undefined ? [] : [{ line, at: line.saidAt, urgent: isUrgent(year, line) }]))
+      .flatMap((line) =>
+        line.saidAt === undefined ? [] : [{ line, at: line.saidAt, urgent: isUrgent(year, line) }],
+      )
       // Of what is said at the same minute the urgent comes first.
       .sort((a, b) => a.at - b.at || Number(b.urgent) - Number(a.urgent));
     for (const [index, one] of all.entries()) {
       const why = full(year, memberId, one, all.slice(Math.max(0, index - 40), index));
-      if (why !== undefined) breach("none outside the budget", `${why}: ${one.line.kind} ${memberId} at ${iso(one.at)}`);
+      if (why !== undefined)
+        breach("none outside the budget", `${why}: ${one.line.kind} ${memberId} at ${iso(one.at)}`);
     }
     for (const line of own.filter((one) => one.state === "skipped" && one.reason === "budget")) {
       const at = line.decidedAt!;
       const wish = { line, at, urgent: isUrgent(year, line) };
-      const before = all.filter((one) => one.at <= at && one.at > at - 15 * 86_400_000 && one.line.id !== line.id);
+      const before = all.filter(
+        (one) => one.at <= at && one.at > at - 15 * 86_400_000 && one.line.id !== line.id,
+      );
       if (full(year, memberId, wish, before) === undefined)
         breach("none held back without need", `${line.kind} ${memberId} at ${iso(at)}`);
     }

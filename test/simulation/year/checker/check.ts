@@ -44,8 +44,15 @@ export async function checkYear(year: Year, lived: Lived, from: number, until: n
   for (const one of intended) {
     const line = there.get(keyOf(one));
     if (line === undefined) breach("none is missing", `${keyOf(one)} was to be said at ${iso(one.at)}`);
-    else if (!isSnoozed(year, one.memberId, one.at) && !isPutOff(year, line, lines, one.at) && !isInTime(year, line, one.at))
-      breach("each in time", `${keyOf(one)} was to be decided at ${iso(one.at)}, not ${iso(line.saidAt ?? line.decidedAt ?? 0)}`);
+    else if (
+      !isSnoozed(year, one.memberId, one.at) &&
+      !isPutOff(year, line, lines, one.at) &&
+      !isInTime(year, line, one.at)
+    )
+      breach(
+        "each in time",
+        `${keyOf(one)} was to be decided at ${iso(one.at)}, not ${iso(line.saidAt ?? line.decidedAt ?? 0)}`,
+      );
   }
   checkDecisions(check, lines, posts);
   checkBudget(check, lines);
@@ -58,7 +65,10 @@ export async function checkYear(year: Year, lived: Lived, from: number, until: n
   const said = lines.filter((one) => one.saidAt !== undefined).length;
   const counts = {
     ...{ intended: intended.length, lines: lines.length, said, messages: posts.length },
-    ...{ tries: year.services.receipts.length, taken: year.services.receipts.filter((one) => one.taken).length },
+    ...{
+      tries: year.services.receipts.length,
+      taken: year.services.receipts.filter((one) => one.taken).length,
+    },
     breaches: [...broken.values()].reduce((sum, all) => sum + all.length, 0),
   };
   return { breaches, counts };
@@ -76,8 +86,12 @@ function isPutOff({ facts }: Year, line: Line, lines: readonly Line[], at: numbe
   if (line.kind !== "digest" || zone === undefined) return false;
   return lines.some(
     ({ id, subjectId, memberId, saidAt }) =>
-      id !== line.id && subjectId === line.subjectId && memberId === line.memberId &&
-      saidAt !== undefined && saidAt <= at && dayIn(saidAt, zone) === dayIn(at, zone),
+      id !== line.id &&
+      subjectId === line.subjectId &&
+      memberId === line.memberId &&
+      saidAt !== undefined &&
+      saidAt <= at &&
+      dayIn(saidAt, zone) === dayIn(at, zone),
   );
 }
 
@@ -86,6 +100,7 @@ function isInTime({ away, facts }: Year, { saidAt, decidedAt: last, memberId }: 
   const decidedAt = saidAt ?? last;
   if (decidedAt === undefined) return false;
   const gone = away.find((one) => one.from <= at && at < one.until);
-  const expected = gone === undefined ? at : (firstMoment(facts, memberId, gone.until, gone.until + 9 * day) ?? at);
+  const expected =
+    gone === undefined ? at : (firstMoment(facts, memberId, gone.until, gone.until + 9 * day) ?? at);
   return decidedAt >= at - minute && decidedAt <= expected + 3 * minute;
 }

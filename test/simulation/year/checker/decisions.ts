@@ -7,7 +7,13 @@ import { firstMoment, isThere, mayBeReached, memberAt } from "./people.ts";
 
 const groups: Record<string, string> = {
   ...{ nudge: "check-ins", "nudge-again": "check-ins", asked: "check-ins", miss: "check-ins" },
-  ...{ assigned: "assignments", anomaly: "anomalies", "metric-check": "metric-check", digest: "digest", focus: "focus" },
+  ...{
+    assigned: "assignments",
+    anomaly: "anomalies",
+    "metric-check": "metric-check",
+    digest: "digest",
+    focus: "focus",
+  },
 };
 const urgent = new Set(["asked", "nudge", "nudge-again", "assigned"]);
 
@@ -50,7 +56,14 @@ function isWaiting({ year, until }: Check, { kind, memberId, plannedFor, untilAt
   return moment === undefined || moment > until - 60 * minute;
 }
 
-function said({ year, breach }: Check, line: Line, name: string, at: number, told: readonly Post[], round: number) {
+function said(
+  { year, breach }: Check,
+  line: Line,
+  name: string,
+  at: number,
+  told: readonly Post[],
+  round: number,
+) {
   const { facts } = year;
   const member = memberAt(year, line.memberId, at);
   const when = `${name} at ${iso(at)}`;
@@ -58,11 +71,13 @@ function said({ year, breach }: Check, line: Line, name: string, at: number, tol
   if (!mayBeReached(member, at)) breach("none in quiet hours or on days off", when);
   const why = obstacle(facts, line, at);
   if (why.length > 0) breach("none to who was done or away", `${when}: ${why.join(", ")}`);
-  if (at < earliest(facts, line, at) - minute) breach("none before its time", `${when}, not before ${iso(earliest(facts, line, at))}`);
+  if (at < earliest(facts, line, at) - minute)
+    breach("none before its time", `${when}, not before ${iso(earliest(facts, line, at))}`);
   const { channels, snoozedUntil } = member.preferences;
   const off = !channels.push || channels.kinds?.[groups[line.kind] as "focus"] === "off";
   if (off) breach("none that is switched off", when);
-  if (snoozedUntil !== undefined && Date.parse(snoozedUntil) > at && !passesSnooze(year, line)) breach("none while all is snoozed", when);
+  if (snoozedUntil !== undefined && Date.parse(snoozedUntil) > at && !passesSnooze(year, line))
+    breach("none while all is snoozed", when);
   const reached = told.filter((one) => one.round === round).map((one) => one.deviceId);
   const meant = phonesOf(year, line.memberId, at).map((one) => one.deviceId);
   if ([...reached].sort().join() !== [...meant].sort().join())
@@ -104,7 +119,10 @@ function isTrue({ year }: Check, line: Line, lines: readonly Line[]): boolean {
     case "told-with": {
       const same = lines.filter(
         (one) =>
-          one.subjectId === line.subjectId && one.memberId === line.memberId && one.saidAt !== undefined && one.saidAt <= at,
+          one.subjectId === line.subjectId &&
+          one.memberId === line.memberId &&
+          one.saidAt !== undefined &&
+          one.saidAt <= at,
       );
       if (line.kind === "focus") {
         const today = dayIn(at, member.zone);
@@ -117,7 +135,10 @@ function isTrue({ year }: Check, line: Line, lines: readonly Line[]): boolean {
             dayIn(one.plannedFor, member.zone) === today,
         );
         return (
-          later || same.some((one) => /^(metric-check|digest)$/.test(one.kind) && dayIn(one.saidAt!, member.zone) === today)
+          later ||
+          same.some(
+            (one) => /^(metric-check|digest)$/.test(one.kind) && dayIn(one.saidAt!, member.zone) === today,
+          )
         );
       }
       const other = line.kind === "miss" ? "metric-check" : "nudge-again";

@@ -18,7 +18,8 @@ export function endPhones({ phones, services }: Check["year"]): void {
 export function checkDeliveries(check: Check, lines: readonly Line[], posts: readonly Post[]): void {
   const { year, breach } = check;
   const tries = new Map<string, Receipt[]>();
-  for (const one of year.services.receipts) tries.set(one.deliveryId, [...(tries.get(one.deliveryId) ?? []), one]);
+  for (const one of year.services.receipts)
+    tries.set(one.deliveryId, [...(tries.get(one.deliveryId) ?? []), one]);
   const byId = new Map(lines.map((one) => [one.id, one]));
   const known = new Set(posts.map((one) => one.id));
   for (const id of tries.keys()) if (!known.has(id)) breach("nothing but what is in the ledger", id);
@@ -28,7 +29,8 @@ export function checkDeliveries(check: Check, lines: readonly Line[], posts: rea
     const name = `${line.kind} ${line.memberId} ${line.occurrenceOn}`;
     for (const [index, one] of own.entries()) tried(check, line, one, own[index - 1], name);
     checkOnce(check, own, name);
-    if (!isTold(check, post, line, own)) breach("the ledger says what happened", `${name} ${post.state} ${post.reason}: ${words(own)}`);
+    if (!isTold(check, post, line, own))
+      breach("the ledger says what happened", `${name} ${post.state} ${post.reason}: ${words(own)}`);
   }
 }
 
@@ -36,8 +38,10 @@ function tried({ year, breach }: Check, line: Line, one: Receipt, before: Receip
   const when = `${name} tried at ${iso(one.at)}`;
   const member = memberAt(year, line.memberId, one.at);
   const phone = year.phones.find((other) => other.endpoint === one.endpoint);
-  if (phone === undefined || one.at < phone.from || one.at >= phone.until) breach("none to revoked devices", when);
-  if (member === undefined || !mayBeReached(member, one.at)) breach("none in quiet hours or on days off", when);
+  if (phone === undefined || one.at < phone.from || one.at >= phone.until)
+    breach("none to revoked devices", when);
+  if (member === undefined || !mayBeReached(member, one.at))
+    breach("none in quiet hours or on days off", when);
   const why = obstacle(year.facts, line, one.at);
   if (why.length > 0) breach("none to who was done or away", `${when}: ${why.join(", ")}`);
   const patience = (before?.retryAfter ?? 0) * 1000;
@@ -49,7 +53,8 @@ function tried({ year, breach }: Check, line: Line, one: Receipt, before: Receip
 function checkOnce({ breach }: Check, own: readonly Receipt[], name: string): void {
   const heard = own.filter((one) => one.taken && one.told === "accepted");
   const last = own.at(-1);
-  if (heard.length > 1 || (heard.length === 1 && last !== heard[0])) breach("none twice", `${name}: ${words(own)}`);
+  if (heard.length > 1 || (heard.length === 1 && last !== heard[0]))
+    breach("none twice", `${name}: ${words(own)}`);
   if (new Set(own.map((one) => `${one.topic} ${one.tag}`)).size > 1) breach("the same Topic each time", name);
 }
 
@@ -59,7 +64,10 @@ function isTold({ year, until, lived }: Check, post: Post, line: Line, own: read
     case "accepted":
       return last?.told === "accepted" && last.taken;
     case "gone":
-      return last?.told === "gone" || year.phones.some((one) => one.endpoint === post.endpoint && one.until < Number.POSITIVE_INFINITY);
+      return (
+        last?.told === "gone" ||
+        year.phones.some((one) => one.endpoint === post.endpoint && one.until < Number.POSITIVE_INFINITY)
+      );
     case "failed":
       if (post.reason === "refused") return last?.told === "failed";
       return post.reason === "expired" && last?.told !== "accepted";

@@ -1,4 +1,4 @@
-import { dayIn, day, instantOf, plusDays, workdayAfter } from "../calendar.ts";
+import { day, dayIn, instantOf, plusDays, workdayAfter } from "../calendar.ts";
 import type { Facts } from "../facts.ts";
 import { hasFocus, owedNow } from "./intended.ts";
 import type { Line } from "./ledger.ts";
@@ -16,7 +16,17 @@ import {
   titled,
   workdaysOf,
 } from "./people.ts";
-import { isDone, isReviewed, membersOf, owedOf, owingIn, reviewedAt, running, squadOf, weekDueOn } from "./work.ts";
+import {
+  isDone,
+  isReviewed,
+  membersOf,
+  owedOf,
+  owingIn,
+  reviewedAt,
+  running,
+  squadOf,
+  weekDueOn,
+} from "./work.ts";
 
 /** What stands in the way of saying something at a moment, or undefined: it is still to be said, and to this member. */
 export type Obstacle = "removed" | "away" | "done" | "nothing-owed";
@@ -55,12 +65,18 @@ export function obstacle(facts: Facts, line: Line, at: number): Obstacle[] {
       if (facts.find("cycle", cycleId, at)?.state === "closed") return ["nothing-owed"];
       const squad = facts.find("squad", anomaly.squadId ?? "", at);
       if (squad?.members.some((one) => one.as === "pm"))
-        return unless(hearers(facts, squad, on, at).some((one) => one.id === memberId), "nothing-owed");
+        return unless(
+          hearers(facts, squad, on, at).some((one) => one.id === memberId),
+          "nothing-owed",
+        );
       const owner = facts.find("key-result", anomaly.series.id, at)?.ownerId ?? "";
       const keeper = memberAt({ facts }, owner, at);
       if (isThere(keeper) && !isAwayAt({ ...keeper, zone: member.zone }, at))
         return unless(owner === memberId, "nothing-owed");
-      return unless(squad !== undefined && hearers(facts, squad, on, at).some((one) => one.id === memberId), "nothing-owed");
+      return unless(
+        squad !== undefined && hearers(facts, squad, on, at).some((one) => one.id === memberId),
+        "nothing-owed",
+      );
     }
     case "metric-check":
     case "miss": {
@@ -91,9 +107,12 @@ export function obstacle(facts: Facts, line: Line, at: number): Obstacle[] {
       return running(facts, at).length > 0 ? [] : ["nothing-owed"];
     }
     case "revalidate":
-      return titled(facts, ["cpo", "ceo"], on, at).some((one) => one.id === memberId) ? [] : [...away, "nothing-owed"];
+      return titled(facts, ["cpo", "ceo"], on, at).some((one) => one.id === memberId)
+        ? []
+        : [...away, "nothing-owed"];
     default: {
-      if (!titled(facts, ["cpo"], on, at).some((one) => one.id === memberId)) return [...away, "nothing-owed"];
+      if (!titled(facts, ["cpo"], on, at).some((one) => one.id === memberId))
+        return [...away, "nothing-owed"];
       const cycle = facts.find("cycle", subjectId, at);
       if (cycle === undefined) return ["nothing-owed"];
       if (kind === "cycle-commit") return cycle.state === "planning" ? [] : ["done"];
@@ -106,7 +125,11 @@ export function obstacle(facts: Facts, line: Line, at: number): Obstacle[] {
 }
 
 /** The earliest moment at which a line may be said, by the zone and wishes of whoever it is for at a moment. */
-export function earliest(facts: Facts, { kind, memberId, occurrenceOn, subjectId }: Line, at: number): number {
+export function earliest(
+  facts: Facts,
+  { kind, memberId, occurrenceOn, subjectId }: Line,
+  at: number,
+): number {
   const member = memberAt({ facts }, memberId, at)!;
   const { zone } = member;
   const next = (on: string) => workdayAfter(on, rhythm.workdays);
@@ -132,18 +155,25 @@ export function earliest(facts: Facts, { kind, memberId, occurrenceOn, subjectId
       return instantOf(on, checkInTime(member), zone);
     }
     case "grading":
-      return instantOf(next(cycle!.endsOn), checkInTime(member), zone) + (occurrenceOn === plusDays(cycle!.endsOn, 1) ? 0 : 6.5 * day);
+      return (
+        instantOf(next(cycle!.endsOn), checkInTime(member), zone) +
+        (occurrenceOn === plusDays(cycle!.endsOn, 1) ? 0 : 6.5 * day)
+      );
     case "retro":
       return instantOf(next(next(next(cycle!.endsOn))), checkInTime(member), zone);
     case "cycle-commit":
     case "revalidate":
       return instantOf(occurrenceOn, checkInTime(member), zone);
     case "asked":
-      return Math.min(...facts.on("nudge", subjectId, at).filter((one) => one.at.startsWith(occurrenceOn)).map((one) => Date.parse(one.at)));
+      return Math.min(
+        ...facts
+          .on("nudge", subjectId, at)
+          .filter((one) => one.at.startsWith(occurrenceOn))
+          .map((one) => Date.parse(one.at)),
+      );
     case "assigned":
       return Date.parse(facts.find("key-result", subjectId, at)!.previousOwners.at(-1)!.untilAt);
     default:
       return Date.parse(facts.find("anomaly", subjectId, at)!.raisedAt);
   }
 }
-

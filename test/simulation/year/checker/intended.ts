@@ -90,7 +90,14 @@ export function intendedIn(facts: Facts, workspaceId: string, from: number, unti
         if (squad === undefined || !owing(at)) return false;
         if (isReviewed(facts, (one) => one.squadId === squadId && one.on === dueOn, at)) return false;
         // Whoever hears instead of somebody who has just gone away or come back is another story.
-        if (!isStill(squad.members.map((one) => one.memberId), when, at)) return false;
+        if (
+          !isStill(
+            squad.members.map((one) => one.memberId),
+            when,
+            at,
+          )
+        )
+          return false;
         const hearing = (day: string) => hearers(facts, squad, day, at).some((one) => one.id === memberId);
         return hearing(dayIn(at, member.zone)) && hearing(checkOn);
       };
@@ -114,7 +121,13 @@ export function intendedIn(facts: Facts, workspaceId: string, from: number, unti
     for (const squadId of facts.ids("squad")) {
       if (!isMine(squadId, memberId, when)) continue;
       const about = { kind: "focus", subjectId: squadId, occurrenceOn: on };
-      tell(about, memberId, when, end, (at) => isMine(squadId, memberId, at) && hasFocus(facts, squadId, on, at));
+      tell(
+        about,
+        memberId,
+        when,
+        end,
+        (at) => isMine(squadId, memberId, at) && hasFocus(facts, squadId, on, at),
+      );
     }
   }
 
@@ -134,21 +147,30 @@ export function intendedIn(facts: Facts, workspaceId: string, from: number, unti
     return [...ids, ...leaders.map((one) => one.id)].every((id) => isSettled(facts, id, when, at));
   }
 
-  function ritual(about: About, on: string, untilOn: string, who: (on: string, at: number) => Member[], due: (at: number) => boolean): void {
+  function ritual(
+    about: About,
+    on: string,
+    untilOn: string,
+    who: (on: string, at: number) => Member[],
+    due: (at: number) => boolean,
+  ): void {
     for (const memberId of people) {
       const when = momentOf(facts, memberId, on, checkInTime);
       const member = when === undefined ? undefined : memberAt({ facts }, memberId, when);
       if (when === undefined || !isThere(member)) continue;
       const end = instantOf(untilOn, "00:00", member.zone);
       const leads = (at: number) =>
-        isStill([], when, at) && [on, dayIn(at, member.zone)].every((day) => who(day, at).some((one) => one.id === memberId));
+        isStill([], when, at) &&
+        [on, dayIn(at, member.zone)].every((day) => who(day, at).some((one) => one.id === memberId));
       tell(about, memberId, when, end, (at) => leads(at) && due(at));
     }
   }
 
   function month(on: string): void {
     const at = instantOf(on, "12:00", companyZone);
-    const runs = facts.all("cycle", at).some((one) => one.state !== "planning" && one.startsOn < on && on <= one.endsOn);
+    const runs = facts
+      .all("cycle", at)
+      .some((one) => one.state !== "planning" && one.startsOn < on && on <= one.endsOn);
     if (!runs) return;
     const first = workdayAfter(plusDays(on, -1), rhythm.workdays);
     const third = [1, 2, 3].reduce((day) => workdayAfter(day, rhythm.workdays), first);
@@ -166,7 +188,10 @@ export function intendedIn(facts: Facts, workspaceId: string, from: number, unti
     const [first] = facts.changes("cycle", cycleId);
     const { startsOn, endsOn } = facts.find("cycle", cycleId, first!)!;
     const who = (day: string, at: number) => titled(facts, ["cpo"], day, at);
-    const is = (...states: string[]) => (at: number) => states.includes(facts.find("cycle", cycleId, at)?.state ?? "");
+    const is =
+      (...states: string[]) =>
+      (at: number) =>
+        states.includes(facts.find("cycle", cycleId, at)?.state ?? "");
     const about = (kind: string, occurrenceOn: string) => ({ kind, subjectId: cycleId, occurrenceOn });
     const week = plusDays(startsOn, -7);
     ritual(about("cycle-commit", week), week, startsOn, who, is("planning"));
@@ -178,7 +203,8 @@ export function intendedIn(facts: Facts, workspaceId: string, from: number, unti
     ritual(about("grading", plusDays(after, 7)), again, plusDays(again, 7), who, is("running", "grading"));
     const back = [1, 2, 3].reduce((on) => workdayAfter(on, rhythm.workdays), endsOn);
     const looks = (at: number) =>
-      !is("planning")(at) && !isReviewed(facts, (one) => one.beat === "quarterly" && one.cycleId === cycleId, at);
+      !is("planning")(at) &&
+      !isReviewed(facts, (one) => one.beat === "quarterly" && one.cycleId === cycleId, at);
     ritual(about("retro", after), back, plusDays(back, 14), who, looks);
   }
 
@@ -206,7 +232,9 @@ export function intendedIn(facts: Facts, workspaceId: string, from: number, unti
     for (const memberId of pms) {
       const isPm = (then: number) =>
         facts.find("anomaly", id, then)?.answer === undefined &&
-        facts.find("squad", squad!.id, then)!.members.some((one) => one.memberId === memberId && one.as === "pm") &&
+        facts
+          .find("squad", squad!.id, then)!
+          .members.some((one) => one.memberId === memberId && one.as === "pm") &&
         !isAwayAt(memberAt({ facts }, memberId, then)!, then) &&
         !isAwayAt(memberAt({ facts }, memberId, at!)!, at!);
       tell(about, memberId, at!, at! + 7 * day, isPm);
@@ -218,7 +246,8 @@ export function intendedIn(facts: Facts, workspaceId: string, from: number, unti
       const now = facts.find("key-result", id, at);
       const before = facts.find("key-result", id, at - 1);
       const last = now?.previousOwners.at(-1);
-      if (now === undefined || before === undefined || now.ownerId === before.ownerId || last === undefined) continue;
+      if (now === undefined || before === undefined || now.ownerId === before.ownerId || last === undefined)
+        continue;
       if (last.by === now.ownerId || !running(facts, at).some((one) => one.id === id)) continue;
       const about = { kind: "assigned", subjectId: id, occurrenceOn: last.untilAt.slice(0, 10) };
       const still = (then: number) =>
@@ -234,7 +263,9 @@ export function intendedIn(facts: Facts, workspaceId: string, from: number, unti
 export function hasFocus(facts: Facts, squadId: string, on: string, at: number): boolean {
   return running(facts, at).some((one) => {
     const cycle = facts.find("cycle", one.cycleId, at);
-    return squadOf(facts, one, at) === squadId && cycle !== undefined && cycle.startsOn <= on && on <= cycle.endsOn;
+    return (
+      squadOf(facts, one, at) === squadId && cycle !== undefined && cycle.startsOn <= on && on <= cycle.endsOn
+    );
   });
 }
 

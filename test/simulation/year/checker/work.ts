@@ -29,7 +29,12 @@ export function running(facts: Facts, at: number): KeyResult[] {
 }
 
 /** Whether a week is one that a key result owes: its window opens in the cycle, and it was committed before. */
-export function belongsTo(facts: Facts, week: Week, { cycleId, committedAt }: KeyResult, at: number): boolean {
+export function belongsTo(
+  facts: Facts,
+  week: Week,
+  { cycleId, committedAt }: KeyResult,
+  at: number,
+): boolean {
   const cycle = facts.find("cycle", cycleId, at);
   if (cycle === undefined || committedAt === undefined) return false;
   return cycle.startsOn <= week.opensOn && week.opensOn <= cycle.endsOn && committedAt < week.dueOn;
@@ -100,10 +105,6 @@ export function reviewedAt(facts: Facts, squadId: string, dueOn: string, by: num
   return done?.doneAt === undefined ? Number.POSITIVE_INFINITY : Date.parse(done.doneAt);
 }
 
-export function isReviewed(
-  facts: Facts,
-  wanted: (review: Known<"review">) => boolean,
-  at: number,
-): boolean {
+export function isReviewed(facts: Facts, wanted: (review: Known<"review">) => boolean, at: number): boolean {
   return facts.all("review", at).some((one) => one.state === "done" && wanted(one));
 }
