@@ -79,9 +79,7 @@ export async function reviewRows(
   const base = await beatRows(read);
   if (base === null) return null;
   const { cycles, squads, northStars } = base;
-  const wanted = cycles.filter(
-    (one) => one.state === "running" || one.state === "grading" || one.id === cycleId,
-  );
+  const wanted = cycles.filter((one) => isTold(one) || one.id === cycleId);
   const told = everyCycle ? cycles : wanted;
   const [metrics, anomalies, events, objectives, keyResults, bets] = await Promise.all([
     read.list("metric"),
@@ -109,6 +107,11 @@ export async function reviewRows(
     blockersOn: lookup(near, blockers),
     readingsOf: lookup(watched, readings),
   };
+}
+
+/** Whether a cycle's check-ins are among the rows of every review. */
+export function isTold({ state }: Pick<RowOf<"cycle">, "state">): boolean {
+  return state === "running" || state === "grading";
 }
 
 function lookup<T>(keys: readonly { id: string }[], lists: readonly T[][]): (id: string) => T[] {

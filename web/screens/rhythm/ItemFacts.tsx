@@ -1,12 +1,15 @@
 import { seriesOf } from "../../../shared/metrics/series.ts";
 import { testWords } from "../../../shared/metrics/star-tests.ts";
 import { trend } from "../../../shared/metrics/trend.ts";
+import { gradeOf } from "../../../shared/reviews/graded.ts";
 import type { ReviewSubject } from "../../../shared/reviews/review.ts";
 import { Sparkline } from "../../charts/Sparkline.tsx";
+import { isTold } from "../../store/reviews.ts";
 import { formatDay } from "../../ui/day.ts";
 import { deltaWords } from "../../ui/delta-words.ts";
 import { formatNumber, formatValue } from "../../ui/value.ts";
 import { KeyResultFacts } from "./KeyResultFacts.tsx";
+import { gradeUnit } from "./quarter-words.ts";
 import styles from "./Rhythm.module.css";
 import type { ReviewView } from "./review-view.ts";
 
@@ -25,7 +28,17 @@ export function ItemFacts({
   switch (kind) {
     case "key-result": {
       const keyResult = rows.keyResults.find((one) => one.id === id);
-      return keyResult ? <KeyResultFacts keyResult={keyResult} view={view} today={today} /> : null;
+      const cycle = rows.cycles.find((one) => one.id === keyResult?.cycleId);
+      if (keyResult === undefined || cycle === undefined) return null;
+      if (isTold(cycle) || cycle.id === view.terms.cycleId)
+        return <KeyResultFacts keyResult={keyResult} view={view} today={today} />;
+      const grade = gradeOf(keyResult);
+      return (
+        <p className={styles.soft}>
+          Of {cycle.name}
+          {grade === undefined ? "" : `, graded ${formatNumber(grade, gradeUnit)}`}.
+        </p>
+      );
     }
     case "metric":
       return <MetricFacts metricId={id} view={view} />;

@@ -8,7 +8,7 @@ import type { ReviewRows } from "../../../shared/reviews/rows.ts";
 import type { Names } from "../../../shared/reviews/words.ts";
 import type { RowOf, Rows } from "../../../shared/sync/mutation.ts";
 import type { Reader } from "../../store/live.ts";
-import { reviewRows } from "../../store/reviews.ts";
+import { isTold, reviewRows } from "../../store/reviews.ts";
 import { formatDay } from "../../ui/day.ts";
 
 /** What the address of a review's page asks for; without `on` the one that is to be held now. */
@@ -42,12 +42,12 @@ export async function reviewView(
   memberId: string,
 ): Promise<ReviewView | undefined> {
   const { beat, squadId } = asked;
-  const first = await reviewRows(read, undefined);
+  const first = await reviewRows(read, undefined, true);
   if (first === null) return undefined;
   const terms = termsOf(asked, today, first);
   if (terms === undefined) return undefined;
-  const isWhole = beat !== "quarterly" && first.keyResults.some((one) => one.cycleId === terms.cycleId);
-  const rows = isWhole ? first : ((await reviewRows(read, terms.cycleId, beat === "quarterly")) ?? first);
+  const isWhole = first.cycles.some((one) => one.id === terms.cycleId && isTold(one));
+  const rows = isWhole ? first : ((await reviewRows(read, terms.cycleId, true)) ?? first);
   const review = rows.reviews.find((one) => one.id === reviewId(terms));
   const live = review?.state === "done" ? [] : agendaOf(terms, today, rows);
   return {
