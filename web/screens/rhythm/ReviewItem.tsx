@@ -5,6 +5,7 @@ import { partWords, reasonWords } from "../../../shared/reviews/words.ts";
 import type { RowOf } from "../../../shared/sync/mutation.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Card } from "../../ui/Card.tsx";
+import { classes } from "../../ui/classes.ts";
 import { focusOnMount } from "../../ui/focus-on-mount.ts";
 import { AskOwner } from "./AskOwner.tsx";
 import { Decided } from "./Decided.tsx";
@@ -76,7 +77,7 @@ export function ReviewItem({
         )}
         {isAsked ? facts : null}
         {item.was === undefined ? null : <p className={styles.soft}>When it was opened: {item.was}</p>}
-        <div className={styles.doors}>
+        <div className={classes(styles.doors, styles.within)}>
           {link === undefined ? null : (
             <Button kind="quiet" href={link}>
               Open it
