@@ -1,5 +1,6 @@
 import { standing } from "../check-ins/history.ts";
 import { closedOccurrences } from "../check-ins/owed.ts";
+import { freshDaysBy } from "../metrics/standing.ts";
 import { breached, expected, pace, progress, type Status, status } from "../okrs/progress.ts";
 import type { RowOf } from "../sync/mutation.ts";
 import { daysBetween, localDate, nextWorkday } from "../time/local-date.ts";
@@ -70,11 +71,19 @@ function candidate(
 }
 
 function anomalyOf({ id, measures }: RowOf<"key-result">, { anomalies }: FocusRows): FocusReason | undefined {
-  const open = anomalies.filter((one) => one.answer === undefined && one.withdrawnAt === undefined);
+  const open = anomalies.filter(
+    (one) => one.answer === undefined && one.withdrawnAt === undefined && wasNews(one),
+  );
   const own = open.find(({ series }) => series.kind === "key-result" && series.id === id);
   if (own !== undefined) return { by: "anomaly", anomalyId: own.id, about: "key-result" };
   const measured = open.find(({ series }) => series.kind === "metric" && series.id === measures);
   return measured && { by: "anomaly", anomalyId: measured.id, about: "metric" };
+}
+
+/** What a first look through an old history found long after the fact says nothing of today. */
+function wasNews({ on, raisedAt }: FocusRows["anomalies"][number]): boolean {
+  if (on === undefined || raisedAt === undefined) return true;
+  return daysBetween(on, raisedAt.slice(0, 10)) <= freshDaysBy.monthly;
 }
 
 /** The working day after the one it was opened on is its first; from the next day on it is older. */

@@ -19,6 +19,8 @@ export interface FocusRows {
 export interface AnomalyOf {
   id: string;
   series: { kind: "metric" | "key-result"; id: string };
+  /** The day of the reading that fired, and when it was found. */
+  on?: string | undefined;
   raisedAt?: string | undefined;
   withdrawnAt?: string | undefined;
   answer?: { at?: string } | undefined;

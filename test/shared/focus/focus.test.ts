@@ -89,6 +89,7 @@ describe("the focus of a squad by the rule", () => {
   test.each([
     ["answered", { answer: { at: "2026-11-11T08:00:00.000Z" } }],
     ["withdrawn", { withdrawnAt: "2026-11-11T08:00:00.000Z" }],
+    ["found in an old history", { on: "2024-11-12", raisedAt: "2026-11-10T08:00:00.000Z" }],
   ])("an anomaly that was %s is none", (_, over) => {
     const anomalies = [{ id: "a", series: { kind: "key-result", id: "odd" }, ...over }] as const;
     const said = { odd: fine, slow: 1 };
