@@ -71,5 +71,7 @@ export async function serve(): Promise<void> {
     else if (asked === "count") process.send!(taken.length);
     else process.send!(asked === "report" ? report() : devices(asked.devices, asked.vapidKey));
   });
+  // Whoever asked is gone.
+  process.on("disconnect", () => process.exit(0));
   process.send!("ready");
 }
