@@ -1,7 +1,7 @@
 import type { Kind } from "../sync/catalog.ts";
 import type { RowOf } from "../sync/mutation.ts";
 
-/** The kinds of rows the memory is read from; readings, recalls and the like hold nothing anybody wrote. */
+/** The kinds the memory is read from, in the order of their names; readings and recalls hold nothing anybody wrote. */
 export const searchedKinds = [
   ...(["anomaly", "bet", "blocker", "candidate", "check-in", "cycle", "event", "key-result"] as const),
   ...(["member", "metric", "objective", "review", "squad"] as const),

@@ -1,7 +1,6 @@
 import { type Memory, memoryOf } from "../../shared/search/memory.ts";
 import { remembering } from "../../shared/search/remembering.ts";
 import { noRows, type SearchedKind, searchedKinds } from "../../shared/search/rows.ts";
-import type { Tx } from "../sync/storage.ts";
 import { asRow, keyOf, kindOf, type ViewRow } from "../sync/view.ts";
 import { useStored } from "./live.ts";
 import type { OpenPhone } from "./phones.ts";
@@ -9,7 +8,7 @@ import { currentPhone } from "./signed-in.ts";
 import { sleep } from "./world.ts";
 
 /** So many rows are read, and so many texts taken in, before the screen may breathe. */
-const pageRows = 4000;
+const pageRows = 2000;
 const pieceTexts = 500;
 
 /** Changes whenever what this phone remembers may have changed. Undefined until read. */
@@ -43,23 +42,23 @@ async function build(phone: OpenPhone): Promise<Memory> {
   const changed = new Set(over.map((one) => one.key));
   const take = ({ key, revision, body }: ViewRow) =>
     (rows[kindOf(key) as SearchedKind] as unknown[] | undefined)?.push(asRow({ key, revision, body }));
-  for (const kind of searchedKinds)
-    for (let after: string | undefined = keyOf(kind, ""); after !== undefined; ) {
-      const from: string = after;
-      const page = await phone.db.read((tx) => pageOf(tx, kind, from));
-      for (const row of page.rows) if (!changed.has(row.key)) take(row);
-      after = page.next;
-    }
+  for (let after: string | undefined = ""; after !== undefined; ) {
+    const from: string = after;
+    const page = await phone.db.read((tx) => tx.rows.page(from, pageRows));
+    for (const row of page) if (!changed.has(row.key)) take(row);
+    const end = page.at(-1);
+    after = page.length < pageRows || end === undefined ? undefined : afterwards(end.key);
+  }
   for (const { body, ...row } of over) if (body !== null) take({ ...row, body });
   const builder = memoryOf(remembering(rows));
   while (builder.step(pieceTexts)) await sleep(0);
   return builder.done();
 }
 
-/** Rows of one kind lie together, by their keys. */
-async function pageOf(tx: Tx, kind: SearchedKind, after: string) {
-  const found = await tx.rows.page(after, pageRows);
-  const rows = found.filter((one) => one.key.startsWith(keyOf(kind, "")));
-  const more = rows.length === found.length && found.length === pageRows;
-  return { rows, next: more ? rows.at(-1)?.key : undefined };
+/** Rows lie in the order of their keys, kind by kind; a kind that is not searched, such as readings, is passed over. */
+function afterwards(key: string): string | undefined {
+  const kind = kindOf(key);
+  if (searchedKinds.some((one) => one === kind)) return key;
+  const next = searchedKinds.find((one) => one > kind);
+  return next && keyOf(next, "");
 }

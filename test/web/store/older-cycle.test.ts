@@ -136,3 +136,20 @@ test("what is typed offline is found at once, and what is taken back is not", as
   expect(await phone.find(["cana"])).toEqual([]);
   expect(await phone.find(["bird"])).toHaveLength(1);
 });
+
+test("thousands of readings are passed over, and what lies behind them is found", async () => {
+  const { server, cycleId } = await twoQuartersLater();
+  const phone = await phoneOf(server);
+  const { db } = phone.page.signedIn.currentPhone()!;
+  const readings = Array.from({ length: 4100 }, (_, place) => ({
+    ...{ key: `reading/${place}`, parent: "reading/m", revision: 1 },
+    body: { metricId: "m", on: "2026-01-01", value: place, note: "canary" },
+  }));
+  const review = { beat: "monthly", cycleId, on: "2026-05-01", leaderId: "a", items: [], decisions: [] };
+  const held = {
+    ...{ key: "review/monthly/x/2026-05-01", parent: `review/${cycleId}`, revision: 1 },
+    body: { ...review, notes: "The canary sang", state: "done" },
+  };
+  await db.write((tx) => tx.rows.put([...readings, held]));
+  expect((await phone.find(["canary"])).map((one) => one.as)).toEqual(["review"]);
+});
