@@ -11,9 +11,14 @@ export interface StoredFeed {
 
 const columns = "id, workspace_id, member_id, created_at, last_read_at";
 
-/** The calendar a secret opens, by its hash. */
+/** The calendar a secret opens, by its hash; none of who has left, also where a restore brought back their row. */
 export async function findFeed(database: Database, hash: string): Promise<StoredFeed | undefined> {
-  return (await database.read(`select ${columns} from calendar_feed where hash = ?`, [hash])).map(toFeed)[0];
+  const rows = await database.read(
+    `select ${columns} from calendar_feed f where hash = ? and exists (select 1 from membership m
+       where m.workspace_id = f.workspace_id and m.member_id = f.member_id and m.ended_at is null)`,
+    [hash],
+  );
+  return rows.map(toFeed)[0];
 }
 
 export async function feedsOf(

@@ -55,8 +55,8 @@ export function createMailOut({ database, on }: { database: Database; on: boolea
       return (memberId, group) => {
         const address = addresses.get(memberId);
         if (address === undefined) return false;
-        const { bounced, groups } = quiet.get(memberId) ?? {};
-        return bounced !== address && groups?.has(group) !== true;
+        const { bounced, groups, left } = quiet.get(memberId) ?? {};
+        return left !== true && bounced !== address && groups?.has(group) !== true;
       };
     },
     enqueue: (mails, lease) => (mails.length === 0 ? [] : [insertMails(mails, lease)]),

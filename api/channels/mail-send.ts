@@ -64,6 +64,7 @@ async function attempt(deps: MailSendDeps, mail: ClaimedMail): Promise<Ended> {
   if (member?.state !== "active") return skip("removed");
   if (member.email === null) return skip("no-address");
   const quiet = (await quietGroups(deps.database, [mail.memberId])).get(mail.memberId);
+  if (quiet?.left) return skip("removed");
   if (quiet?.groups.has(mail.group)) return skip("unsubscribed");
   if (quiet?.bounced === member.email) return skip("bounced");
   const isOld = mail.attempts > 1 || mail.dueAt < new Date(deps.now() - fresh).toISOString();

@@ -15,23 +15,36 @@ export function insertMails(mails: readonly NewMail[], lease: string): Statement
   };
 }
 
-/** What keeps e-mail from members: an address that took none, and groups they want none of. */
+export interface Quiet {
+  bounced?: string;
+  groups: Set<string>;
+  left: boolean;
+}
+
+/**
+ * What keeps e-mail from members: an address that took none, groups they want none of, and that they have left, also where
+ * a restore brought back their row.
+ */
 export async function quietGroups(
   database: Database,
   memberIds: readonly string[],
-): Promise<Map<string, { bounced?: string; groups: Set<string> }>> {
+): Promise<Map<string, Quiet>> {
   const ids = JSON.stringify(memberIds);
   const rows = await database.read(
-    `select member_id, reminder_group as name, 0 as bounced from mail_unsubscribed
+    `select member_id, reminder_group as name, 0 as what from mail_unsubscribed
        where member_id in (select value from json_each(?1))
      union all
-     select member_id, address, 1 from mail_bounced where member_id in (select value from json_each(?1))`,
+     select member_id, address, 1 from mail_bounced where member_id in (select value from json_each(?1))
+     union all
+     select member_id, '', 2 from membership
+       where ended_at is not null and member_id in (select value from json_each(?1))`,
     [ids],
   );
-  const quiet = new Map<string, { bounced?: string; groups: Set<string> }>();
+  const quiet = new Map<string, Quiet>();
   for (const row of rows) {
-    const one = quiet.get(String(row.member_id)) ?? { groups: new Set() };
-    if (row.bounced === 1) one.bounced = String(row.name);
+    const one = quiet.get(String(row.member_id)) ?? { groups: new Set(), left: false };
+    if (row.what === 2) one.left = true;
+    else if (row.what === 1) one.bounced = String(row.name);
     else one.groups.add(String(row.name));
     quiet.set(String(row.member_id), one);
   }

@@ -1,8 +1,11 @@
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { findFeed } from "../../../api/channels/calendar-store.ts";
+import { createMailOut } from "../../../api/channels/mail-out.ts";
 import { databaseFile } from "../../../api/northing.ts";
 import { run } from "../../../api/operator/commands.ts";
 import { restore } from "../../../api/operator/restore.ts";
+import { hashOf } from "../../../api/people/secret.ts";
 import { open, temporaryFolder } from "../../support/database.ts";
 import { startTellingWorld } from "../../support/telling.ts";
 
@@ -77,4 +80,22 @@ test("nothing that waited in a backup is told after a restore, nor planned anew"
   expect(await database.read("select since from webhook")).toEqual([
     { since: new Date(deps.now()).toISOString() },
   ]);
+});
+
+test("who was removed since a backup gets no e-mail from it, and their calendar stays shut", async () => {
+  const world = await startTellingWorld();
+  const { ada, ben } = world;
+  await world.mutate(ben, "member.set-email", { memberId: ben.memberId, email: "ben@example.com" });
+  const { url } = (await ben.at.post("/api/calendar")).body;
+  const database = await restored(world, async () => {
+    expect(await world.mutate(ada, "member.remove", { memberId: ben.memberId })).toMatchObject({
+      outcome: "applied",
+    });
+  });
+  const hash = hashOf(String(url).split("/").at(-1)!.replace(".ics", ""));
+  expect(await database.read("select id from calendar_feed where hash = ?", [hash])).toHaveLength(1);
+  expect(await findFeed(database, hash)).toBeUndefined();
+  const members = [{ id: ben.memberId, email: "ben@example.com" }];
+  const reach = await createMailOut({ database, on: true }).reach(members);
+  expect(reach(ben.memberId, "digest")).toBe(false);
 });
