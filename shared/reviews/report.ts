@@ -42,7 +42,9 @@ export function reportOf(cycleId: string, today: string, rows: ReviewRows): Repo
   const monthBack = addMonths(on, -1);
   const since = monthBack > cycle.startsOn ? monthBack : cycle.startsOn;
   const span = { cycle, on, since };
-  const active = rows.metrics.filter((one) => one.state === "active");
+  const active = rows.metrics
+    .filter((one) => one.state === "active")
+    .sort((a, b) => (a.id < b.id ? -1 : Number(a.id > b.id)));
   const told = (metric: RowOf<"metric">) => reportMetric(metric, span, rows);
   const northStar = starThen(cycle, rows);
   const star = rows.metrics.find((one) => one.id === northStar?.metricId);

@@ -1,4 +1,4 @@
-import { chromium } from "playwright-core";
+import { chromium, type Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { chromiumFlags, chromiumPath, skipBrowsers } from "../support/browsers.ts";
 import { expectAccessible } from "../support/chromium.ts";
@@ -65,12 +65,54 @@ describe.skipIf(skipBrowsers)("the example company", () => {
     }
   });
 
+  test("prints the report on two sheets of A4 or Letter at most, nothing cut, and shows it by a link without script", async () => {
+    const phone = await phoneOf(server, "Ada Okafor (admin)");
+    const { page } = phone;
+    try {
+      await page.goto(`${server.origin}/rhythm/report`);
+      await page.locator("[data-report]").waitFor();
+      await phone.context.setOffline(true);
+      await page.goto(`${server.origin}/rhythm/report`);
+      await page.locator("[data-report]").waitFor();
+      await page.emulateMedia({ media: "print" });
+      await expectWhole(page);
+      expect(
+        await page.locator("nav, [data-report] button, header a").filter({ visible: true }).count(),
+      ).toBe(0);
+      for (const format of ["A4", "Letter"] as const)
+        expect(sheetsOf(await page.pdf({ format })), format).toBeLessThanOrEqual(2);
+      await page.emulateMedia({ media: "screen" });
+      await phone.context.setOffline(false);
+      await page.getByRole("button", { name: "Make a link" }).click();
+      await page.getByRole("button", { name: "Make the link" }).click();
+      const url = await page.getByText(/\/r\/[\w-]{24}$/).innerText();
+      const browser = await chromium.launch({ executablePath: chromiumPath()!, args: chromiumFlags });
+      try {
+        const context = await browser.newContext({ javaScriptEnabled: false });
+        const outside = await context.newPage();
+        const complaints: string[] = [];
+        outside.on("console", (message) => complaints.push(message.text()));
+        await outside.goto(url);
+        await outside.getByRole("heading", { name: "How sure we are" }).waitFor();
+        for (const format of ["A4", "Letter"] as const)
+          expect(sheetsOf(await outside.pdf({ format })), format).toBeLessThanOrEqual(2);
+        expect(complaints).toEqual([]);
+      } finally {
+        await browser.close();
+      }
+    } finally {
+      await phone.close();
+    }
+  });
+
   const screens = [
     "/",
     "/check-in",
     "/check-in/mine",
     "/star",
     "/cycle",
+    "/rhythm/report",
+    "/tv",
     "/me",
     "/me/settings",
     "/me/notifications",
@@ -101,3 +143,23 @@ describe.skipIf(skipBrowsers)("the example company", () => {
     },
   );
 });
+
+/** The sheets a PDF says it has. */
+function sheetsOf(pdf: Buffer): number {
+  return pdf.toString("latin1").match(/\/Type\s*\/Page\b(?!s)/g)?.length ?? 0;
+}
+
+/** On paper every part of the report is there to its last line, and none is wider than its place. */
+async function expectWhole(page: Page): Promise<void> {
+  const report = page.locator("[data-report]");
+  expect(await report.getByRole("heading", { name: "How sure we are" }).isVisible()).toBe(true);
+  expect(await report.locator("li").last().isVisible()).toBe(true);
+  const cut = await report.locator("section, li, p").evaluateAll((all) =>
+    all.flatMap((one) => {
+      const { overflow } = getComputedStyle(one);
+      const short = one.scrollWidth > one.clientWidth + 1 && one.clientWidth > 0;
+      return short || overflow !== "visible" ? [one.textContent] : [];
+    }),
+  );
+  expect(cut).toEqual([]);
+}
