@@ -59,6 +59,8 @@ export async function startPushService({ now = Date.now }: { now?: () => number 
     request.on("data", (chunk: Buffer) => chunks.push(chunk));
     request.on("end", () => take(request, response, Buffer.concat(chunks)));
   });
+  // As long as real ones: a connection that ends just as it is used again is no fault anybody planted.
+  server.keepAliveTimeout = 120_000;
   server.on("secureConnection", () => {
     connections.opened += 1;
   });
