@@ -4,7 +4,7 @@ import { applyAll, plannedNorthwind, problemsOf, sendFile } from "../../support/
 import { startWorld, type World } from "../../support/world.ts";
 
 const exported = (name: string) =>
-  readFileSync(new URL(`../../data/imports/${name}.csv`, import.meta.url), "utf8");
+  readFileSync(new URL(`../../data/imports-of-tools/${name}.csv`, import.meta.url), "utf8");
 
 async function rowsOf({ northing }: World, kind: string) {
   const rows = await northing.database.read("select id, body from row where kind = ? order by id", [kind]);
@@ -29,7 +29,7 @@ describe("exports of other tools", () => {
   test("are understood by their own headings: start, target, current, owner, due", async () => {
     const world = await startWorld();
     const ids = await plannedNorthwind(world);
-    const answer = await sendFile(world.ada, "key-results", named(exported("okr-tool-flat")), {
+    const answer = await sendFile(world.ada, "key-results", named(exported("flat")), {
       ...{ "fixed.cycle": "Q1", "dry-run": "1" },
     });
     expect(problemsOf(answer)).toEqual([]);
@@ -47,7 +47,7 @@ describe("exports of other tools", () => {
   test("begin with a check-in of the current value where they are committed by whoever may check in", async () => {
     const world = await startWorld();
     const ids = await plannedNorthwind(world);
-    const file = withPath(named(exported("okr-tool-flat")));
+    const file = withPath(named(exported("flat")));
     const { status, report } = await sendFile(world.ada, "key-results", file, {
       ...{ "fixed.cycle": "Q1", commit: "1" },
     });
@@ -74,7 +74,7 @@ describe("exports of other tools", () => {
   test("say where they stand by progress alone, as a part of the way", async () => {
     const world = await startWorld();
     await plannedNorthwind(world);
-    const file = withPath(exported("okr-tool-percent"), ";");
+    const file = withPath(exported("percent"), ";");
     const { report } = await sendFile(world.ada, "key-results", file, { commit: "1", decimals: "point" });
     expect(report.problems).toEqual([]);
     await applyAll(world);
@@ -86,7 +86,7 @@ describe("exports of other tools", () => {
   test("begin where they stand when they name no start, and what has no place here is told", async () => {
     const world = await startWorld();
     const ids = await plannedNorthwind(world);
-    const { report } = await sendFile(world.ada, "key-results", exported("okr-tool-sheet"), {
+    const { report } = await sendFile(world.ada, "key-results", exported("sheet"), {
       ...{ "fixed.cycle": "Q1", decimals: "comma" },
     });
     expect([report.problems, report.left]).toEqual([[], [{ code: "due_outside_cycle", count: 1 }]]);
