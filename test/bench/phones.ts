@@ -69,7 +69,13 @@ export function checkIn(sailor: Sailor) {
   };
 }
 
-export async function round(origin: string, agent: Agent, sailor: Sailor, mutations: object[], cursor: unknown) {
+export async function round(
+  origin: string,
+  agent: Agent,
+  sailor: Sailor,
+  mutations: object[],
+  cursor: unknown,
+) {
   const now = new Date().toISOString();
   const body = JSON.stringify({ protocol: 1, deviceId: sailor.deviceId, now, cursor, mutations });
   const text = await post(origin, agent, sailor.cookie, body);

@@ -48,7 +48,9 @@ test("what is due, decided, tried and accepted can be watched, and names nobody"
   expect(busy).toMatch(/^northing_push_tries_total\{state="retry",reason="busy"\} 1$/m);
   expect(busy).toMatch(/^northing_push_waiting\{state="retry"\} 1$/m);
   expect(busy).toMatch(/^northing_reminders_decided_total\{kind="nudge",state="sent",reason=""\} 1$/m);
-  expect(busy).toMatch(/^northing_reminders_decided_total\{kind="nudge",state="skipped",reason="no-device"\} 1$/m);
+  expect(busy).toMatch(
+    /^northing_reminders_decided_total\{kind="nudge",state="skipped",reason="no-device"\} 1$/m,
+  );
   world.clock.now += 110_000;
   await world.remind();
   const done = await figures();
@@ -79,7 +81,14 @@ test("every line is one Prometheus reads: a comment, or a name with labels and a
   const { text } = await stranger().get("/metrics", bearer);
   const lines = text.trimEnd().split("\n");
   const sample = /^northing_[a-z_]+(\{([a-z]+="[^"]*",?)+\})? -?[\d.e+-]+$/;
-  expect(lines.filter((line) => !/^# (HELP|TYPE) northing_[a-z_]+ /.test(line) && !sample.test(line))).toEqual([]);
-  for (const name of ["live_streams", "process_resident_bytes", "event_loop_lag_seconds", "database_retries_total"])
+  expect(
+    lines.filter((line) => !/^# (HELP|TYPE) northing_[a-z_]+ /.test(line) && !sample.test(line)),
+  ).toEqual([]);
+  for (const name of [
+    "live_streams",
+    "process_resident_bytes",
+    "event_loop_lag_seconds",
+    "database_retries_total",
+  ])
     expect(text).toMatch(new RegExp(`^northing_${name} [\\d.e-]+$`, "m"));
 });
