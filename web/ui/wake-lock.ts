@@ -12,11 +12,12 @@ export function useWakeLock(): void {
       if (over) release();
     };
     // A page that was hidden has lost it.
-    document.addEventListener("visibilitychange", ask);
-    void ask();
+    const again = () => void ask();
+    document.addEventListener("visibilitychange", again);
+    again();
     return () => {
       over = true;
-      document.removeEventListener("visibilitychange", ask);
+      document.removeEventListener("visibilitychange", again);
       release();
     };
   }, []);

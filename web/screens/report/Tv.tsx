@@ -24,8 +24,8 @@ const names: Record<Slide, string> = {
 };
 
 /**
- * The report for a wall: one thing at a time in large type, turning by itself every twenty seconds. A tap on it or Space
- * holds it, arrows turn it, Escape leaves.
+ * The report for a wall: one thing at a time in large type, turning by itself every twenty seconds. Hold or Space stops
+ * it, arrows turn it, Escape or Leave ends it.
  */
 export function Tv() {
   const view = useReport();
