@@ -73,14 +73,16 @@ test("no mutating route takes a request another site could have caused, and noth
 test("reading never writes, not even when a session has grown old", async () => {
   const { northing, ada, clock, id } = await startWorld();
   clock.now += 30 * 86_400_000;
-  const before = await dump(northing.database);
+  // A link that is guessed at counts the tries of whoever guesses, and that is all.
+  const all = async () => ({ ...(await dump(northing.database)), rate_limit: [] });
+  const before = await all();
   for (const route of routesOf(northing).filter(({ method }) => method === "GET")) {
     const answer = await ada.at.send(addressOf(route, id()), {});
     await answer.body?.cancel();
     expect(answer.status, route.path).toBeLessThan(500);
     expect(answer.headers.getSetCookie(), route.path).toEqual([]);
   }
-  expect(await dump(northing.database)).toEqual(before);
+  expect(await all()).toEqual(before);
 });
 
 test("our own page may send JSON, and nothing at all where there is nothing to say", async () => {
