@@ -44,7 +44,11 @@ test("to Cleo, whatever Northwind has is not there: no route tells its ids from 
   const before = await stored(northing.database);
   const nothing = await hears(world, cleo.at, id());
   expect(nothing.filter((line) => !/ (?:40[0134]|410) /.test(line))).toEqual([]);
-  for (const one of ids) expect(await hears(world, cleo.at, one)).toEqual(nothing);
+  for (const one of ids) {
+    // Limits of how often somebody may ask say nothing of what is there.
+    await northing.database.write([{ sql: "delete from rate_limit", args: [] }]);
+    expect(await hears(world, cleo.at, one)).toEqual(nothing);
+  }
   expect(await stored(northing.database)).toEqual(before);
 });
 
