@@ -96,7 +96,13 @@ const schema = z.object({
     .default("info"),
 });
 
-const secret = new Set(["DATABASE_AUTH_TOKEN", "VAPID_PRIVATE_KEY", "SECRET_KEY", "SMTP_URL", "METRICS_TOKEN"]);
+const secret = new Set([
+  "DATABASE_AUTH_TOKEN",
+  "VAPID_PRIVATE_KEY",
+  "SECRET_KEY",
+  "SMTP_URL",
+  "METRICS_TOKEN",
+]);
 
 /** Reads the variables Northing knows, by default the process's; an empty one counts as absent. Throws `EnvError`. */
 export function parseEnv(variables: Record<string, string | undefined> = process.env): Env {
