@@ -106,5 +106,3 @@ function firstGroup(groups: readonly Member[][], on: string): Member[] {
   const there = groups.map((group) => group.filter((one) => isThere(one) && !isAway(one, on)));
   return there.find((group) => group.length > 0) ?? [];
 }
-
-export const aDay = day;

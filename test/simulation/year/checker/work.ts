@@ -16,7 +16,7 @@ export function weekDueOn(dueOn: string): Week {
 }
 
 /** The week whose window a day is in. */
-export function weekOf(on: string): Week {
+function weekOf(on: string): Week {
   const sinceFriday = (weekday(on) + 2) % 7;
   return weekDueOn(plusDays(on, 3 - sinceFriday));
 }
