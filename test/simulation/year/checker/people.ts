@@ -1,4 +1,4 @@
-import { day, dayIn, hour, instantOf, local, minute, weekday } from "../calendar.ts";
+import { dayIn, hour, instantOf, local, minute, weekday } from "../calendar.ts";
 import type { Facts, Known } from "../facts.ts";
 
 export type Member = Known<"member">;

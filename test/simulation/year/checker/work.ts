@@ -1,4 +1,4 @@
-import { dayIn, plusDays, weekday } from "../calendar.ts";
+import { dayIn, plusDays } from "../calendar.ts";
 import type { Facts, Known } from "../facts.ts";
 import { isAwayAt, isThere, type Member } from "./people.ts";
 
@@ -13,12 +13,6 @@ export interface Week {
 
 export function weekDueOn(dueOn: string): Week {
   return { dueOn, opensOn: plusDays(dueOn, -3), nextOpensOn: plusDays(dueOn, 4) };
-}
-
-/** The week whose window a day is in. */
-function weekOf(on: string): Week {
-  const sinceFriday = (weekday(on) + 2) % 7;
-  return weekDueOn(plusDays(on, 3 - sinceFriday));
 }
 
 /** Committed in a cycle that runs. */
