@@ -10,3 +10,5 @@ create index reminder_open on reminder (member_id, due_at) where state in ('plan
 create index reminder_workspace on reminder (workspace_id, id);
 -- How soon a push service is to wake the phone (RFC 8030, section 5.3).
 alter table delivery add column urgency text not null default 'high';
+-- What a process has claimed is found again by its lease, however long the ledger is.
+create index delivery_leased on delivery (lease) where lease is not null;

@@ -153,13 +153,18 @@ async function phoneDies(programme: Programme) {
   });
 }
 
+/** One that subscribed again stands here twice, and ends twice. */
+function endDevice({ phones, clock }: Programme["year"], { deviceId }: Phone): void {
+  for (const one of phones) if (one.deviceId === deviceId && one.until > clock.now) one.until = clock.now;
+}
+
 async function signOut(programme: Programme) {
   const { year } = programme;
   const phone = livePhone(programme);
   if (phone === undefined) return;
   const sql = "update device set revoked_at = ? where id = ?";
   await year.northing.database.write([{ sql, args: [iso(year.clock.now), phone.deviceId] }]);
-  phone.until = year.clock.now;
+  endDevice(year, phone);
 }
 
 async function unsubscribe(programme: Programme) {
@@ -167,7 +172,7 @@ async function unsubscribe(programme: Programme) {
   const phone = livePhone(programme);
   if (phone === undefined) return;
   await dropDevice(year.northing.database, phone.personId, phone.deviceId);
-  phone.until = year.clock.now;
+  endDevice(year, phone);
 }
 
 /** Somebody taps "Snooze 1 h" on one of the last messages that came. */
