@@ -2,25 +2,26 @@ import { describe, expect, test } from "vitest";
 import { bugs } from "./year/bugs.ts";
 import { liveThrough, type Span } from "./year/span.ts";
 
-/** `YEAR_SEEDS=4,5,6 npx vitest run test/simulation/year.test.ts -t "a year"` lives other years. */
-const seeds = (process.env.YEAR_SEEDS ?? "1").split(",").map(Number);
-const year = seeds.map((seed): Span => ({ seed, from: "2025-12-29", weeks: 52 }));
+/**
+ * The year in four parts that overlap, each with a company founded anew: what a ledger of months costs to look through
+ * would otherwise be most of the time. Quarters turn, and clocks change both ways, within parts and not between them.
+ */
+const parts: [string, Span][] = [
+  ["the winter", { seed: 1, from: "2025-12-29", weeks: 13 }],
+  [
+    "the spring, in which clocks go forward in the north and back in the south",
+    { seed: 2, from: "2026-03-09", weeks: 15 },
+  ],
+  ["the summer", { seed: 4, from: "2026-06-08", weeks: 15 }],
+  ["the autumn, the other way round", { seed: 3, from: "2026-09-07", weeks: 16 }],
+];
 
 describe("sixty people in twelve zones, with push services in every weather", () => {
-  test.each<[string, Span[]]>([
-    ["a year", year],
-    [
-      "a spring, in which clocks go forward in the north and back in the south",
-      [{ seed: 2, from: "2026-03-02", weeks: 6 }],
-    ],
-    ["an autumn, the other way round", [{ seed: 3, from: "2026-09-07", weeks: 8 }]],
-  ])("%s: everything is said once, to whom and when it was right", async (name, spans) => {
-    for (const span of spans) {
-      const { breaches, counts } = await liveThrough(span);
-      console.log(`${name}, seed ${span.seed}: ${JSON.stringify(counts)}`);
-      expect(breaches).toEqual([]);
-      expect(counts.said).toBeGreaterThan(span.weeks * 100);
-    }
+  test.each(parts)("%s: everything is said once, to whom and when it was right", async (name, span) => {
+    const { breaches, counts } = await liveThrough(span);
+    console.log(`${name}, seed ${span.seed}: ${JSON.stringify(counts)}`);
+    expect(breaches).toEqual([]);
+    expect(counts.said).toBeGreaterThan(span.weeks * 100);
   });
 });
 

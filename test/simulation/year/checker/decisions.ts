@@ -48,8 +48,9 @@ export function checkDecisions(check: Check, lines: readonly Line[], posts: read
 }
 
 /** Quiet until after the end of the year, or a digest that waits for a day without another word. */
-function isWaiting({ year, until }: Check, { kind, memberId, plannedFor, untilAt }: Line): boolean {
-  if (kind === "digest" && plannedFor > until - 5 * 24 * 60 * minute) return true;
+function isWaiting({ year, until }: Check, { kind, memberId, plannedFor, dueAt, untilAt }: Line): boolean {
+  // One that found no free day yet waits for the next, within its week.
+  if (kind === "digest" && dueAt > until - 60 * minute && dueAt < untilAt) return true;
   const snoozed = memberAt(year, memberId, until)?.preferences.snoozedUntil;
   if (snoozed !== undefined && Date.parse(snoozed) > until - 60 * minute) return true;
   const moment = firstMoment(year.facts, memberId, plannedFor, untilAt);

@@ -8,6 +8,8 @@ export interface Line {
   memberId: string;
   occurrenceOn: string;
   plannedFor: number;
+  /** When it is decided next, later than planned where it waits for a free day. */
+  dueAt: number;
   untilAt: number;
   state: string;
   reason: string | null;
@@ -37,6 +39,7 @@ export async function linesIn(database: Database): Promise<Line[]> {
   return rows.map((row) => ({
     ...{ id: String(row.id), kind: String(row.kind), subjectId: String(row.subject_id) },
     ...{ memberId: String(row.member_id), occurrenceOn: String(row.occurrence_on), state: String(row.state) },
+    dueAt: Date.parse(String(row.due_at)),
     ...{ plannedFor: Date.parse(String(row.planned_for)), untilAt: Date.parse(String(row.until_at)) },
     ...{ reason: row.reason === null ? null : String(row.reason), round: Number(row.round) },
     decidedAt: row.decided_at === null ? undefined : Date.parse(String(row.decided_at)),
