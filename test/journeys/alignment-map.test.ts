@@ -36,6 +36,7 @@ describe.skipIf(skipBrowsers)("how it all connects", () => {
     await habit.click();
     expect(await habit.getAttribute("aria-expanded")).toBe("false");
     await mine.waitFor({ state: "hidden" });
+    await afterFrames(page);
     await page.reload();
     await habit.waitFor();
     expect(await habit.getAttribute("aria-expanded"), "remembered").toBe("false");
@@ -163,5 +164,13 @@ function focusedText({ page }: Phone): Promise<string | undefined> {
   return page.evaluate(async () => {
     await new Promise((done) => requestAnimationFrame(done));
     return document.activeElement?.textContent ?? undefined;
+  });
+}
+
+/** A fold is written down once it is painted: what nobody has seen yet may be forgotten. */
+async function afterFrames(page: Phone["page"]): Promise<void> {
+  await page.evaluate(async () => {
+    for (let left = 10; left > 0; left -= 1)
+      await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
   });
 }
