@@ -1,4 +1,4 @@
-import { occurrencesBetween } from "../check-ins/occurrence.ts";
+import { metricCheckOn, occurrencesBetween } from "../check-ins/occurrence.ts";
 import type { Rhythm } from "../people/workspace.ts";
 import { addDays, localDate, nextWorkday, weekdayOf } from "../time/local-date.ts";
 import { instantAt, startOfDay } from "../time/wall-clock.ts";
@@ -35,7 +35,7 @@ export function squadTimes(
     if (plannedFor < expiresAt) found.push({ says: "focus", occurrenceOn: on, plannedFor, expiresAt });
   }
   for (const { dueOn } of occurrencesBetween(rhythm, addDays(first, -21), last)) {
-    const checkOn = metricCheckOn(rhythm, dueOn);
+    const checkOn = metricCheckOn(dueOn, rhythm);
     const digestOn = nextWorkday(checkOn, rhythm.workdays);
     for (const [says, on] of [
       ["misses", checkOn],
@@ -49,9 +49,4 @@ export function squadTimes(
   return found
     .filter((one) => one.plannedFor >= from && one.plannedFor < to)
     .sort((a, b) => (a.plannedFor === b.plannedFor ? 0 : a.plannedFor < b.plannedFor ? -1 : 1));
-}
-
-/** The day a squad's metrics are checked: the second working day after the check-ins were due. */
-function metricCheckOn({ workdays }: Rhythm, dueOn: string): string {
-  return nextWorkday(nextWorkday(dueOn, workdays), workdays);
 }

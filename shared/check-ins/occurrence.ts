@@ -40,6 +40,11 @@ export function answers(occurrenceOn: string, dueOn: string): boolean {
   return daysBetween(occurrenceOn, dueOn) < 7;
 }
 
+/** The day a squad's metrics are checked: the second working day after check-ins were due. */
+export function metricCheckOn(dueOn: string, { workdays }: Pick<Rhythm, "workdays">): string {
+  return nextWorkday(nextWorkday(dueOn, workdays), workdays);
+}
+
 export type Lateness = "on-time" | "late";
 
 /** Whether a check-in made on a local day is in time for its occurrence. */

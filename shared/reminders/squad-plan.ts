@@ -1,4 +1,4 @@
-import { type Occurrence, occurrencesBetween } from "../check-ins/occurrence.ts";
+import { metricCheckOn, type Occurrence, occurrencesBetween } from "../check-ins/occurrence.ts";
 import { belongs } from "../check-ins/owed.ts";
 import { digestDue } from "../reviews/digest-due.ts";
 import type { RowOf } from "../sync/mutation.ts";
@@ -78,9 +78,9 @@ function busySquads(view: View): Squad[] {
   return view.squads.filter((one) => view.runningOf.has(one.id));
 }
 
-/** The day of a week's metric check: the working day after the last one on which a check-in is on time. */
-export function checkDay(view: View, { onTimeUntil }: Pick<Occurrence, "onTimeUntil">): string {
-  return nextWorkday(onTimeUntil, view.workspace.rhythm.workdays);
+/** The day of a week's metric check. */
+export function checkDay(view: View, { dueOn }: Pick<Occurrence, "dueOn">): string {
+  return metricCheckOn(dueOn, view.workspace.rhythm);
 }
 
 function checkOf(view: View, squad: Squad, occurrence: Occurrence, span: Span): Planned[] {

@@ -1,4 +1,4 @@
-import { type Occurrence, occurrenceAt, occurrenceDueBy } from "../check-ins/occurrence.ts";
+import { metricCheckOn, type Occurrence, occurrenceAt, occurrenceDueBy } from "../check-ins/occurrence.ts";
 import { closedOccurrences } from "../check-ins/owed.ts";
 import { addDays, addMonths, nextWorkday, weekdayOf } from "../time/local-date.ts";
 import type { ReviewTerms } from "./agenda-item.ts";
@@ -33,18 +33,13 @@ export function weeklyBeat(squadId: string, today: string, rows: BeatRows): Beat
     { beat: "weekly", squadId },
     {
       terms: terms.cycleId === "" ? undefined : terms,
-      dueOn: checkOn(now, rhythm.workdays),
-      nextOn: checkOn({ dueOn: addDays(now.dueOn, 7) }, rhythm.workdays),
+      dueOn: metricCheckOn(now.dueOn, rhythm),
+      nextOn: metricCheckOn(addDays(now.dueOn, 7), rhythm),
       before: wasOwed(before) === undefined ? undefined : before.dueOn,
       held,
     },
     today,
   );
-}
-
-/** The day a week's check is due: the second working day after the due day. */
-export function checkOn({ dueOn }: Pick<Occurrence, "dueOn">, workdays: readonly number[]): string {
-  return nextWorkday(nextWorkday(dueOn, workdays), workdays);
 }
 
 function monthlyBeat(today: string, rows: BeatRows): BeatState {
