@@ -4,6 +4,8 @@ export interface ReportLink {
   id: string;
   workspaceId: string;
   cycleId: string;
+  /** The past day it tells; null where it tells the day it is opened. */
+  toldOn: string | null;
   /** The member who made it. */
   createdBy: string;
   createdAt: string;
@@ -13,16 +15,16 @@ export interface ReportLink {
   openedAt: string | null;
 }
 
-const columns = `id, workspace_id as workspaceId, cycle_id as cycleId, created_by as createdBy,
-  created_at as createdAt, expires_at as expiresAt, opened, opened_at as openedAt`;
+const columns = `id, workspace_id as workspaceId, cycle_id as cycleId, told_on as toldOn,
+  created_by as createdBy, created_at as createdAt, expires_at as expiresAt, opened, opened_at as openedAt`;
 const usable = "revoked_at is null and expires_at > ?";
 
 export function insertLink(link: Omit<ReportLink, "opened" | "openedAt"> & { hash: string }): Statement {
-  const { id, hash, workspaceId, cycleId, createdBy, createdAt, expiresAt } = link;
+  const { id, hash, workspaceId, cycleId, toldOn, createdBy, createdAt, expiresAt } = link;
   return {
-    sql: `insert into report_link (id, hash, workspace_id, cycle_id, created_by, created_at, expires_at)
-          values (?, ?, ?, ?, ?, ?, ?)`,
-    args: [id, hash, workspaceId, cycleId, createdBy, createdAt, expiresAt],
+    sql: `insert into report_link (id, hash, workspace_id, cycle_id, told_on, created_by, created_at, expires_at)
+          values (?, ?, ?, ?, ?, ?, ?, ?)`,
+    args: [id, hash, workspaceId, cycleId, toldOn, createdBy, createdAt, expiresAt],
   };
 }
 

@@ -1,4 +1,4 @@
-import { reportOf } from "../../shared/reviews/report.ts";
+import { pastReport, reportOf } from "../../shared/reviews/report.ts";
 import { reportText } from "../../shared/reviews/report-words.ts";
 import { uuidv7 } from "../../shared/sync/uuid.ts";
 import { localDate } from "../../shared/time/local-date.ts";
@@ -6,6 +6,7 @@ import { squadView } from "../channels/squad-view.ts";
 import { Refused } from "../errors.ts";
 import { day, isoNow, type PeopleDeps } from "../people/people-deps.ts";
 import { hashOf, mintSecret } from "../people/secret.ts";
+import { revisionOn } from "../sync/history.ts";
 import * as store from "./report-link-store.ts";
 import type { Told } from "./report-page.ts";
 import { findCycle, reportRows } from "./report-rows-store.ts";
@@ -13,18 +14,21 @@ import { findCycle, reportRows } from "./report-rows-store.ts";
 const lifetime = 30 * day;
 const mostOpen = 100;
 
-/** Makes a link that shows one cycle's report to whoever has it, for 30 days; the secret is shown only now. */
+/**
+ * Makes a link that shows one cycle's report to whoever has it, for 30 days; the secret is shown only now. With `on` it
+ * tells that day for good, else the one it is opened on. Refuses a day that has not begun or had nothing to tell.
+ */
 export async function makeLink(
   deps: PeopleDeps,
   { workspaceId, memberId }: { workspaceId: string; memberId: string },
-  cycleId: string,
+  { cycleId, on }: { cycleId: string; on?: string | undefined },
 ): Promise<{ id: string; url: string; expiresAt: string }> {
-  if ((await findCycle(deps.database, workspaceId, cycleId)) === undefined)
-    throw new Refused("not_found", { field: "cycleId" });
+  const about = { workspaceId, cycleId, toldOn: on ?? null };
+  if ((await tell(deps, about)) === undefined) throw new Refused("not_found", { field: "cycleId" });
   if ((await listLinks(deps, workspaceId)).length >= mostOpen) throw new Refused("rate_limited");
   const secret = mintSecret(deps.bytes);
   const link = {
-    ...{ id: uuidv7(deps.now(), deps.bytes(10)), hash: hashOf(secret), workspaceId, cycleId },
+    ...{ id: uuidv7(deps.now(), deps.bytes(10)), hash: hashOf(secret), ...about },
     ...{ createdBy: memberId, createdAt: isoNow(deps), expiresAt: isoNow(deps, lifetime) },
   };
   await deps.database.write([store.insertLink(link)]);
@@ -46,16 +50,29 @@ export async function revokeLink(deps: PeopleDeps, workspaceId: string, id: stri
 }
 
 /**
- * The report a link shows, as it stands now. Expired, revoked and invented ones look the same: undefined. `counts` is
+ * The report a link shows, of today or of its day. Expired, revoked and invented ones look the same: undefined. `counts` is
  * false for a look that is not an opening.
  */
 export async function openLink(deps: PeopleDeps, secret: string, counts: boolean): Promise<Told | undefined> {
   const link = await store.findLink(deps.database, hashOf(secret), isoNow(deps));
-  const cycle = link && (await findCycle(deps.database, link.workspaceId, link.cycleId));
-  if (link === undefined || cycle === undefined) return undefined;
-  const rows = squadView(await reportRows(deps.database, link.workspaceId, cycle));
-  const report = rows && reportOf(cycle.id, localDate(deps.now(), rows.workspace.zone), rows);
-  if (rows === undefined || report === undefined) return undefined;
+  const told = link && (await tell(deps, link));
+  if (link === undefined || told === undefined) return undefined;
   if (counts) await deps.database.write([store.countOpening(link.id, isoNow(deps))]);
-  return { report, text: reportText(report, rows, "en-GB"), expiresOn: link.expiresAt.slice(0, 10) };
+  return { ...told, expiresOn: link.expiresAt.slice(0, 10) };
+}
+
+async function tell(
+  deps: PeopleDeps,
+  { workspaceId, cycleId, toldOn }: Pick<store.ReportLink, "workspaceId" | "cycleId" | "toldOn">,
+): Promise<Pick<Told, "report" | "text"> | undefined> {
+  const cycle = await findCycle(deps.database, workspaceId, cycleId);
+  if (cycle === undefined) return undefined;
+  const revision = toldOn === null ? undefined : await revisionOn(deps, workspaceId, toldOn);
+  const rows = squadView(await reportRows(deps.database, workspaceId, cycle, revision));
+  if (rows === undefined) return undefined;
+  const report =
+    toldOn === null
+      ? reportOf(cycleId, localDate(deps.now(), rows.workspace.zone), rows)
+      : pastReport(cycleId, toldOn, rows);
+  return report && { report, text: reportText(report, rows, "en-GB") };
 }

@@ -35,7 +35,7 @@ export function reportHtml({ report, text, expiresOn }: Told): string {
 <section class="lead">${lead.map((one) => `<p dir="auto">${said(one)}</p>`).join("")}</section>
 ${starHtml(report, text)}
 <div class="parts">${parts.map(partHtml).join("\n")}</div>
-<footer><p>Read-only. This link shows the cycle as it stands when it is opened, and works until ${said(dayWords(expiresOn, ""))}.</p></footer>`,
+<footer><p>Read-only. This link shows the cycle as it ${report.asOf === undefined ? "stands when it is opened" : `stood on ${said(dayWords(report.asOf, ""))}`}, and works until ${said(dayWords(expiresOn, ""))}.</p></footer>`,
   );
 }
 

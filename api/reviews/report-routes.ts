@@ -8,7 +8,7 @@ import { type AppContext, door, memberAt } from "../people/session.ts";
 import { listLinks, makeLink, openLink, revokeLink } from "./report-links.ts";
 import { goneHtml, reportHtml, reportPolicy } from "./report-page.ts";
 
-const linkBody = z.strictObject({ cycleId: field.id });
+const linkBody = z.strictObject({ cycleId: field.id, on: z.optional(field.day) });
 
 /** Links that show a cycle's report to somebody from outside, for admins and directors. All take `?workspace=ID`. */
 export function reportLinkRoutes(deps: PeopleDeps) {
@@ -18,8 +18,7 @@ export function reportLinkRoutes(deps: PeopleDeps) {
     )
     .post("/report-links", door("report.links"), async (c) => {
       const at = memberAt(c);
-      const { cycleId } = await readJson(c.req.raw, linkBody);
-      return c.json(await makeLink(deps, at, cycleId));
+      return c.json(await makeLink(deps, at, await readJson(c.req.raw, linkBody)));
     })
     .delete("/report-links/:id", door("report.links"), async (c) => {
       await revokeLink(deps, memberAt(c).workspaceId, c.req.param("id"));

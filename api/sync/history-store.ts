@@ -71,8 +71,25 @@ export interface StoodPage {
 }
 
 /**
- * Live rows as they stood at a revision: those not touched since, and of the others the version of then. One result, as
- * thousands of them cost the driver more than the search.
+ * SQL of a table of every row of a workspace as it stood at a revision, tombstones among them: those not touched since,
+ * and of the others the version of then. Its workspace is parameter ?1, its revision ?2; `which` narrows `row`.
+ */
+export function stoodRows(which: string): string {
+  return `select row.kind, row.id,
+            case when row.revision <= ?2 then row.revision else old.revision end as revision,
+            case when row.revision <= ?2 then row.deleted else old.deleted end as deleted,
+            case when row.revision <= ?2 then row.body else old.body end as body, row.cycle_id
+          from row left join row_history as old on row.revision > ?2
+            and old.workspace_id = row.workspace_id and old.kind = row.kind and old.id = row.id
+            and old.revision = (
+              select max(revision) from row_history as one where one.workspace_id = row.workspace_id
+                and one.kind = row.kind and one.id = row.id and one.revision <= ?2)
+          where row.workspace_id = ?1 and ${which}`;
+}
+
+/**
+ * A page of the live rows as they stood at a revision. One result, as thousands of them cost the driver more than the
+ * search.
  */
 export async function stood(
   database: Database,
@@ -81,19 +98,9 @@ export async function stood(
 ): Promise<StoodPage> {
   const [found] = await database.read(
     `with
-       stood as (
-         select row.kind, row.id,
-           case when row.revision <= ?2 then row.revision else old.revision end as revision,
-           case when row.revision <= ?2 then row.deleted else old.deleted end as deleted,
-           case when row.revision <= ?2 then row.body else old.body end as body
-         from row left join row_history as old on row.revision > ?2
-           and old.workspace_id = row.workspace_id and old.kind = row.kind and old.id = row.id
-           and old.revision = (
-             select max(revision) from row_history as one where one.workspace_id = row.workspace_id
-               and one.kind = row.kind and one.id = row.id and one.revision <= ?2)
-         where row.workspace_id = ?1 and (row.kind, row.id) > (?3, ?4)
-           and row.kind in (select value from json_each(?5))
-           and (?6 is null or row.cycle_id is null or row.cycle_id = ?6)),
+       stood as (${stoodRows(`(row.kind, row.id) > (?3, ?4)
+         and row.kind in (select value from json_each(?5))
+         and (?6 is null or row.cycle_id is null or row.cycle_id = ?6)`)}),
        page as materialized (select * from stood where deleted = 0 order by kind, id limit ?7)
      select count(*) as count,
        json_group_array(

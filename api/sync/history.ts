@@ -33,6 +33,21 @@ export async function rowHistory(
   return { versions: found.slice(0, versionsAtOnce), more: found.length > versionsAtOnce };
 }
 
+/**
+ * The last revision of a day in the workspace's zone; of today, the last one yet. Refuses `invalid_request` for a day
+ * that has not begun, `not_a_member` for a workspace that is not here.
+ */
+export async function revisionOn(
+  { database, now }: HistoryDeps,
+  workspaceId: string,
+  on: string,
+): Promise<number> {
+  const zone = await store.zoneOf(database, workspaceId);
+  if (zone === undefined) throw new Refused("not_a_member");
+  if (on > localDate(now(), zone)) throw new Refused("invalid_request", { field: "on" });
+  return store.revisionBefore(database, workspaceId, startOfDay(addDays(on, 1), zone));
+}
+
 export interface AsOfRequest {
   on: string;
   kinds: readonly Kind[];
@@ -47,18 +62,15 @@ export interface AsOfRequest {
  * has not begun and a cycle that is not here.
  */
 export async function asOf(
-  { database, now }: HistoryDeps,
+  deps: HistoryDeps,
   workspaceId: string,
   { on, kinds, cycleId, after }: AsOfRequest,
 ): Promise<string> {
-  const zone = await store.zoneOf(database, workspaceId);
-  if (zone === undefined) throw new Refused("not_a_member");
-  if (on > localDate(now(), zone)) throw new Refused("invalid_request", { field: "on" });
+  const { database } = deps;
+  const from = after === undefined ? undefined : placeOf(after);
+  const revision = from?.revision ?? (await revisionOn(deps, workspaceId, on));
   if (cycleId !== undefined && (await lacks(database, workspaceId, cycleId)))
     throw new Refused("not_found", { field: "cycle" });
-  const from = after === undefined ? undefined : placeOf(after);
-  const revision =
-    from?.revision ?? (await store.revisionBefore(database, workspaceId, startOfDay(addDays(on, 1), zone)));
   const { rows, count, last } = await store.stood(database, workspaceId, {
     ...{ revision, kinds, cycleId, limit: rowsAtOnce },
     after: from ?? { kind: "", id: "" },

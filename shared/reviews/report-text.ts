@@ -25,7 +25,7 @@ export interface ReportPart {
 /** A report in words, in the order it is read; every text is plain and may hold anything. */
 export interface ReportText {
   title: string;
-  /** "Week 8 of 13, 5 Oct to 3 Jan. Told by 22 Nov." */
+  /** "Week 8 of 13, 5 Oct to 3 Jan. As it stood on 22 Nov 2026." */
   detail: string;
   /** The whole of it in a few sentences. */
   lead: string[];

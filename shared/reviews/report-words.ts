@@ -17,8 +17,21 @@ export interface ReportSpeech {
 
 /** A report in words. `locale` writes its numbers; days are written the British way, with the year where it is another. */
 export function reportText(report: Report, rows: ReviewRows, locale?: string): ReportText {
-  const { company, cycle, on, since, star, inputs, guardrails, groups, changes, decisions, next, sure } =
-    report;
+  const {
+    company,
+    cycle,
+    on,
+    asOf,
+    since,
+    star,
+    inputs,
+    guardrails,
+    groups,
+    changes,
+    decisions,
+    next,
+    sure,
+  } = report;
   const day = (one: string) => dayWords(one, on);
   const speech: ReportSpeech = { names: namesIn(rows, day), locale };
   const over = next.endsOn === undefined;
@@ -27,7 +40,8 @@ export function reportText(report: Report, rows: ReviewRows, locale?: string): R
     title: `${company}: ${cycle.name}`,
     detail: [
       over ? `Ended after ${sure.weeks} weeks` : `Week ${sure.week} of ${sure.weeks}`,
-      `, ${day(cycle.startsOn)} to ${day(cycle.endsOn)}. As it stood on ${dayWords(on, "")}.`,
+      `, ${day(cycle.startsOn)} to ${day(cycle.endsOn)}. As it stood on ${dayWords(asOf ?? on, "")}`,
+      asOf === undefined ? "." : ", by what was known then.",
     ].join(""),
     lead: leadOf(report, speech),
     ...(star === undefined ? {} : { star: starWords(report, star, speech) }),

@@ -14,6 +14,8 @@ export interface Report {
   cycle: RowOf<"cycle">;
   /** The day it is told by: today, or the cycle's last one once that is over. */
   on: string;
+  /** The past day it was asked for: nothing is in it that was not known by its end. Absent where it tells today. */
+  asOf?: string;
   /** The day changes are counted from: a month earlier, or the cycle's first. */
   since: string;
   star?: ReportMetric & { northStar: RowOf<"north-star"> };
@@ -61,6 +63,12 @@ export function reportOf(cycleId: string, today: string, rows: ReviewRows): Repo
     next: reportNext(cycle, today, rows),
     sure: sureness(cycle, on, groups, rows),
   };
+}
+
+/** The same on a day that is past, from the rows as they stood at its end. */
+export function pastReport(cycleId: string, on: string, rows: ReviewRows): Report | undefined {
+  const report = reportOf(cycleId, on, rows);
+  return report && { ...report, asOf: on };
 }
 
 /** The stretch of time a report tells. */

@@ -47,8 +47,8 @@ async function told(title = "Finished episodes rise") {
   return { world, cycleId, metricId, keyResultId };
 }
 
-const linkOf = async ({ ada }: World, cycleId: string) =>
-  (await ada.at.post("/api/report-links", { cycleId })).body as {
+const linkOf = async ({ ada }: World, cycleId: string, on?: string) =>
+  (await ada.at.post("/api/report-links", { cycleId, on })).body as {
     id: string;
     url: string;
     expiresAt: string;
@@ -132,6 +132,33 @@ describe("a report's link", () => {
     expect(closed).toContain("As it stood on 30 Apr 2026");
   });
 
+  test("made for a past day tells that day for good, whatever is done since", async () => {
+    const { world, cycleId, metricId, keyResultId } = await told();
+    const { ada, ben, clock, mutate, id } = world;
+    const said = (value: number) =>
+      mutate(ben, "check-in.record", { id: id(), keyResultId, value, confidence: 8 });
+    await said(45);
+    clock.now += day;
+    await said(90);
+    await mutate(ada, "key-result.revise", { keyResultId, title: "Another promise", reason: "We learnt" });
+    await mutate(ada, "reading.record", { metricId, on: "2026-03-01", value: 999, source: "by hand" });
+    const [then, now] = [await linkOf(world, cycleId, "2026-03-02"), await linkOf(world, cycleId)];
+    const look = async ({ url }: { url: string }) => (await world.stranger().get(pathOf(url))).text;
+    const past = await look(then);
+    expect(past).toContain("As it stood on 2 Mar 2026, by what was known then.");
+    expect(past).toContain("This link shows the cycle as it stood on 2 Mar 2026");
+    expect(past).toContain("45% of the way");
+    expect(past).toContain("Finished episodes rise");
+    expect(past).not.toMatch(/Another promise|90% of the way|999/);
+    const live = await look(now);
+    expect(live).toContain("90% of the way");
+    expect(live).toContain("Another promise");
+    clock.now += 10 * day;
+    expect(await look(then)).toBe(past);
+    const { links } = (await ada.at.get("/api/report-links")).body;
+    expect(links.map((one: { toldOn: string | null }) => one.toldOn)).toEqual(["2026-03-02", null]);
+  });
+
   test("is revoked at once; a backup from before does not bring it back, and a year later it is forgotten", async () => {
     const { world, cycleId } = await told();
     const [gone, stays] = [await linkOf(world, cycleId), await linkOf(world, cycleId)];
@@ -176,6 +203,19 @@ describe("against somebody who means harm", () => {
       ...{ id: planned, name: "Q2", startsOn: "2026-05-01", endsOn: "2026-07-31" },
     });
     expect((await ada.at.post("/api/report-links", { cycleId: planned })).status).toBe(404);
+  });
+
+  test("no link is made of a day that has not begun, had nothing to tell, or is none", async () => {
+    const { world, cycleId } = await told();
+    const ask = async (on: unknown) => {
+      const { status, body } = await world.ada.at.post("/api/report-links", { cycleId, on });
+      return `${status} ${body.error?.code} ${body.error?.field}`;
+    };
+    expect(await ask("2026-03-03")).toBe("400 invalid_request on");
+    expect(await ask("2026-03-01")).toBe("404 not_found cycleId");
+    for (const on of ["2026-02-30", "yesterday", "' or 1=1 --", 7])
+      expect(await ask(on)).toMatch(/^400 invalid_request/);
+    expect((await world.ada.at.get("/api/report-links")).body.links).toEqual([]);
   });
 
   test("a link opens nothing else, and one that was made up looks like one that ran out", async () => {
