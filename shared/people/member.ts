@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import * as field from "../sync/field.ts";
-import { type Context, defineMutation, put, type Write } from "../sync/mutation.ts";
+import { type Context, defineMutation, put, refuse, type Write } from "../sync/mutation.ts";
 import { change, patched, sentAgain } from "../sync/write.ts";
 import { canonicalLocale } from "./locale.ts";
 import { activeMember, remove, setDelegate, setRole, setTitle } from "./member-standing.ts";
@@ -82,8 +82,10 @@ const setPreferences = defineMutation({
   }),
   subject: activeMember,
   may: ["self", "admin"],
-  rule({ memberId, ...changes }, { rows }) {
+  rule({ memberId, ...changes }, { rows, who }) {
     const member = rows.get("member", memberId)!;
+    // Mail that nobody has asked for would be unsolicited: only the person can subscribe to the report.
+    if (changes.report !== undefined && who.memberId !== memberId) return refuse("forbidden", "report");
     return change("member", member, { preferences: patched(member.preferences, changes) });
   },
 });

@@ -34,6 +34,10 @@ const channels = z.strictObject({
   ),
 });
 
+/** How often somebody gets the report of the cycle by e-mail; absent: never. */
+export const reportRhythm = z.enum(["weekly", "monthly"]);
+export type ReportRhythm = z.output<typeof reportRhythm>;
+
 const quiet = z.strictObject({ from: field.time, to: field.time });
 const daysOff = z.array(field.day).check(z.maxLength(200));
 
@@ -48,6 +52,7 @@ export const preferences = z.strictObject({
   lockScreen: z.optional(lockScreen),
   /** Until then only what is urgent is said. */
   snoozedUntil: z.optional(field.instant),
+  report: z.optional(reportRhythm),
 });
 export type Preferences = z.output<typeof preferences>;
 
@@ -62,6 +67,7 @@ export const preferencesPatch = {
   channels: z.optional(channels),
   lockScreen: z.optional(z.nullable(lockScreen)),
   snoozedUntil: z.optional(z.nullable(field.instant)),
+  report: z.optional(z.nullable(reportRhythm)),
 };
 
 export const defaultPreferences: Preferences = {

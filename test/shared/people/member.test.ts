@@ -81,6 +81,19 @@ describe("one's own settings", () => {
     expect(await rules.tell("ben", "member.set-preferences", { memberId, quiet })).toBe("unchanged");
   });
 
+  test("nobody subscribes somebody else to the report, nor ends it for them", async () => {
+    await rules.must("ben", "member.set-preferences", { memberId, report: "weekly" });
+    expect(preferences().report).toBe("weekly");
+    for (const report of ["monthly", null] as const)
+      expect(await rules.tell("ada", "member.set-preferences", { memberId, report })).toBe(
+        "forbidden report",
+      );
+    await rules.must("ada", "member.set-preferences", { memberId, focusTime: "08:00" });
+    expect(preferences().report).toBe("weekly");
+    await rules.must("ben", "member.set-preferences", { memberId, report: null });
+    expect(preferences().report).toBeUndefined();
+  });
+
   test("what has no default cannot be cleared", async () => {
     for (const field of ["quiet", "daysOff", "channels"])
       expect(await rules.tell("ben", "member.set-preferences", { memberId, [field]: null })).toBe(
