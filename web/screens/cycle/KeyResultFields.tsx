@@ -16,13 +16,17 @@ export function KeyResultFields({
   set,
   place,
   errors,
+  bound = false,
 }: {
   form: KeyResultForm;
   set: (patch: Partial<KeyResultForm>) => void;
   place: Place;
   errors: Partial<Record<string, string>>;
+  /** It is committed, so no number changes along with its title. */
+  bound?: boolean;
 }) {
   const { choices } = place;
+  const retitle = (title: string) => set(titled(form, title, bound));
   const lint = keyResultLint(form, place);
   const ofNumber = lint.filter((one) => one.field === "target" || one.field === "baseline");
   return (
@@ -32,12 +36,9 @@ export function KeyResultFields({
         hint="Say the change, not the work: “Listeners who finish two podcast episodes a week”."
         error={errors.title}
       >
-        <TextArea value={form.title} max={200} onChange={(title) => set(titled(form, title))} />
+        <TextArea value={form.title} max={200} onChange={retitle} />
       </Field>
-      <Findings
-        findings={lint.filter((one) => !ofNumber.includes(one))}
-        onTake={(title) => set(titled(form, title))}
-      />
+      <Findings findings={lint.filter((one) => !ofNumber.includes(one))} onTake={retitle} />
       <Field label="How will it show?">
         <Select
           options={directions}

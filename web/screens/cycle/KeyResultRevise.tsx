@@ -55,7 +55,13 @@ export function KeyResultRevise({
   return (
     <Form label="Edit key result" onSubmit={save} led={askedField !== null}>
       <DraftNote draft={draft} />
-      <KeyResultFields form={form} set={draft.set} place={place} errors={errors} />
+      <KeyResultFields
+        form={form}
+        set={draft.set}
+        place={place}
+        errors={errors}
+        bound={keyResult.state !== "draft"}
+      />
       <GateNote form={form} place={place} committed={keyResult.state === "committed"} />
       <RefusalNote refused={task.refused} />
       <Button kind="owed" big type="submit" busy={task.busy}>

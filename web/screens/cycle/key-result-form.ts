@@ -77,9 +77,11 @@ export function keyResultForm(row: KeyResult): KeyResultForm {
 
 /**
  * A title as it is typed, with the numbers it says: "from 18% to 26%" fills baseline, target, scale and direction. Only
- * where nobody has said another number, and never for one that a metric brought.
+ * where nobody has said another number, and never for one that a metric brought or that is `bound` by its commitment:
+ * there the baseline and the target change in their own fields.
  */
-export function titled(form: KeyResultForm, title: string): Partial<KeyResultForm> {
+export function titled(form: KeyResultForm, title: string, bound = false): Partial<KeyResultForm> {
+  if (bound) return { title };
   const before = numbersIn(form.title);
   const now = numbersIn(title);
   const raising = form.direction === "increase" || form.direction === "decrease";

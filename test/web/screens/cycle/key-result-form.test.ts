@@ -155,6 +155,13 @@ describe("a title brings its numbers along", () => {
     expect(type({ ...said, target: 0.3 }, "From 18% to 27%")).toMatchObject({ baseline: 0.18, target: 0.3 });
   });
 
+  test("nor of one that is committed: correcting its title moves neither baseline nor target", () => {
+    const running = type(blank, "From 18% to 26%");
+    const letters = ["From 18% to 2%", "From 18% to 28%", "From 8% to 28%"];
+    for (const title of letters)
+      expect({ ...running, ...titled(running, title, true) }).toEqual({ ...running, title });
+  });
+
   test("a title that loses its numbers leaves them in their fields", () => {
     expect(type(type(blank, "From 18% to 26%"), "Finished")).toMatchObject({ baseline: 0.18, target: 0.26 });
   });
