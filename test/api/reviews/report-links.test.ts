@@ -140,7 +140,7 @@ describe("a report's link", () => {
     await said(45);
     clock.now += day;
     await said(90);
-    await mutate(ada, "key-result.revise", { keyResultId, title: "Another promise", reason: "We learnt" });
+    await mutate(ada, "key-result.revise", { keyResultId, title: "Another promise" });
     await mutate(ada, "reading.record", { metricId, on: "2026-03-01", value: 999, source: "by hand" });
     const [then, now] = [await linkOf(world, cycleId, "2026-03-02"), await linkOf(world, cycleId)];
     const look = async ({ url }: { url: string }) => (await world.stranger().get(pathOf(url))).text;
