@@ -10,7 +10,7 @@ import { answerTo } from "../reviews/key-result-now.ts";
 import { namesIn } from "../reviews/names.ts";
 import { type ReviewRows, runningKeyResults } from "../reviews/rows.ts";
 import { tellingOf } from "../signals/push-policy.ts";
-import { anomalyWords, ruleWords } from "../signals/words.ts";
+import { anomalyTitle, anomalyWords, ruleWords } from "../signals/words.ts";
 import type { RowOf } from "../sync/mutation.ts";
 import type { Saying } from "./saying.ts";
 import type { Topic } from "./webhook.ts";
@@ -22,7 +22,7 @@ export interface SquadRows extends ReviewRows {
 
 /** What is to be said of which squad or anomaly; `occurrenceOn` as in `SquadTime`. */
 export interface About {
-  says: Topic;
+  says: Exclude<Topic, "report">;
   subjectId: string;
   occurrenceOn: string;
 }
@@ -105,7 +105,7 @@ function anomalySaid(id: string, rows: SquadRows, origin: string): Said {
   const squad = rows.squads.find((one) => one.id === (anomaly.squadId ?? named.squadId));
   const saying: Saying = {
     says: "anomalies",
-    title: telling.as === "adverse" ? `Unusual: ${named.name}` : `Worth knowing why: ${named.name}`,
+    title: anomalyTitle(anomaly, named.name),
     parts: [{ lines: [anomalyWords(anomaly, named), ruleWords(anomaly.rule, named.cadence)] }],
     link: { label: "See it and say why", url: `${origin}/signals/${encodeURIComponent(id)}` },
   };

@@ -1,4 +1,4 @@
-import { anomalyWords, ruleWords } from "../signals/words.ts";
+import { anomalyTitle, anomalyWords, ruleWords } from "../signals/words.ts";
 import type { SayingOf } from "./saying.ts";
 import { clip, knownLocale, type LockScreen, type Wording } from "./wording.ts";
 
@@ -10,7 +10,7 @@ export function anomalyWording(
 ): Wording {
   if (detail === "private") return { title: "1 unusual number", body: "" };
   const name = clip(series.name);
-  const title = anomaly.adverse ? `Unusual: ${name}` : `Worth knowing why: ${name}`;
+  const title = anomalyTitle(anomaly, name);
   if (detail === "titles") return { title, body: ruleWords(anomaly.rule, series.cadence) };
   return { title, body: anomalyWords(anomaly, { ...series, name, locale: knownLocale(locale) }) };
 }

@@ -5,7 +5,7 @@ import { breaches, type Limits } from "./breach.ts";
 import { inOneGo, type Series, type Signal, watching } from "./detect.ts";
 import { stricterFor } from "./push-policy.ts";
 import type { SeriesName } from "./series-of.ts";
-import { slotOf } from "./slots.ts";
+import { slotOf, storyPeriods } from "./slots.ts";
 import { stalls } from "./stall.ts";
 import { mean } from "./statistics.ts";
 
@@ -20,9 +20,6 @@ export interface WatchedSeries extends Limits {
   /** The North Star is to grow: it is asked whether it still does. */
   isStar?: boolean;
 }
-
-/** Within so many periods two findings of one direction are one story. */
-const storyPeriods = { daily: 7, weekly: 4, monthly: 4 } as const;
 
 /**
  * The anomalies a series should have, oldest first, from its readings alone. Range: what the standard preset tells, marked
@@ -93,7 +90,7 @@ export function responsibleFor(
 
 type Found = Pick<
   Finding,
-  "on" | "onset" | "direction" | "rule" | "value" | "expected" | "preset" | "adverse"
+  "on" | "onset" | "crossings" | "direction" | "rule" | "value" | "expected" | "preset" | "adverse"
 >;
 
 function ranges(series: Series, usual: readonly Signal[], sure: readonly Signal[]): Found[] {
@@ -113,7 +110,7 @@ function ranges(series: Series, usual: readonly Signal[], sure: readonly Signal[
 }
 
 function limits(series: Series, held: Limits): Found[] {
-  return breaches(series, held).map((one) => ({ ...one, onset: one.on, preset: "calm", adverse: true }));
+  return breaches(series, held).map((one) => ({ ...one, preset: "calm", adverse: true }));
 }
 
 function stalled(series: Series): Found[] {
@@ -122,7 +119,14 @@ function stalled(series: Series): Found[] {
 }
 
 function isSameStory(finding: Finding, row: Anomaly, cadence: Series["cadence"]): boolean {
-  return familyOf(finding.rule) === familyOf(row.rule) && isOneStory(finding, row, cadence);
+  if (familyOf(finding.rule) !== familyOf(row.rule)) return false;
+  // A breach may go on for long, and a correction take its first crossing away.
+  const overlap = isLimit(row.rule) && finding.onset <= row.on && row.onset <= finding.on;
+  return overlap || isOneStory(finding, row, cadence);
+}
+
+function isLimit(rule: Anomaly["rule"]): boolean {
+  return rule === "floor" || rule === "ceiling";
 }
 
 function isOneStory(
@@ -139,23 +143,10 @@ function familyOf(rule: Anomaly["rule"]): string {
 }
 
 function differs(finding: Finding, row: Anomaly): boolean {
-  const { on, rule, value, expected, preset, adverse, squadId } = finding;
-  return (
-    row.withdrawnAt !== undefined ||
-    JSON.stringify([
-      on,
-      rule,
-      value,
-      expected.low,
-      expected.centre,
-      expected.high,
-      preset,
-      adverse,
-      squadId,
-    ]) !==
-      JSON.stringify([
-        ...[row.on, row.rule, row.value, row.expected.low, row.expected.centre, row.expected.high],
-        ...[row.preset, row.adverse, row.squadId],
-      ])
-  );
+  return row.withdrawnAt !== undefined || toldBy(finding) !== toldBy(row);
+}
+
+function toldBy({ on, crossings, rule, value, expected, preset, adverse, squadId }: Finding): string {
+  const { low, centre, high } = expected;
+  return JSON.stringify([on, crossings, rule, value, low, centre, high, preset, adverse, squadId]);
 }

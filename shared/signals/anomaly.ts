@@ -27,9 +27,11 @@ const answerAs = z.enum(["explained", "blocker", "false-alarm"]);
 const finding = {
   series,
   squadId: z.optional(field.id),
-  /** The day of the reading that fired, and the day on which what fired began. */
+  /** The day of the reading that fired, and the day on which what fired began; of a limit the last and the first crossing. */
   on: field.day,
   onset: field.day,
+  /** How often a limit was crossed since the onset; absent for once. */
+  crossings: z.optional(z.int().check(z.minimum(2))),
   direction: z.enum(["up", "down"]),
   rule,
   value: field.number,
@@ -79,7 +81,7 @@ const raise = defineMutation({
     const surer = before.preset === "standard" && found.preset === "calm";
     return change("anomaly", before, {
       ...found,
-      ...{ squadId: found.squadId ?? null, withdrawnAt: null },
+      ...{ squadId: found.squadId ?? null, crossings: found.crossings ?? null, withdrawnAt: null },
       ...(surer ? { raisedAt: when.at } : {}),
     });
   },

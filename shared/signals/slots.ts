@@ -11,6 +11,9 @@ export interface Slotted extends Reading {
   slot: number;
 }
 
+/** Within so many periods what goes one way is one story: told once, and as one anomaly. */
+export const storyPeriods: Readonly<Record<Metric["cadence"], number>> = { daily: 7, weekly: 4, monthly: 4 };
+
 /** A Monday, so that a week's slot is the calendar's week. */
 const firstMonday = "1970-01-05";
 

@@ -1,10 +1,9 @@
 import { expectedAt, type Found, heirTo, strongest } from "./candidate-run.ts";
 import type { Options, Series, Signal, Watched } from "./detect.ts";
-import type { Slotted } from "./slots.ts";
+import { type Slotted, storyPeriods } from "./slots.ts";
 import { mean } from "./statistics.ts";
 import { noMemory, type Segment, type View, viewAt } from "./view.ts";
 
-const quietPeriods = { daily: 7, weekly: 4, monthly: 4 };
 const louder = 1.5;
 const fewestOfShift = 3;
 const patience = 5;
@@ -88,7 +87,7 @@ export function* walk(
   function raise({ on, slot }: Slotted, onset: Slotted, { direction, run, z, expected }: Found): void {
     const last = signals.findLast((one) => one.direction === direction);
     const since = last === undefined ? Number.POSITIVE_INFINITY : slot - slotOfSignal.get(last)!;
-    if (since <= quietPeriods[series.cadence] && Math.abs(z) <= louder * Math.abs(last!.z)) return;
+    if (since <= storyPeriods[series.cadence] && Math.abs(z) <= louder * Math.abs(last!.z)) return;
     const signal: Signal = { on, onset: onset.on, direction, rule: `last-${run}`, expected, z };
     slotOfSignal.set(signal, slot);
     signals.push(signal);

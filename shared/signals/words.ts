@@ -1,10 +1,11 @@
 import type { Metric } from "../metrics/metric.ts";
 import { formatNumber, formatValue } from "../metrics/value.ts";
+import { dayWords } from "../time/day-words.ts";
 import { daysBetween } from "../time/local-date.ts";
 import type { Anomaly } from "./anomaly.ts";
 import type { Series } from "./detect.ts";
 
-type Told = Pick<Anomaly, "rule" | "on" | "onset" | "direction" | "value" | "expected">;
+type Told = Pick<Anomaly, "rule" | "on" | "onset" | "crossings" | "direction" | "value" | "expected">;
 
 /** What the anomaly's series is called and measured in. */
 export interface Named {
@@ -12,6 +13,19 @@ export interface Named {
   unit: Metric["unit"];
   cadence: Series["cadence"];
   locale?: string | undefined;
+}
+
+/** The head of a message about an anomaly. */
+export function anomalyTitle({ adverse }: Pick<Anomaly, "adverse">, name: string): string {
+  return adverse ? `Unusual: ${name}` : `Worth knowing why: ${name}`;
+}
+
+/** Where it lies, in a word beside a number: "below its floor". */
+export function placeWords({ rule, direction }: Pick<Told, "rule" | "direction">): string {
+  if (rule === "floor") return "below its floor";
+  if (rule === "ceiling") return "above its ceiling";
+  if (rule === "stall") return "standing still";
+  return `${direction === "up" ? "above" : "below"} its range`;
 }
 
 /**
@@ -27,9 +41,8 @@ export function anomalyWords(anomaly: Told, about: Named): string {
     case "last-1":
       return `${name} ${moved} to ${full(value)}. Recent ${plural[cadence]} ran ${between(expected, about)}.`;
     case "floor":
-      return `${name} fell to ${full(value)}, below its floor of ${full(expected.centre)}.`;
     case "ceiling":
-      return `${name} rose to ${full(value)}, above its ceiling of ${full(expected.centre)}.`;
+      return `${name} ${moved} to ${full(value)}, ${placeWords(anomaly)} of ${full(expected.centre)}.${swing(anomaly, locale)}`;
     case "stall":
       return `${name} has stood still for ${lengthOf(anomaly, cadence)}, at ${full(value)}. On its earlier path it would be at about ${full(expected.centre)}.`;
     default:
@@ -51,6 +64,14 @@ export function ruleWords(rule: Anomaly["rule"], cadence: Series["cadence"]): st
     default:
       return `The mean of the last ${runOf(rule)} ${plural[cadence]} left its usual range`;
   }
+}
+
+/** What was expected instead: a range, a limit, or where a path led. */
+export function expectedWords({ rule, expected }: Pick<Told, "rule" | "expected">, about: Scaled): string {
+  const centre = formatValue(expected.centre, about.unit, about.locale);
+  if (rule === "floor") return `at least ${centre}`;
+  if (rule === "ceiling") return `at most ${centre}`;
+  return rule === "stall" ? `about ${centre}` : between(expected, about);
 }
 
 /** "Learning: 4 of 6 readings." while there are too few to hold one against. */
@@ -78,8 +99,15 @@ function shift({ value, expected: { centre }, direction }: Told, { unit, cadence
   return `${formatValue(value, unit, locale)}, ${side} where the ${plural[cadence]} before were heading`;
 }
 
+/** A limit that is crossed again and again stays one anomaly and says so. */
+function swing({ crossings, onset, on }: Told, locale?: string): string {
+  return crossings === undefined ? "" : ` Crossed ${crossings} times since ${dayWords(onset, on, locale)}.`;
+}
+
+type Scaled = Pick<Named, "unit" | "locale">;
+
 /** "36–42 %": the unit once, behind both. */
-function between({ low, high }: Anomaly["expected"], { unit, locale }: Named): string {
+function between({ low, high }: Anomaly["expected"], { unit, locale }: Scaled): string {
   const [from, to] = [formatNumber(low, unit, locale), formatValue(high, unit, locale)];
   // A ratio's number carries its own sign; said twice it reads as two numbers.
   const bare = unit.scale === "ratio" ? from.replace(/\s?%$/, "") : from;

@@ -1,5 +1,6 @@
 import type { Judged } from "../../shared/metrics/watched.ts";
 import type { Signal } from "../../shared/signals/detect.ts";
+import { placeWords } from "../../shared/signals/words.ts";
 import type { RowOf } from "../../shared/sync/mutation.ts";
 import { addDays } from "../../shared/time/local-date.ts";
 import { formatDay } from "../ui/day.ts";
@@ -75,21 +76,15 @@ export function ringsOf(
     ringed,
     quiet: quiet.map((one) => ({ on: one.on, word: quietWord(one, noted) })),
     word: latest
-      ? `${placeWord(latest)} ${formatDay(latest.on, undefined, today)}`
+      ? `${placeWords(latest)} ${formatDay(latest.on, undefined, today)}`
       : last && quietWord(last, noted),
   };
 }
 
-type Fired = Pick<RowOf<"anomaly">, "on" | "rule" | "answer">;
+type Fired = Pick<RowOf<"anomaly">, "on" | "rule" | "direction" | "answer">;
 
 function quietWord(one: Fired, noted: Noted): string {
-  return one.answer === undefined ? `${placeWord(one)} then` : answerWord(one, noted);
-}
-
-function placeWord({ rule }: Fired): string {
-  if (rule === "floor") return "below its floor";
-  if (rule === "ceiling") return "above its ceiling";
-  return rule === "stall" ? "standing still" : "outside its range";
+  return one.answer === undefined ? `${placeWords(one)} then` : answerWord(one, noted);
 }
 
 const said = { explained: "explained", blocker: "a blocker", "false-alarm": "false alarm" } as const;

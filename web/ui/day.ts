@@ -1,3 +1,5 @@
+import { dayWords, englishLocale } from "../../shared/time/day-words.ts";
+
 /** Days and moments in words. The words are English; the order of day and month follows an English locale. */
 
 const day = 86_400_000;
@@ -9,8 +11,7 @@ export function formatDayLong(on: string, locale?: string): string {
 
 /** "23 Nov", with the year when it is not the year of `today`. */
 export function formatDay(on: string, locale?: string, today?: string): string {
-  const year = today !== undefined && today.slice(0, 4) !== on.slice(0, 4);
-  return format(on, { day: "numeric", month: "short", ...(year ? { year: "numeric" } : {}) }, locale);
+  return dayWords(on, today, locale);
 }
 
 /** "Monday". */
@@ -30,7 +31,7 @@ export function formatDayAway(on: string, today: string, locale?: string): strin
 
 /** "09:00" of an instant, in the device's zone. */
 export function formatTime(at: string, locale?: string): string {
-  return new Intl.DateTimeFormat(english(locale), { hour: "2-digit", minute: "2-digit" }).format(
+  return new Intl.DateTimeFormat(englishLocale(locale), { hour: "2-digit", minute: "2-digit" }).format(
     Date.parse(at),
   );
 }
@@ -52,9 +53,7 @@ export function plural(count: number, one: string, many = `${one}s`): string {
 }
 
 function format(on: string, options: Intl.DateTimeFormatOptions, locale?: string): string {
-  return new Intl.DateTimeFormat(english(locale), { ...options, timeZone: "UTC" }).format(Date.parse(on));
-}
-
-function english(locale?: string): string {
-  return locale?.startsWith("en-") ? locale : "en-GB";
+  return new Intl.DateTimeFormat(englishLocale(locale), { ...options, timeZone: "UTC" }).format(
+    Date.parse(on),
+  );
 }

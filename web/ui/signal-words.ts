@@ -1,5 +1,5 @@
 import type { Metric } from "../../shared/metrics/metric.ts";
-import { anomalyWords } from "../../shared/signals/words.ts";
+import { anomalyWords, placeWords } from "../../shared/signals/words.ts";
 import type { RowOf } from "../../shared/sync/mutation.ts";
 import type { Mark } from "./StatusMark.tsx";
 
@@ -11,16 +11,12 @@ export function signalHref({ id }: Pick<Anomaly, "id">): string {
 }
 
 /** Its shape and word: where it lies, or what was said of it. */
-export function signalMark({ answer, withdrawnAt, rule, direction, adverse }: Anomaly): {
-  mark: Mark;
-  word: string;
-} {
+export function signalMark(anomaly: Anomaly): { mark: Mark; word: string } {
+  const { answer, withdrawnAt, rule, adverse } = anomaly;
   if (withdrawnAt !== undefined) return { mark: "no-data", word: "withdrawn" };
   if (answer !== undefined) return answers[answer.as];
-  if (rule === "floor") return { mark: "bad", word: "below its floor" };
-  if (rule === "ceiling") return { mark: "bad", word: "above its ceiling" };
-  if (rule === "stall") return { mark: "warn", word: "stands still" };
-  return { mark: adverse ? "warn" : "ok", word: `${direction === "up" ? "above" : "below"} its range` };
+  const isLimit = rule === "floor" || rule === "ceiling";
+  return { mark: isLimit ? "bad" : adverse ? "warn" : "ok", word: placeWords(anomaly) };
 }
 
 const answers = {

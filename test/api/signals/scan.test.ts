@@ -96,17 +96,34 @@ test("a marked event explains what was raised, and taken back brings it again", 
   expect((await anomaliesIn(world))[0]).not.toContain("withdrawn");
 });
 
-test("a guardrail that is crossed is told once, until it has been kept again", async () => {
+test("a guardrail that swings round its limit is one anomaly that counts, and another one after a calm spell", async () => {
   const world = await startWorld();
   const more = { kind: "guardrail", floor: 90 };
   const metricId = await weeklyMetric(world, world.ada, "uptime", more);
   await record(world, metricId, [95, 96, 89, 88, 94, 87]);
   await scan(world);
-  expect(await anomaliesIn(world)).toEqual([
-    "down floor on 2026-02-09 since 2026-02-09, calm",
-    "down floor on 2026-03-02 since 2026-03-02, calm",
-  ]);
-  expect((await anomalyRows(world))[0]!.body).toMatchObject({ adverse: true, expected: { centre: 90 } });
+  const swinging = "down floor on 2026-03-02 since 2026-02-09, calm";
+  expect(await anomaliesIn(world)).toEqual([swinging]);
+  const [first] = await anomalyRows(world);
+  expect(first!.body).toMatchObject({ adverse: true, value: 87, crossings: 2, expected: { centre: 90 } });
+  world.clock.now += 5 * 7 * 86_400_000;
+  await record(world, metricId, [95, 93, 92, 95, 86], "2026-04-06");
+  await scan(world);
+  expect(await anomaliesIn(world)).toEqual([swinging, "down floor on 2026-04-06 since 2026-04-06, calm"]);
+  expect((await anomalyRows(world))[0]).toEqual(first);
+});
+
+test("a breach that somebody explained is not raised anew while it swings", async () => {
+  const world = await startWorld();
+  const metricId = await weeklyMetric(world, world.ada, "uptime", { kind: "guardrail", floor: 90 });
+  await record(world, metricId, [95, 96, 89]);
+  await scan(world);
+  const [row] = await anomalyRows(world);
+  await world.mutate(world.ada, "anomaly.answer", { anomalyId: row!.id, as: "explained", text: "The move." });
+  world.clock.now += 2 * 7 * 86_400_000;
+  await record(world, metricId, [94, 88], "2026-03-16");
+  await scan(world);
+  expect(await anomaliesIn(world)).toEqual(["down floor on 2026-03-02 since 2026-03-02, calm, explained"]);
 });
 
 test("a retired metric is left alone, and another workspace hears nothing", async () => {

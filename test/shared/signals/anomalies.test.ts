@@ -116,6 +116,21 @@ describe("what has to change", () => {
     });
   });
 
+  test("keeps a breach one row while it swings, and when a correction takes its first crossing away", () => {
+    const swing = (...values: number[]) => found(values, { floor: 90 }).filter((one) => one.rule === "floor");
+    const [early] = swing(95, 80, 95, 95, 95) as [Finding];
+    const [late] = swing(95, 80, 95, 95, 95, 81, 95, 95, 95, 82) as [Finding];
+    expect([early.crossings, late.crossings]).toEqual([undefined, 3]);
+    expect(anomalyChanges([late], [stored(early)], "weekly")).toEqual({ raise: [late], withdraw: [] });
+    const corrected = swing(95, 95, 95, 95, 95, 95, 95, 95, 95, 82);
+    const { raise, withdraw } = anomalyChanges(corrected, [stored(late)], "weekly");
+    expect([raise.map(anomalyId), withdraw]).toEqual([[anomalyId(late)], []]);
+    const again = swing(95, 80, 95, 95, 95, 95, 95, 82);
+    expect(anomalyChanges(again, [stored(early, { answer })], "weekly")).toEqual({
+      ...{ raise: [again[1]], withdraw: [] },
+    });
+  });
+
   test("tells another story where direction, rule or time are another's", () => {
     for (const other of [
       { ...fell, direction: "up" },

@@ -1,17 +1,41 @@
 import { expect, test } from "vitest";
 import { breaches } from "../../../shared/signals/breach.ts";
+import type { Series } from "../../../shared/signals/detect.ts";
 import { addDays } from "../../../shared/time/local-date.ts";
 import { weeklySeries } from "../../support/series.ts";
 
 const day = (week: number) => addDays("2025-01-06", 7 * week);
-const told = (values: number[], limits: { floor?: number; ceiling?: number }) =>
-  breaches(weeklySeries(values), limits).map(({ on, rule, value }) => [on, rule, value]);
-
-test("a breach is told on its first day, and again only after the limit was kept", () => {
-  expect(told([95, 88, 87, 91, 89, 80], { floor: 90 })).toEqual([
-    [day(1), "floor", 88],
-    [day(4), "floor", 89],
+const told = (values: number[], limits: { floor?: number; ceiling?: number }, more: Partial<Series> = {}) =>
+  breaches(weeklySeries(values, more), limits).map(({ onset, on, rule, value, crossings }) => [
+    ...[onset, on, rule, value],
+    ...(crossings === undefined ? [] : [crossings]),
   ]);
+
+test("a limit that stays crossed is one breach, told on its first day", () => {
+  expect(told([95, 88, 87, 70], { floor: 90 })).toEqual([[day(1), day(1), "floor", 88]]);
+});
+
+test("what swings round its limit is one breach that counts its crossings and names the last", () => {
+  const swinging = [95, 88, 91, 89, 89, 95, 95, 95, 80];
+  expect(told(swinging, { floor: 90 })).toEqual([[day(1), day(8), "floor", 80, 3]]);
+  const years = Array.from({ length: 200 }, (_, week) => 89 + 2 * (week % 2));
+  expect(told(years, { floor: 90 })).toEqual([[day(0), day(198), "floor", 89, 100]]);
+});
+
+test("only a calm spell ends a breach: four weeks or months, seven days, each with a reading", () => {
+  const kept = (count: number) => [88, ...Array(count).fill(95), 87];
+  expect(told(kept(3), { floor: 90 })).toHaveLength(1);
+  expect(told(kept(4), { floor: 90 })).toEqual([
+    [day(0), day(0), "floor", 88],
+    [day(5), day(5), "floor", 87],
+  ]);
+  const daily = (count: number) => {
+    const readings = kept(count).map((value, at) => ({ on: addDays("2025-01-06", at), value }));
+    return told([], { floor: 90 }, { readings, cadence: "daily" });
+  };
+  expect([daily(6).length, daily(7).length]).toEqual([1, 2]);
+  const silent = weeklySeries([88, ...Array(30).fill(95), 87]).readings.filter((_, week) => week % 31 === 0);
+  expect(told([], { floor: 90 }, { readings: silent })).toHaveLength(1);
 });
 
 test("a reading on the limit keeps it, and without a limit nothing is crossed", () => {
@@ -19,11 +43,10 @@ test("a reading on the limit keeps it, and without a limit nothing is crossed", 
   expect(told([1, 1000], {})).toEqual([]);
 });
 
-test("from below the floor straight above the ceiling are two breaches", () => {
+test("floor and ceiling are watched each for itself", () => {
   expect(told([80, 120, 121, 80], { floor: 90, ceiling: 110 })).toEqual([
-    [day(0), "floor", 80],
-    [day(1), "ceiling", 120],
-    [day(3), "floor", 80],
+    [day(0), day(3), "floor", 80, 2],
+    [day(1), day(1), "ceiling", 120],
   ]);
 });
 

@@ -2,7 +2,14 @@ import { describe, expect, test } from "vitest";
 import type { Anomaly } from "../../../shared/signals/anomaly.ts";
 import { falseAlarms } from "../../../shared/signals/false-alarms.ts";
 import { isTrivial, tellingOf } from "../../../shared/signals/push-policy.ts";
-import { anomalyWords, learningWords, ruleWords } from "../../../shared/signals/words.ts";
+import {
+  anomalyTitle,
+  anomalyWords,
+  expectedWords,
+  learningWords,
+  placeWords,
+  ruleWords,
+} from "../../../shared/signals/words.ts";
 
 const share = { label: "%", scale: "ratio", decimals: 0 } as const;
 const minutes = { label: "min", scale: "value", decimals: 0 } as const;
@@ -59,6 +66,34 @@ describe("in words", () => {
     expect(words({ rule: "stall", onset: "2026-01-12" })).toBe(
       "Activation has stood still for 8 weeks, at 31%. On its earlier path it would be at about 39%.",
     );
+  });
+
+  test("a limit that is crossed again and again, since when", () => {
+    const floor = { rule: "floor", value: 0.31, expected: { low: 0.4, centre: 0.4, high: 0.4 } } as const;
+    expect(words(floor)).toBe("Activation fell to 31%, below its floor of 40%.");
+    const swinging = { ...floor, crossings: 4, onset: "2025-12-08" };
+    expect(words(swinging)).toBe(
+      "Activation fell to 31%, below its floor of 40%. Crossed 4 times since 8 Dec 2025.",
+    );
+    expect(words({ ...swinging, onset: "2026-02-09" }, { locale: "en-US" })).toContain("since Feb 9.");
+    expect(words({ ...floor, rule: "ceiling", direction: "up" })).toBe(
+      "Activation rose to 31%, above its ceiling of 40%.",
+    );
+  });
+
+  test("the head, the place and what was expected are the same wherever it is told", () => {
+    expect([anomalyTitle(fell, "Activation"), anomalyTitle({ adverse: false }, "Activation")]).toEqual([
+      "Unusual: Activation",
+      "Worth knowing why: Activation",
+    ]);
+    const place = (rule: Anomaly["rule"]) => [
+      placeWords({ ...fell, rule }),
+      expectedWords({ ...fell, rule }, { unit: share, locale: "en" }),
+    ];
+    expect(place("last-4")).toEqual(["below its range", "36–42%"]);
+    expect(place("floor")).toEqual(["below its floor", "at least 39%"]);
+    expect(place("ceiling")).toEqual(["above its ceiling", "at most 39%"]);
+    expect(place("stall")).toEqual(["standing still", "about 39%"]);
   });
 
   test("never a cause, a proof or a chance", () => {

@@ -32,14 +32,14 @@ test("what fired and waits is ringed, and what has its answer stands back with i
   expect(found).toEqual({
     ringed: ["2026-11-16"],
     quiet: [{ on: "2026-09-14", word: "Outage, explained by Imani" }],
-    word: "outside its range 16 Nov",
+    word: "below its range 16 Nov",
   });
 });
 
 test("a signal the server has not told of yet is ringed; one of last year asks for nothing", () => {
   const found = rings([signal("2025-06-02"), signal("2026-11-16")], []);
   expect(found.ringed).toEqual(["2026-11-16"]);
-  expect(found.quiet).toEqual([{ on: "2025-06-02", word: "outside its range then" }]);
+  expect(found.quiet).toEqual([{ on: "2025-06-02", word: "below its range then" }]);
 });
 
 test("a withdrawn anomaly leaves no ring, and one whose readings are judged otherwise by now keeps its own", () => {
@@ -53,7 +53,7 @@ test("a plot about one anomaly rings that one, and speaks of nothing else", () =
   const both = [anomaly("2026-11-09", { rule: "ceiling" }), anomaly("2026-11-16")];
   expect(rings([], both, "2026-11-09")).toEqual({
     ringed: ["2026-11-09"],
-    quiet: [{ on: "2026-11-16", word: "outside its range then" }],
+    quiet: [{ on: "2026-11-16", word: "below its range then" }],
     word: "above its ceiling 9 Nov",
   });
 });

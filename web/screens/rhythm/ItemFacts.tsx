@@ -3,6 +3,7 @@ import { testWords } from "../../../shared/metrics/star-tests.ts";
 import { trend } from "../../../shared/metrics/trend.ts";
 import { gradeOf } from "../../../shared/reviews/graded.ts";
 import type { ReviewSubject } from "../../../shared/reviews/review.ts";
+import { expectedWords } from "../../../shared/signals/words.ts";
 import { Sparkline } from "../../charts/Sparkline.tsx";
 import { isTold } from "../../store/reviews.ts";
 import { formatDay } from "../../ui/day.ts";
@@ -62,7 +63,7 @@ export function ItemFacts({
     case "anomaly": {
       const anomaly = rows.anomalies.find((one) => one.id === id);
       if (anomaly === undefined) return null;
-      const { series, value, expected, answer } = anomaly;
+      const { series, value, answer } = anomaly;
       const unit = (series.kind === "metric" ? rows.metrics : rows.keyResults).find(
         (one) => one.id === series.id,
       )?.unit;
@@ -70,8 +71,8 @@ export function ItemFacts({
       return (
         <>
           <p>
-            {formatValue(value, unit)} on {names.day(anomaly.on)}, expected {formatNumber(expected.low, unit)}{" "}
-            to {formatValue(expected.high, unit)}.
+            {formatValue(value, unit)} on {names.day(anomaly.on)}, expected {expectedWords(anomaly, { unit })}
+            .
           </p>
           {answer === undefined ? null : (
             <p className={styles.said} dir="auto">

@@ -58,7 +58,7 @@ function Found({ rows }: { rows: SignalRows }) {
           tone="quiet"
           icon="undo"
           title="Withdrawn"
-          body={`Since ${formatDay(withdrawnAt.slice(0, 10), undefined, today)} there is nothing to answer: a correction took its ground away, or what it is about is not watched any more.`}
+          body={`Since ${formatDay(withdrawnAt.slice(0, 10), undefined, today)} there is nothing to answer: a correction took its ground away, another signal tells of it too, or what it is about is not watched any more.`}
         />
       )}
       <Card label="What happened">

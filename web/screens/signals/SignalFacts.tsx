@@ -1,5 +1,5 @@
 import { falseAlarms } from "../../../shared/signals/false-alarms.ts";
-import { ruleWords } from "../../../shared/signals/words.ts";
+import { expectedWords, ruleWords } from "../../../shared/signals/words.ts";
 import { addDays } from "../../../shared/time/local-date.ts";
 import { eventWords } from "../../charts/noted.ts";
 import { Card } from "../../ui/Card.tsx";
@@ -9,7 +9,7 @@ import { Section } from "../../ui/Section.tsx";
 import { whoAnswers } from "../../ui/signal-words.ts";
 import styles from "./Signals.module.css";
 import type { SignalRows } from "./signal-rows.ts";
-import { expectedWords, recordWords, ruleExplained } from "./words.ts";
+import { recordWords, ruleExplained } from "./words.ts";
 
 const near = { before: 28, after: 14 } as const;
 
@@ -28,7 +28,7 @@ export function SignalFacts({ rows, today }: { rows: SignalRows; today: string }
     .sort((a, b) => (a.on < b.on ? -1 : 1));
   const facts = [
     ["Expected", expectedWords(anomaly, signal)],
-    ["Noticed", day(anomaly.on)],
+    [anomaly.crossings === undefined ? "Noticed" : "Last crossed", day(anomaly.on)],
     ...(anomaly.onset === anomaly.on ? [] : [["Began", day(anomaly.onset)]]),
     ["Whose", whoAnswers(signal, members)],
     ...(record ? [["So far", recordWords(record)]] : []),

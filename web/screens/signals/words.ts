@@ -3,7 +3,6 @@ import { ruleWords } from "../../../shared/signals/words.ts";
 import type { RowOf } from "../../../shared/sync/mutation.ts";
 import type { SeenSignal } from "../../store/signals.ts";
 import { plural } from "../../ui/day.ts";
-import { formatNumber, formatValue } from "../../ui/value.ts";
 
 type Anomaly = RowOf<"anomaly">;
 
@@ -28,15 +27,6 @@ function often(preset: Anomaly["preset"], cadence: SeenSignal["cadence"]): strin
   if (cadence === "daily") return preset === "calm" ? " about once a year" : " once or twice a year";
   if (cadence === "monthly") return " once in many years";
   return preset === "calm" ? " about once in five years" : " about once in three years";
-}
-
-/** What was expected, in the series' own unit. */
-export function expectedWords({ rule, expected }: Anomaly, { unit }: Pick<SeenSignal, "unit">): string {
-  const { low, centre, high } = expected;
-  if (rule === "floor") return `at least ${formatValue(centre, unit)}`;
-  if (rule === "ceiling") return `at most ${formatValue(centre, unit)}`;
-  if (rule === "stall") return `about ${formatValue(centre, unit)}`;
-  return `${formatNumber(low, unit)} to ${formatValue(high, unit)}`;
 }
 
 /** "2 of 7 answered were false alarms"; says when nobody has answered any. */

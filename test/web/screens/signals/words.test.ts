@@ -3,7 +3,6 @@ import type { RowOf } from "../../../../shared/sync/mutation.ts";
 import { choicesFor } from "../../../../web/screens/signals/signal-rows.ts";
 import {
   answeredWords,
-  expectedWords,
   isShift,
   recordWords,
   ruleExplained,
@@ -14,7 +13,6 @@ type Anomaly = RowOf<"anomaly">;
 const rules: Anomaly["rule"][] = ["last-1", "last-2", "last-4", "last-8", "floor", "ceiling", "stall"];
 const anomaly = (rule: Anomaly["rule"], preset: Anomaly["preset"] = "calm") =>
   ({ rule, preset, expected: { low: 36, centre: 39, high: 42 } }) as Anomaly;
-const unit = { label: "min", scale: "value", decimals: 0 } as const;
 
 test("every signal rule has a name and is explained without a word of statistics or of causes", () => {
   const names = rules.map(ruleName);
@@ -30,13 +28,6 @@ test("every signal rule has a name and is explained without a word of statistics
 test("the stricter preset promises fewer false alarms", () => {
   expect(ruleExplained(anomaly("last-1"), "weekly")).toContain("once in five years");
   expect(ruleExplained(anomaly("last-1", "standard"), "weekly")).toContain("once in three years");
-});
-
-test("what was expected is a range, a limit, or where its path would be", () => {
-  expect(expectedWords(anomaly("last-4"), { unit })).toBe("36 to 42 min");
-  expect(expectedWords(anomaly("floor"), { unit })).toBe("at least 39 min");
-  expect(expectedWords(anomaly("ceiling"), { unit })).toBe("at most 39 min");
-  expect(expectedWords(anomaly("stall"), { unit })).toBe("about 39 min");
 });
 
 test("a rule's record counts answers, and says when there are none", () => {
