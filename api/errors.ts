@@ -44,6 +44,8 @@ const statuses = {
   source_unreachable: 502,
   source_unreadable: 502,
   import_refused: 422,
+  file_differs: 422,
+  files_full: 409,
   protocol_unsupported: 426,
   unavailable: 503,
   internal: 500,
@@ -75,6 +77,8 @@ const sentences: Record<RequestCode, string> = {
   source_unreadable: "The answer holds no number where one was expected.",
   import_refused:
     "Something is wrong with some of the rows, so none was taken. The report says what, by line.",
+  file_differs: "What arrived is not the file that was announced.",
+  files_full: "The files of this workspace have reached what it may hold.",
   protocol_unsupported: "This version of the app is too old. Reload it.",
   unavailable: "Northing cannot answer right now. Try again.",
   internal: "Something went wrong on the server.",

@@ -65,6 +65,7 @@ export const doors = {
   calendar: ["self"],
   "calendar.feed": ["anyone"],
   history: ["admin", "director", "member", "viewer"],
+  files: ["admin", "director", "member", "viewer"],
   "sceptic.links": ["admin", "director"],
   sceptic: ["anyone"],
   "report.links": ["admin", "director"],

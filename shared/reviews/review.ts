@@ -189,7 +189,8 @@ function ofReview({ reviewId }: { reviewId: string }, { rows }: Context): Subjec
   return review === undefined ? refuse("not_found", "reviewId") : { squadId: review.squadId };
 }
 
-function cannotWrite(review: RowOf<"review">, context: Context): Refusal | undefined {
+/** Why nothing may be written into a review: it is another's to lead, or it is done. */
+export function cannotWrite(review: RowOf<"review">, context: Context): Refusal | undefined {
   if (!leads(review, context)) return refuse("forbidden");
   return review.state === "done" ? refuse("state_conflict", "reviewId") : undefined;
 }

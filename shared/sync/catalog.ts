@@ -1,3 +1,4 @@
+import type { Attachment } from "../attachments/attachment.ts";
 import type { Bet } from "../bets/bet.ts";
 import type { Blocker } from "../check-ins/blocker.ts";
 import type { CheckIn } from "../check-ins/check-in.ts";
@@ -40,6 +41,7 @@ export interface Bodies {
   anomaly: Anomaly;
   nudge: Nudge;
   review: Review;
+  attachment: Attachment;
 }
 export type Kind = keyof Bodies;
 
@@ -67,6 +69,7 @@ export const catalog = {
   anomaly: { load: () => import("../signals/anomaly.ts") },
   nudge: { load: () => import("../check-ins/nudge.ts") },
   review: { load: () => import("../reviews/review.ts") },
+  attachment: { load: () => import("../attachments/attachment.ts") },
 } as const;
 
 type Modules = { [K in Kind]: Awaited<ReturnType<(typeof catalog)[K]["load"]>>["mutations"] };

@@ -48,6 +48,8 @@ export const rejectionCodes = [
   "already_resolved",
   "nothing_owed",
   "already_nudged",
+  // attachments
+  "too_many_files",
 ] as const;
 export type RejectionCode = (typeof rejectionCodes)[number];
 
@@ -76,6 +78,8 @@ export const requestCodes = [
   "source_unreachable",
   "source_unreadable",
   "import_refused",
+  "file_differs",
+  "files_full",
   "protocol_unsupported",
   "unavailable",
   "internal",

@@ -28,10 +28,11 @@ export const places: Readonly<Record<Kind, Place>> = {
   anomaly: { parent: null, cycle: null },
   nudge: { parent: "keyResultId", cycle: "cycleId" },
   review: { parent: "cycleId", cycle: "cycleId" },
+  attachment: { parent: "subjectId", cycle: null },
 };
 
 /** Rises when a kind is added, so that a phone that has just learnt it is given its rows from the beginning. */
-export const catalogVersion = 3;
+export const catalogVersion = 4;
 
 /** The catalog version a kind came with, for those that were not there from the first. */
 const cameWith: Partial<Record<Kind, number>> = {
@@ -43,6 +44,7 @@ const cameWith: Partial<Record<Kind, number>> = {
   anomaly: 3,
   nudge: 3,
   review: 3,
+  attachment: 4,
 };
 
 export const kinds = Object.keys(places) as Kind[];

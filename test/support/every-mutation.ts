@@ -14,6 +14,7 @@ import {
   candidate,
   checkIn,
   fell,
+  file,
   launch,
   line,
   owing,
@@ -63,6 +64,9 @@ export async function everything(): Promise<Rules> {
   await rules.must("ben", "bet.place", { ...bet, id: idOf("tried"), title: "Tried" });
   await rules.must("ben", "bet.conclude", { betId: idOf("tried"), as: "lost", learning: "Nobody came." });
   await stars(rules);
+  for (const id of [idOf("plan"), idOf("old plan")])
+    await rules.must("ada", "attachment.add", { ...file, id, subjectId: signedStar });
+  await rules.must("ada", "attachment.remove", { attachmentId: idOf("old plan") });
   for (const id of [owing, owingToo]) {
     await rules.must("imani", "key-result.draft", { ...keyResult, id, title: "Owing" });
     await rules.must("imani", "key-result.commit", { keyResultId: id });

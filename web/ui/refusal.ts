@@ -148,6 +148,8 @@ const words: Record<RefusalCode, Words> = {
     "Somebody has asked for this check-in within the last 24 hours.",
     "Give them until tomorrow, or talk to them.",
   ],
+  // attachments
+  too_many_files: ["There are 20 files here already.", "Remove one, then attach this again."],
   // whole requests
   signed_out: ["You are signed out.", "Sign in again; what is unsent goes then."],
   device_revoked: ["This device was signed out from another one.", "Ask for a new link to come back."],
@@ -192,6 +194,16 @@ const words: Record<RefusalCode, Words> = {
   import_refused: [
     "Something is wrong with some of the rows.",
     "Look at the report, mend the file and check it again.",
+  ],
+  file_differs: [
+    "The file was damaged on its way.",
+    "Try again; if it stays, remove it and attach it once more.",
+    "It is still on this phone.",
+  ],
+  files_full: [
+    "The files of this workspace have reached 1 GB.",
+    "Remove some that nobody needs; room comes back 30 days later.",
+    "It is still on this phone.",
   ],
   protocol_unsupported: [
     "This version is too old for the server.",

@@ -90,6 +90,10 @@ review.decide               .   +   .    +     .   .    .   .    .   .   .   .
 review.note                 .   +   .    +     .   .    .   .    .   .   .   .
 review.complete             .   +   .    +     .   .    .   .    .   .   .   .
 review.reopen               .   +   .    +     .   .    .   .    .   .   .   .
+attachment.add              .   +   .    +     .   .    .   .    .   .   .   .
+attachment.remove           .   +   .    .     .   .    .   .    .   .   .   .
+attachment.bring-back       .   +   .    .     .   .    .   .    .   .   .   .
+attachment.arrive           +   .   .    .     .   .    .   .    .   .   .   .
 `;
 const [head, ...lines] = table.trim().split("\n");
 const people = head!.trim().split(/\s+/);

@@ -2,7 +2,7 @@ import { reviewId } from "../../../shared/reviews/review.ts";
 import { anomalyId } from "../../../shared/signals/anomaly-id.ts";
 import { finishes, habit, podcasts, q4 } from "../cast.ts";
 import { idOf } from "../rules.ts";
-import { fell, owing, thisWeek, weekly } from "./subjects.ts";
+import { fell, file, owing, thisWeek, weekly } from "./subjects.ts";
 import type { Telling } from "./telling.ts";
 
 /** Of focus, events, anomalies, nudges and reviews. */
@@ -50,4 +50,8 @@ export const rhythm = {
   "review.note": { by: "imani", args: { reviewId: thisWeek, notes: "A quiet week." } },
   "review.complete": { by: "imani", args: { reviewId: thisWeek } },
   "review.reopen": { by: "imani", args: { reviewId: reviewId({ ...weekly, on: "2026-09-28" }) } },
+  "attachment.add": { by: "imani", args: { ...file, id: idOf("sheet"), subjectId: thisWeek } },
+  "attachment.remove": { by: "ada", args: { attachmentId: idOf("plan") } },
+  "attachment.bring-back": { by: "ada", args: { attachmentId: idOf("old plan") } },
+  "attachment.arrive": { by: "nobody", server: true, args: { attachmentId: idOf("plan") } },
 } satisfies Record<string, Telling>;

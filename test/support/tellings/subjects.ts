@@ -46,6 +46,7 @@ export const fell: Finding = {
   preset: "calm",
   adverse: true,
 };
+export const file = { name: "plan.pdf", type: "application/pdf", size: 5, sha256: "ab".repeat(32) };
 export const weekly = { beat: "weekly", cycleId: q4, squadId: podcasts } as const;
 export const thisWeek = reviewId({ ...weekly, on: "2026-10-05" });
 export const milestones = ["one", "two"].map((title) => ({ id: idOf(title), title, weight: 1 }));

@@ -21,4 +21,5 @@ export const exportWords: Record<Kind, string> = {
   anomaly: "Anomalies and answers",
   nudge: "Nudges",
   review: "Reviews and decisions",
+  attachment: "Attached files, without their contents",
 };
