@@ -1,6 +1,7 @@
-import { lazy, Suspense, useEffect, useState } from "react";
+import { Suspense, useEffect, useState } from "react";
+import { lazyPart } from "../ui/lazy-part.ts";
 
-const UpdatePrompt = lazy(async () => ({ default: (await import("./UpdatePrompt.tsx")).UpdatePrompt }));
+const UpdatePrompt = lazyPart(() => import("./UpdatePrompt.tsx"), "UpdatePrompt");
 
 /** Not fetched and not cached yet: the next start tries again. */
 const offline = () => {};

@@ -1,9 +1,10 @@
-import { lazy, Suspense } from "react";
+import { Suspense } from "react";
 import { useSession } from "../store/session.ts";
 import { useSyncState } from "../store/sync-state.ts";
+import { lazyPart } from "../ui/lazy-part.ts";
 import { isClockWrong } from "./clock.ts";
 
-const NoticeBanners = lazy(async () => ({ default: (await import("./NoticeBanners.tsx")).NoticeBanners }));
+const NoticeBanners = lazyPart(() => import("./NoticeBanners.tsx"), "NoticeBanners");
 
 /** The banners of an unusual state; in the usual one nothing is shown and nothing is loaded. */
 export function Notices() {

@@ -1,9 +1,10 @@
-import { lazy, Suspense, useState } from "react";
+import { Suspense, useState } from "react";
 import { Button } from "./Button.tsx";
 import { Icon } from "./Icon.tsx";
+import { lazyPart } from "./lazy-part.ts";
 import styles from "./ShareLink.module.css";
 
-const QrCode = lazy(async () => ({ default: (await import("./QrCode.tsx")).QrCode }));
+const QrCode = lazyPart(() => import("./QrCode.tsx"), "QrCode");
 
 /** A link to hand over: scanned from the screen, sent by the phone's own share sheet, or copied. */
 export function ShareLink({ url, label, detail }: { url: string; label: string; detail: string }) {

@@ -1,4 +1,4 @@
-import { type ComponentType, lazy, Suspense } from "react";
+import { Suspense } from "react";
 import { Link } from "wouter";
 import { seriesOf } from "../../../shared/metrics/series.ts";
 import { metricStanding } from "../../../shared/metrics/standing.ts";
@@ -9,6 +9,7 @@ import { type Reader, useLive } from "../../store/live.ts";
 import { formatDay } from "../../ui/day.ts";
 import { deltaWords } from "../../ui/delta-words.ts";
 import { Icon } from "../../ui/Icon.tsx";
+import { lazyPart } from "../../ui/lazy-part.ts";
 import { StatusMark } from "../../ui/StatusMark.tsx";
 import { formatNumber } from "../../ui/value.ts";
 import styles from "./NorthStarStrip.module.css";
@@ -22,17 +23,8 @@ export interface StarToday {
   anomalies: RowOf<"anomaly">[];
 }
 
-type Part = ComponentType<{ star: StarToday }>;
-// Where their code never arrived the strip does without: its number and its name are here.
-const part = (name: "StarLine" | "StarRangeWord") =>
-  lazy(() =>
-    import("./StarRange.tsx").then(
-      (parts) => ({ default: parts[name] as Part }),
-      () => ({ default: (() => null) as Part }),
-    ),
-  );
-const StarLine = part("StarLine");
-const StarRangeWord = part("StarRangeWord");
+const StarLine = lazyPart(() => import("./StarRange.tsx"), "StarLine");
+const StarRangeWord = lazyPart(() => import("./StarRange.tsx"), "StarRangeWord");
 
 /** The North Star, on top of the day: its value, how it moved, and its line. The whole strip leads to Star. */
 export function NorthStarStrip({ on }: { on: string }) {

@@ -1,18 +1,17 @@
-import { lazy, Suspense } from "react";
+import { Suspense } from "react";
 import { useToday } from "../../store/live.ts";
 import { formatDayLong } from "../../ui/day.ts";
+import { lazyPart } from "../../ui/lazy-part.ts";
 import { Page } from "../../ui/Page.tsx";
 import { NorthStarStrip } from "./NorthStarStrip.tsx";
 import { OwedCard } from "./OwedCard.tsx";
 import { SquadWeeks } from "./SquadWeeks.tsx";
 
-const ChangedAfterYou = lazy(async () => ({
-  default: (await import("./ChangedAfterYou.tsx")).ChangedAfterYou,
-}));
-const FocusCards = lazy(async () => ({ default: (await import("./FocusCards.tsx")).FocusCards }));
-const TodaySignals = lazy(async () => ({ default: (await import("./TodaySignals.tsx")).TodaySignals }));
-const Recall = lazy(async () => ({ default: (await import("./Recall.tsx")).Recall }));
-const Nudges = lazy(async () => ({ default: (await import("./Nudges.tsx")).Nudges }));
+const ChangedAfterYou = lazyPart(() => import("./ChangedAfterYou.tsx"), "ChangedAfterYou");
+const FocusCards = lazyPart(() => import("./FocusCards.tsx"), "FocusCards");
+const TodaySignals = lazyPart(() => import("./TodaySignals.tsx"), "TodaySignals");
+const Recall = lazyPart(() => import("./Recall.tsx"), "Recall");
+const Nudges = lazyPart(() => import("./Nudges.tsx"), "Nudges");
 
 /** Where the North Star stands, what I owe, what my squads look at today, and how their week goes. */
 export function Today() {
