@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from "vitest";
 import { skipBrowsers } from "../support/browsers.ts";
-import { expectAccessible, type Phone } from "../support/chromium.ts";
+import { expectAccessible, outOfTheTunnel, type Phone } from "../support/chromium.ts";
 import { demoServer, phoneOf } from "../support/demo.ts";
 import type { ServerProcess } from "../support/server.ts";
 
@@ -75,6 +75,7 @@ test.skipIf(skipBrowsers)(
     await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).toBe("H1");
 
     await server.start();
+    await outOfTheTunnel(page);
     other = await phoneOf(server, "Mateo Silva (member)", { dark: true });
     await other.page.goto(`${server.origin}/bets`);
     await expectAccessible(other.page);

@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from "vitest";
 import { skipBrowsers } from "../support/browsers.ts";
-import { expectAccessible, type Phone } from "../support/chromium.ts";
+import { expectAccessible, outOfTheTunnel, type Phone } from "../support/chromium.ts";
 import { demoServer, phoneOf } from "../support/demo.ts";
 import type { ServerProcess } from "../support/server.ts";
 
@@ -68,6 +68,7 @@ test.skipIf(skipBrowsers)(
     await page.getByText(/^starts .* 1 key result/).waitFor();
 
     await server.start();
+    await outOfTheTunnel(page);
     other = await phoneOf(server, "Henrik Lund (admin)");
     await other.page.getByRole("link", { name: "Cycle", exact: true }).click();
     await other.page.getByRole("link", { name }).click();
@@ -108,6 +109,7 @@ test.skipIf(skipBrowsers)(
     await page.getByRole("img", { name: /the last 9\.8 a week/ }).waitFor();
 
     await server.start();
+    await outOfTheTunnel(page);
     other = await phoneOf(server, "Vic Adeyemi (viewer)");
     await other.page.getByRole("link", { name: "Star", exact: true }).click();
     await other.page.getByRole("link", { name: /^Sessions per listener .*9\.8/ }).click();

@@ -97,6 +97,11 @@ function listen(page: Page, errors: string[]): void {
   page.on("pageerror", (error) => errors.push(String(error)));
 }
 
+/** Tells a page that the network is there again, as a phone does that leaves a tunnel: it need not wait for its next try. */
+export async function outOfTheTunnel(page: Page): Promise<void> {
+  await page.evaluate(() => dispatchEvent(new Event("online")));
+}
+
 /** Chromium's lock in its profile is a link named host-pid. */
 function browserPid(profile: string): number {
   const link = readlinkSync(join(profile, "SingletonLock"));
