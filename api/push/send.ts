@@ -1,3 +1,4 @@
+import type { ClientRequest } from "node:http";
 import { Agent, request } from "node:https";
 import type { LookupFunction } from "node:net";
 import webpush from "web-push";
@@ -51,9 +52,15 @@ export const maxPayload = 3900;
 const connectionsPerHost = 32;
 const maxAnswer = 16 * 1024;
 
-/** Posts messages to push services. Never throws and never rejects; the answer's text goes nowhere. */
+/**
+ * Posts messages to push services. Never throws and never rejects; the answer's text goes nowhere. A connection kept alive
+ * may be closed by the service in the very moment it is used again: such a message goes once more at once, over a new one.
+ * Should both have arrived, the second takes the place of the first by its Topic.
+ */
 export function createSender({ vapid, extraHosts, now, ca, resolve, patience = 10_000 }: SenderDeps): Sender {
-  const agent = new Agent({ keepAlive: true, maxSockets: connectionsPerHost, ...(ca ? { ca } : {}) });
+  const terms = { maxSockets: connectionsPerHost, ...(ca ? { ca } : {}) };
+  const kept = new Agent({ ...terms, keepAlive: true });
+  const fresh = new Agent(terms);
   const authorize = createVapid(vapid, now);
   const publicOnly = publicLookup(resolve ?? systemResolve);
 
@@ -74,19 +81,25 @@ export function createSender({ vapid, extraHosts, now, ca, resolve, patience = 1
     } catch {
       return { outcome: "failed", reason: "keys" };
     }
-    const options = isExtraHost(url, extraHosts) ? {} : { lookup: publicOnly };
-    return post(url, message.headers, message.body ?? Buffer.alloc(0), options);
+    const body = message.body ?? Buffer.alloc(0);
+    const options = {
+      ...(isExtraHost(url, extraHosts) ? {} : { lookup: publicOnly }),
+      // One deadline for both tries, so that a group still ends within its lease.
+      signal: AbortSignal.timeout(patience),
+    };
+    const posted = await post(url, message.headers, body, { ...options, agent: kept });
+    return posted ?? (await post(url, message.headers, body, { ...options, agent: fresh })) ?? unreachable;
   }
 
+  /** Undefined when a connection that was used before turned out to be closed, and nothing was answered. */
   function post(
     url: URL,
     headers: Record<string, string>,
     body: Buffer,
-    options: { lookup?: LookupFunction },
+    options: { lookup?: LookupFunction; signal: AbortSignal; agent: Agent },
   ) {
-    return new Promise<Sent>((done) => {
-      const signal = AbortSignal.timeout(patience);
-      const posted = request(url, { ...options, method: "POST", headers, agent, signal }, (answer) => {
+    return new Promise<Sent | undefined>((done) => {
+      const posted = request(url, { ...options, method: "POST", headers }, (answer) => {
         const { statusCode = 0 } = answer;
         done(judge(statusCode, waitOf(answer.headers["retry-after"], now())));
         // What is left of the answer is thrown away, so that the connection serves the next message.
@@ -97,18 +110,38 @@ export function createSender({ vapid, extraHosts, now, ca, resolve, patience = 1
           if (size > maxAnswer) answer.destroy();
         });
       });
-      posted.on("error", (error) =>
-        done(
-          error instanceof AddressRefused
-            ? { outcome: "failed", reason: "endpoint" }
-            : { outcome: "retry", reason: "unreachable" },
-        ),
-      );
+      const isSilent = silence(posted);
+      posted.on("error", (error: NodeJS.ErrnoException) => {
+        if (error instanceof AddressRefused) return done({ outcome: "failed", reason: "endpoint" });
+        const wasReset = error.code === "ECONNRESET" || error.code === "EPIPE";
+        done(wasReset && posted.reusedSocket && isSilent() ? undefined : unreachable);
+      });
       posted.end(body);
     });
   }
 
-  return { send, close: () => agent.destroy() };
+  return {
+    send,
+    close() {
+      kept.destroy();
+      fresh.destroy();
+    },
+  };
+}
+
+const unreachable = { outcome: "retry", reason: "unreachable" } as const;
+
+/** Tells whether no byte of an answer has come. */
+function silence(posted: ClientRequest): () => boolean {
+  let silent = true;
+  const heard = () => {
+    silent = false;
+  };
+  posted.on("socket", (socket) => {
+    socket.on("data", heard);
+    posted.on("close", () => socket.off("data", heard));
+  });
+  return () => silent;
 }
 
 /** The rules of the push services' answers: only 404 and 410 mean that the subscription is over. */

@@ -3,7 +3,7 @@ import { type AddressInfo, createServer } from "node:net";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { isPublicAddress } from "../../../api/public-address.ts";
 import { createSender, maxPayload, type Outgoing, type SenderDeps } from "../../../api/push/send.ts";
-import { type PushService, startPushService } from "../../support/push-service.ts";
+import { type PushService, type Reply, startPushService } from "../../support/push-service.ts";
 
 const ecdh = createECDH("prime256v1");
 const publicKey = ecdh.generateKeys("base64url");
@@ -71,6 +71,60 @@ describe("a message that is sent", () => {
       reason: "too-large",
     });
     expect(service.received).toHaveLength(1);
+  });
+});
+
+describe("a connection that is used again and turns out to be closed", () => {
+  /** A sender with a connection that has served once, and how often it knocks from now on. */
+  const warmed = async () => {
+    const sending = sender();
+    const device = service.device(publicKey);
+    await sending.send(device.subscription, message);
+    const knocks: (string | undefined)[] = [];
+    const breakOff: Reply = (request) => {
+      knocks.push(request.headers.topic as string);
+      request.socket.destroy();
+    };
+    return { device, breakOff, knocks, send: () => sending.send(device.subscription, message) };
+  };
+
+  it("costs no message: it goes once more at once, over a new one, under the same Topic", async () => {
+    const { breakOff, knocks, send } = await warmed();
+    const before = service.connections.opened;
+    service.reply(breakOff);
+    expect(await send()).toEqual({ outcome: "accepted", status: 201 });
+    expect(service.connections.opened - before).toBe(1);
+    expect(knocks.concat(service.received.map((one) => one.topic))).toEqual(Array(3).fill("nudge-1"));
+    expect(service.faults).toEqual([]);
+  });
+
+  it("is tried again once and no more", async () => {
+    const { breakOff, knocks, send } = await warmed();
+    service.always(breakOff);
+    expect(await send()).toEqual({ outcome: "retry", reason: "unreachable" });
+    expect(knocks).toHaveLength(2);
+  });
+
+  it("is not tried again when it was new, or when an answer had begun", async () => {
+    const { breakOff, knocks, device, send } = await warmed();
+    const unreachable = { outcome: "retry", reason: "unreachable" };
+    service.reply(breakOff);
+    expect(await sender().send(device.subscription, message)).toEqual(unreachable);
+    expect(knocks).toHaveLength(1);
+    service.reply((request) => {
+      request.socket.write("HTTP/1.1 201 Crea", () => request.socket.destroy());
+    });
+    expect(await send()).toEqual(unreachable);
+    expect(service.received).toHaveLength(1);
+  });
+
+  it("takes no longer than one deadline for both tries", async () => {
+    const sending = sender({ patience: 200 });
+    const { subscription } = service.device(publicKey);
+    await sending.send(subscription, message);
+    service.reply((request) => void request.socket.destroy(), "hang");
+    expect(await sending.send(subscription, message)).toEqual({ outcome: "retry", reason: "unreachable" });
+    service.letGo();
   });
 });
 
