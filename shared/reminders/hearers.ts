@@ -31,7 +31,7 @@ export function signersOf(view: View, on: string): Member[] {
 }
 
 /** Of groups that would act, those who are there of the first in which anybody is; nobody when all are away. */
-function firstThere(groups: readonly Member[][], on: string): Member[] {
+export function firstThere(groups: readonly Member[][], on: string): Member[] {
   const active = groups.map((group) => group.filter((one) => one.state === "active"));
   const there = active.map((group) => group.filter((one) => !isAway(one, on)));
   return there.find((group) => group.length > 0) ?? [];

@@ -4,6 +4,7 @@ import { mayAct, type Standing } from "../people/policy.ts";
 import * as field from "../sync/field.ts";
 import { type Context, defineMutation, put, type Refusal, type RowOf, refuse } from "../sync/mutation.ts";
 import { change } from "../sync/write.ts";
+import { leadersOf } from "./leaders.ts";
 
 export const beat = z.enum(["weekly", "monthly", "quarterly", "yearly"]);
 export type Beat = z.output<typeof beat>;
@@ -179,9 +180,16 @@ const reopen = defineMutation({
 
 export const mutations = { open, decide, note, complete, reopen };
 
-/** The PM leads a squad's week, the director the month, admins the quarter and the year; an admin may lead any. */
+/**
+ * The PM leads a squad's week, whoever hears of it instead while all PMs are away; the director the month, admins the
+ * quarter and the year. An admin may lead any.
+ */
 export function leads({ beat, squadId }: Pick<Review, "beat" | "squadId">, context: Context): boolean {
-  return mayAct(["admin", ...leaders[beat]], { squadId }, context);
+  if (mayAct(["admin", ...leaders[beat]], { squadId }, context)) return true;
+  if (beat !== "weekly") return false;
+  const { rows, who, when } = context;
+  const people = { members: rows.list("member"), squads: rows.list("squad") };
+  return leadersOf({ beat, squadId }, people, when.at).includes(who.memberId);
 }
 
 function ofReview({ reviewId }: { reviewId: string }, { rows }: Context): Subject | Refusal {

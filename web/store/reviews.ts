@@ -25,7 +25,8 @@ export function useRhythm(): Rhythm | null | undefined {
       if (rows === null) return null;
       const { members, squads, reviews } = rows;
       const beats = beatsOn(today, rows);
-      return { beats, members, squads, reviews, leaders: (about) => leadersOf(about, rows) };
+      const at = new Date().toISOString();
+      return { beats, members, squads, reviews, leaders: (about) => leadersOf(about, rows, at) };
     },
     [today],
   );

@@ -100,8 +100,8 @@ describe("the other beats", () => {
 });
 
 describe("who leads", () => {
-  const leads = (name: "weekly" | "monthly" | "quarterly" | "yearly") =>
-    leadersOf({ beat: name, squadId: podcasts }, rowsOf(rules)).map((id) => rules.get("member", id).name);
+  const leads = (name: "weekly" | "monthly" | "quarterly" | "yearly", at = "2026-10-08T09:00:00.000Z") =>
+    leadersOf({ beat: name, squadId: podcasts }, rowsOf(rules), at).map((id) => rules.get("member", id).name);
 
   test("the PM the week, the director the month, the CPO the quarter, CPO and CEO the year", () => {
     expect([leads("weekly"), leads("monthly"), leads("quarterly"), leads("yearly")]).toEqual([
@@ -117,6 +117,19 @@ describe("who leads", () => {
     expect(leads("weekly")).toEqual(["Dora"]);
     await rules.must("ada", "member.remove", { memberId: idOf("dora") });
     expect([leads("weekly"), leads("monthly")]).toEqual([["Ada"], ["Ada"]]);
+  });
+
+  test("whoever hears of it instead while they are away, and they themselves where everybody is", async () => {
+    const away = (who: string) => {
+      const delegate = { memberId: idOf(who === "ada" ? "ben" : "ada"), untilOn: "2026-10-09" };
+      return rules.must("ada", "member.set-delegate", { memberId: idOf(who), delegate });
+    };
+    await away("imani");
+    expect([leads("weekly"), leads("weekly", "2026-10-12T09:00:00.000Z")]).toEqual([["Dora"], ["Imani"]]);
+    await away("dora");
+    expect([leads("weekly"), leads("monthly")]).toEqual([["Ada"], ["Ada"]]);
+    await away("ada");
+    expect([leads("weekly"), leads("monthly")]).toEqual([["Imani"], ["Dora"]]);
   });
 });
 

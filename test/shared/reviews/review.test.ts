@@ -40,6 +40,19 @@ describe("opening a review", () => {
     for (const who of may) expect(await rules.fork().tell(who, "review.open", terms)).toBe("applied");
   });
 
+  test("a squad's week is the director's from start to end while its PM is away, and no longer", async () => {
+    const delegate = { memberId: idOf("ben"), untilOn: "2026-10-09" };
+    await rules.must("ada", "member.set-delegate", { memberId: idOf("imani"), delegate });
+    const back = rules.fork();
+    for (const who of ["ben", "sam", "vic"]) expect(await open(who)).toBe("forbidden");
+    expect(await open("dora")).toBe("applied");
+    expect(await decide("dora")).toBe("applied");
+    expect(await rules.tell("dora", "review.complete", { reviewId: id })).toBe("applied");
+    expect(await open("imani", { ...weekly, on: "2026-10-12" })).toBe("applied");
+    back.now = "2026-10-12T09:00:00.000Z";
+    expect(await back.tell("dora", "review.open", weekly)).toBe("forbidden");
+  });
+
   test("a week's belongs to a squad, the others to none, all to a cycle", async () => {
     expect(await open("ada", { ...weekly, squadId: undefined })).toBe("invalid_arguments squadId");
     expect(await open("ada", { ...monthly, squadId: podcasts })).toBe("invalid_arguments squadId");

@@ -56,7 +56,7 @@ export async function reviewView(
       .filter((one) => one.beat === beat && one.squadId === squadId && one.state === "done")
       .filter((one) => one.id !== review?.id)
       .sort((a, b) => (a.on < b.on ? 1 : -1)),
-    leaders: leadersOf(terms, rows),
+    leaders: leadersOf(terms, rows, new Date().toISOString()),
     mayLead: mayLead(terms, memberId, rows),
     names: namesIn(rows, (on) => formatDay(on, undefined, today)),
   };
