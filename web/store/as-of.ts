@@ -6,6 +6,16 @@ import type { WireRow } from "../../shared/sync/protocol.ts";
 import { call } from "../api-client.ts";
 import { session } from "./signed-in.ts";
 
+type Answered<T> = T | PromiseLike<T>;
+
+/** What a view is gathered from: this phone's rows, or the server's of a past day. */
+export interface RowSource {
+  /** Live rows of a kind under one parent; without a parent, all of a kind that has none. Unordered. */
+  list<K extends Kind>(kind: K, parentId?: string): Answered<RowOf<K>[]>;
+  /** Live rows of a kind that belong to a cycle. Unordered. */
+  inCycle<K extends "objective" | "key-result" | "check-in">(kind: K, cycleId: string): Answered<RowOf<K>[]>;
+}
+
 /** Rows as they stood at the end of a day: what rules and pure functions read, all at hand. */
 export interface AsOf extends Rows {
   on: string;
@@ -21,18 +31,39 @@ export interface AsOf extends Rows {
  * ApiError: "offline" without a network, "invalid_request" for a day that has not begun.
  */
 export async function asOf(on: string, cycleId?: string, also: readonly Kind[] = []): Promise<AsOf> {
+  return rowsAt(on, await wireOf(on, cycleId, [...mappedKinds, ...also]));
+}
+
+/** The same of the kinds named and no others, as they travel. */
+export async function wireOf(
+  on: string,
+  cycleId: string | undefined,
+  kinds: readonly Kind[],
+): Promise<WireRow[]> {
   const found: WireRow[] = [];
   for (let next: string | undefined; ; ) {
-    const page = await call<{ rows: WireRow[]; next?: string }>("GET", pathOf(on, cycleId, also, next));
+    const page = await call<{ rows: WireRow[]; next?: string }>("GET", pathOf(on, cycleId, kinds, next));
     found.push(...page.rows);
     next = page.next;
-    if (next === undefined) return rowsAt(on, found);
+    if (next === undefined) return found;
   }
 }
 
-function pathOf(on: string, cycleId: string | undefined, also: readonly Kind[], next: string | undefined) {
+/** The cycle a day lies in. */
+export function cycleOn(cycles: readonly RowOf<"cycle">[], on: string): RowOf<"cycle"> | undefined {
+  return cycles.find((one) => one.startsOn <= on && on <= one.endsOn);
+}
+
+/** The day an address names; undefined for what is none. */
+export function dayIn(text: string | null): string | undefined {
+  return text !== null && /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text))
+    ? text
+    : undefined;
+}
+
+function pathOf(on: string, cycleId: string | undefined, kinds: readonly Kind[], next: string | undefined) {
   const now = session();
-  const query = new URLSearchParams({ on, kind: [...new Set([...mappedKinds, ...also])].join(",") });
+  const query = new URLSearchParams({ on, kind: [...new Set(kinds)].join(",") });
   if (now.state === "signed-in") query.set("workspace", now.workspaceId);
   if (cycleId !== undefined) query.set("cycle", cycleId);
   if (next !== undefined) query.set("after", next);
@@ -47,15 +78,32 @@ export function rowsAt(on: string, wire: readonly WireRow[]): AsOf {
     kinds.set(kind, some.set(id, { ...body, id, revision }));
   }
   const all = <K extends Kind>(kind: K) => [...(kinds.get(kind)?.values() ?? [])] as RowOf<K>[];
+  const families = new Map<Kind, Map<string, object[]>>();
+  const under = <K extends Kind>(kind: K, parentId: string) => {
+    const family = families.get(kind) ?? familyOf(kind, all(kind));
+    families.set(kind, family);
+    return [...(family.get(parentId) ?? [])] as RowOf<K>[];
+  };
   return {
     on,
     all,
     get: <K extends Kind>(kind: K, id: string) => kinds.get(kind)?.get(id) as RowOf<K> | undefined,
     getMany: <K extends Kind>(kind: K, ids: readonly string[]) =>
       ids.map((id) => kinds.get(kind)?.get(id) as RowOf<K> | undefined),
-    list: (kind, parentId = "") => all(kind).filter((row) => parentOf(kind, row) === parentId),
-    listMany: (kind, parentIds) =>
-      parentIds.flatMap((id) => all(kind).filter((row) => parentOf(kind, row) === id)),
+    list: (kind, parentId = "") => under(kind, parentId),
+    listMany: (kind, parentIds) => parentIds.flatMap((id) => under(kind, id)),
     inCycle: (kind, cycleId) => all(kind).filter((row) => row.cycleId === cycleId),
   };
+}
+
+/** Rows of a kind by the id of their parent. */
+function familyOf(kind: Kind, rows: readonly object[]): Map<string, object[]> {
+  const family = new Map<string, object[]>();
+  for (const row of rows) {
+    const parentId = parentOf(kind, row);
+    const siblings = family.get(parentId);
+    if (siblings === undefined) family.set(parentId, [row]);
+    else siblings.push(row);
+  }
+  return family;
 }

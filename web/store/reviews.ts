@@ -4,7 +4,8 @@ import { beatsOn } from "../../shared/reviews/beats.ts";
 import { leadersOf } from "../../shared/reviews/leaders.ts";
 import type { ReviewRows } from "../../shared/reviews/rows.ts";
 import type { RowOf } from "../../shared/sync/mutation.ts";
-import { type Reader, useLive, useToday } from "./live.ts";
+import type { RowSource } from "./as-of.ts";
+import { useLive, useToday } from "./live.ts";
 import { useMemberId } from "./me.ts";
 
 /** What the beats are read from, and whose they are. */
@@ -47,7 +48,7 @@ export function useMyBeats(): BeatState[] | undefined {
 }
 
 /** The rows the beats stand on; `null` before the workspace's own row is here. */
-export async function beatRows(read: Reader) {
+export async function beatRows(read: RowSource) {
   const [[workspace], members, everySquad, cycles, northStars] = await Promise.all([
     read.list("workspace"),
     read.list("member"),
@@ -73,7 +74,7 @@ export async function beatRows(read: Reader) {
  * objectives and key results of all cycles this phone has are among them.
  */
 export async function reviewRows(
-  read: Reader,
+  read: RowSource,
   cycleId?: string,
   everyCycle = false,
 ): Promise<ReviewRows | null> {

@@ -1,6 +1,7 @@
 import { useMemo } from "react";
 import type { AlignmentMap } from "../../../shared/okrs/map.ts";
 import type { MapStatus } from "../../../shared/okrs/map-node.ts";
+import { AsOfField } from "../../ui/AsOfField.tsx";
 import { Button } from "../../ui/Button.tsx";
 import { plural } from "../../ui/day.ts";
 import { Field } from "../../ui/Field.tsx";
@@ -56,14 +57,7 @@ export function MapFilters({
           options={[{ value: every, label: "Any status" }, ...statuses]}
         />
       </Field>
-      <Field label="As of">
-        <TextInput
-          type="date"
-          value={asked.on ?? today}
-          max={today}
-          onChange={(on) => ask({ on: on === "" || on >= today ? undefined : on, node: undefined })}
-        />
-      </Field>
+      <AsOfField on={asked.on} today={today} onChange={(on) => ask({ on, node: undefined })} />
       <div className={styles.found}>
         <p role="status">{found === undefined ? "" : `${plural(found, "key result")} in sight`}</p>
         {narrowed ? (

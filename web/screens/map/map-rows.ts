@@ -1,8 +1,8 @@
 import { seriesOf } from "../../../shared/metrics/series.ts";
 import type { MapRows } from "../../../shared/okrs/map.ts";
 import { mapCycle } from "../../../shared/okrs/map-cycle.ts";
-import type { Kind } from "../../../shared/sync/catalog.ts";
 import type { RowOf } from "../../../shared/sync/mutation.ts";
+import type { RowSource } from "../../store/as-of.ts";
 
 /** Everything the map, the lines and the audit are computed from: as it stands, or as it stood on a day. */
 export interface SeenRows extends MapRows {
@@ -15,18 +15,10 @@ export interface SeenRows extends MapRows {
   anomalies: RowOf<"anomaly">[];
 }
 
-type Answered<T> = T | PromiseLike<T>;
-
-/** The phone's rows, or the server's of a past day. */
-interface Source {
-  list<K extends Kind>(kind: K, parentId?: string): Answered<RowOf<K>[]>;
-  inCycle<K extends "objective" | "key-result" | "check-in">(kind: K, cycleId: string): Answered<RowOf<K>[]>;
-}
-
 const read = new Set(["north-star", "input", "outcome", "guardrail"]);
 
 /** The rows of the cycle asked for, or else of the one this day is about. Undefined before the workspace is there. */
-export async function seenRows(from: Source, on: string, cycleId?: string): Promise<SeenRows | undefined> {
+export async function seenRows(from: RowSource, on: string, cycleId?: string): Promise<SeenRows | undefined> {
   const [[workspace], members, squads, metrics, northStars, cycles, events, anomalies] = await Promise.all([
     from.list("workspace"),
     from.list("member"),

@@ -2,6 +2,7 @@ import { useCallback, useMemo, useRef, useState } from "react";
 import { useLocation, useSearch } from "wouter";
 import type { MapFilter } from "../../../shared/okrs/map-filter.ts";
 import type { MapStatus } from "../../../shared/okrs/map-node.ts";
+import { dayIn } from "../../store/as-of.ts";
 import { afterPaint } from "./after-paint.ts";
 
 /** What the address asks of the map; it survives going to a key result and back. */
@@ -61,12 +62,11 @@ const statuses: readonly MapStatus[] = [
 /** What stands in an address; what nobody can read in it is left out. */
 export function askedIn(search: string): Asked {
   const params = new URLSearchParams(search);
-  const on = params.get("on") ?? "";
   return {
     squadId: params.get("squad") ?? undefined,
     status: statuses.find((one) => one === params.get("status")),
     text: params.get("find") ?? "",
-    on: /^\d{4}-\d\d-\d\d$/.test(on) && !Number.isNaN(Date.parse(on)) ? on : undefined,
+    on: dayIn(params.get("on")),
     node: params.get("node") ?? undefined,
     as: params.get("as") === "outline" ? "outline" : undefined,
   };

@@ -1,5 +1,5 @@
 import type { RowOf } from "../../../shared/sync/mutation.ts";
-import { asOf } from "../../store/as-of.ts";
+import { asOf, cycleOn } from "../../store/as-of.ts";
 import { type Answer, useAnswer } from "../../ui/answer.ts";
 import { type SeenRows, seenRows } from "./map-rows.ts";
 
@@ -11,7 +11,10 @@ export function usePast(
   on: string,
   cycles: readonly RowOf<"cycle">[],
 ): [Answer<{ on: string; rows: SeenRows | undefined }>, again: () => void] {
-  const cycleId = cycles.find((one) => one.startsOn <= on && on <= one.endsOn)?.id;
-  const ask = async () => ({ on, rows: await seenRows(await asOf(on, cycleId, ["reading"]), on, cycleId) });
+  const cycleId = cycleOn(cycles, on)?.id;
+  const ask = async () => {
+    const then = await asOf(on, cycleId, ["reading", "event", "anomaly"]);
+    return { on, rows: await seenRows(then, on, cycleId) };
+  };
   return useAnswer(ask, { key: on });
 }

@@ -13,7 +13,7 @@ import { Section } from "../../ui/Section.tsx";
 import { ShareSheet } from "./ShareSheet.tsx";
 
 /** Links by which somebody without an account reads this report: to make one, and to take one back. */
-export function ReportLinks({ cycle }: { cycle: RowOf<"cycle"> }) {
+export function ReportLinks({ cycle, on }: { cycle: RowOf<"cycle">; on: string | undefined }) {
   const [listed, again] = useAnswer(reportLinks);
   const [sharing, setSharing] = useState(false);
   const [revoking, setRevoking] = useState<ReportLink>();
@@ -34,7 +34,11 @@ export function ReportLinks({ cycle }: { cycle: RowOf<"cycle"> }) {
             return (
               <ListRow
                 key={link.id}
-                title={`Link of ${made}`}
+                title={
+                  link.toldOn === null
+                    ? `Link of ${made}`
+                    : `Link of ${made}, as of ${formatDay(link.toldOn, undefined, link.createdAt)}`
+                }
                 detail={`${openedWords(link)}; works until ${formatDay(link.expiresAt.slice(0, 10))}`}
                 end={
                   <Button
@@ -50,7 +54,7 @@ export function ReportLinks({ cycle }: { cycle: RowOf<"cycle"> }) {
           })}
         </Card>
       )}
-      {sharing ? <ShareSheet cycle={cycle} onMade={again} onClose={() => setSharing(false)} /> : null}
+      {sharing ? <ShareSheet cycle={cycle} on={on} onMade={again} onClose={() => setSharing(false)} /> : null}
       <ConfirmSheet
         open={revoking !== undefined}
         title="Revoke this link?"

@@ -1,5 +1,6 @@
 import { useState } from "react";
 import type { RowOf } from "../../../shared/sync/mutation.ts";
+import { useToday } from "../../store/live.ts";
 import { createReportLink } from "../../store/report-links.ts";
 import { useSyncState } from "../../store/sync-state.ts";
 import { Banner } from "../../ui/Banner.tsx";
@@ -13,19 +14,24 @@ import { useTask } from "../../ui/task.ts";
 /** Makes the link to a cycle's report and hands it over. */
 export function ShareSheet({
   cycle,
+  on,
   onMade,
   onClose,
 }: {
   cycle: RowOf<"cycle">;
+  /** The past day it is to tell; absent where it tells the day it is opened. */
+  on: string | undefined;
   onMade: () => void;
   onClose: () => void;
 }) {
+  const today = useToday();
+  const day = on && formatDay(on, undefined, today);
   const [link, setLink] = useState<{ url: string; expiresAt: string }>();
   const { phase } = useSyncState();
   const task = useTask();
   const make = () =>
     task.run(async () => {
-      setLink(await createReportLink(cycle.id));
+      setLink(await createReportLink(cycle.id, on));
       onMade();
     });
   return (
@@ -33,7 +39,7 @@ export function ShareSheet({
       {link ? (
         <ShareLink
           url={link.url}
-          label={`The report of ${cycle.name}`}
+          label={`The report of ${cycle.name}${day === undefined ? "" : ` as of ${day}`}`}
           detail={`For whoever has it, until ${formatDay(link.expiresAt.slice(0, 10))}. It is shown only now.`}
         />
       ) : phase === "offline" ? (
@@ -47,8 +53,8 @@ export function ShareSheet({
         <>
           <p>
             Whoever has the link reads this one page without an account: the numbers, what was decided, and
-            the names of those who own something. It shows {cycle.name} as it stands when it is opened, for 30
-            days.
+            the names of those who own something. It shows {cycle.name} as it{" "}
+            {day === undefined ? "stands when it is opened" : `stood on ${day}`}, for 30 days.
           </p>
           <RefusalNote refused={task.refused} where="request" />
           <Button kind="owed" big busy={task.busy} onClick={make}>

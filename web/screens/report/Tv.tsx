@@ -33,7 +33,7 @@ export function Tv() {
   const [paused, setPaused] = useState(false);
   const [, go] = useLocation();
   useWakeLock();
-  const report = view?.report;
+  const report = view?.told?.report;
   const slides = report === undefined ? [] : slidesOf(report, focus ?? undefined);
   const [at, turn] = useRotation(slides.length, every, paused);
   const hold = () => setPaused((before) => !before);
@@ -43,7 +43,7 @@ export function Tv() {
     ArrowLeft: () => turn(at - 1),
     " ": hold,
   });
-  const text = view?.text;
+  const text = view?.told?.text;
   const slide = slides[at];
   if (view === undefined) return null;
   return (
