@@ -10,6 +10,7 @@ import { createMailOut, type MailOut } from "./mail-out.ts";
 import { sendDueMail } from "./mail-send.ts";
 import { createMailServer } from "./mail-server.ts";
 import type { MailboxDeps } from "./mailbox.ts";
+import { createReportMailPlanner } from "./report-mail-plan.ts";
 import { unsubscribeTokens } from "./unsubscribe-token.ts";
 import { forgetMessagesBefore } from "./webhook-ledger-store.ts";
 import { createWebhookPlanner } from "./webhook-plan.ts";
@@ -47,7 +48,7 @@ export interface Channels {
   /** `recheck`: whether a reminder whose e-mail did not get through is still worth it. */
   work(
     recheck: Recheck,
-  ): Pick<Recurring, "planWebhooks" | "tellWebhooks" | "sendDueMail" | "forgetOldMessages">;
+  ): Pick<Recurring, "planWebhooks" | "tellWebhooks" | "planReports" | "sendDueMail" | "forgetOldMessages">;
   close(): void;
 }
 
@@ -64,6 +65,7 @@ export function createChannels(deps: ChannelsDeps): Channels {
     work: (recheck) => ({
       planWebhooks: createWebhookPlanner({ database, now, bytes }),
       tellWebhooks: () => sendDueMessages(webhooks),
+      planReports: mail === undefined ? async () => {} : createReportMailPlanner({ database, now, bytes }),
       sendDueMail: async () => server && sendDueMail({ ...mailing, server, recheck }),
       forgetOldMessages: () => forgetMessagesBefore(database, new Date(now() - keptFor).toISOString()),
     }),

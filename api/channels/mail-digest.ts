@@ -10,22 +10,25 @@ import { squadView } from "./squad-view.ts";
 const weeksBack = 60;
 
 /**
- * The whole digest for an e-mail, which has room for it; undefined for somebody whose lock screen shows no names, since
- * a mailbox shows as much.
+ * The whole digest for an e-mail, which has room for it: at "titles" without values and notes; undefined for somebody
+ * whose lock screen shows no names, since a mailbox shows as much.
  */
 export async function digestParts(
   { database, now }: { database: Database; now(): number },
   { reminderId, workspaceId, memberId }: Pick<ClaimedMail, "reminderId" | "workspaceId" | "memberId">,
-): Promise<LetterParts["sections"]> {
+): Promise<Pick<LetterParts, "title" | "body" | "sections"> | undefined> {
   const [reminder] = reminderId === null ? [] : await readReminders(database, [reminderId]);
   if (reminder === undefined) return undefined;
   const since = addDays(new Date(now()).toISOString().slice(0, 10), -7 * weeksBack);
   const rows = squadView(await squadRows(database, workspaceId, since));
   const member = rows?.members.find((one) => one.id === memberId);
   if (rows === undefined || member === undefined) return undefined;
-  if ((member.preferences.lockScreen ?? rows.workspace.lockScreen) === "private") return undefined;
+  const detail = member.preferences.lockScreen ?? rows.workspace.lockScreen;
+  if (detail === "private") return undefined;
   const { subjectId, occurrenceOn } = reminder;
-  const said = contentOf({ says: "digest", subjectId, occurrenceOn }, rows, "");
+  const about = { says: "digest", subjectId, occurrenceOn } as const;
+  const said = contentOf(about, rows, { origin: "", values: detail === "full" });
   if ("skip" in said) return undefined;
-  return said.saying.parts.map(({ heading = "", lines }) => ({ heading, lines }));
+  const { title, parts } = said.saying;
+  return { title, body: "", sections: parts.map(({ heading = "", lines }) => ({ heading, lines })) };
 }

@@ -1,4 +1,4 @@
-import type { ReminderGroup } from "../../shared/people/preferences.ts";
+import type { MailGroup } from "../../shared/channels/mail.ts";
 import type { Database, Statement } from "../db/client.ts";
 import type { MailMessage } from "./mail-out.ts";
 
@@ -9,7 +9,8 @@ export interface ClaimedMail {
   workspaceId: string;
   memberId: string;
   kind: string;
-  group: ReminderGroup | "test";
+  group: MailGroup | "test";
+  /** What was decided to be said; a report is put into words when it is sent. */
   message: MailMessage;
   attempts: number;
   dueAt: string;

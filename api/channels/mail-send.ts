@@ -8,6 +8,8 @@ import { digestParts } from "./mail-digest.ts";
 import { anyMailDue, type ClaimedMail, claimMails, settleMail, type TriedMail } from "./mail-ledger-store.ts";
 import type { MailServer, Posted } from "./mail-server.ts";
 import { quietGroups } from "./mail-store.ts";
+import { reportMail } from "./report-mail.ts";
+import { type Reports, reportsNow } from "./report-now.ts";
 import type { UnsubscribeTokens } from "./unsubscribe-token.ts";
 
 export interface MailSendDeps {
@@ -42,21 +44,27 @@ export async function sendDueMail(deps: MailSendDeps): Promise<void> {
     const token = Buffer.from(deps.bytes(12)).toString("base64url");
     const claim = { now, lease: token, leaseUntil: iso(deps, lease), limit: together };
     const claimed = await claimMails(deps.database, claim);
-    const ended = await Promise.allSettled(claimed.map((one) => sendOne(deps, one, token)));
+    const reports = reportsNow(deps);
+    const ended = await Promise.allSettled(claimed.map((one) => sendOne(deps, one, token, reports)));
     const faults = ended.flatMap((one) => (one.status === "rejected" ? [one.reason] : []));
     if (faults.length > 0) throw new AggregateError(faults, "e-mails could not be settled");
   }
 }
 
-async function sendOne(deps: MailSendDeps, mail: ClaimedMail, token: string): Promise<void> {
-  const tried = await attempt(deps, mail);
+async function sendOne(
+  deps: MailSendDeps,
+  mail: ClaimedMail,
+  token: string,
+  reports: Reports,
+): Promise<void> {
+  const tried = await attempt(deps, mail, reports);
   const { workspaceId, memberId } = mail;
   await settleMail(deps.database, { ...tried, id: mail.id, workspaceId, memberId }, token, iso(deps));
 }
 
 type Ended = Omit<TriedMail, "id" | "workspaceId" | "memberId">;
 
-async function attempt(deps: MailSendDeps, mail: ClaimedMail): Promise<Ended> {
+async function attempt(deps: MailSendDeps, mail: ClaimedMail, reports: Reports): Promise<Ended> {
   const skip = (reason: string): Ended => ({ state: "skipped", reason });
   if (mail.group === "test") return skip("interrupted");
   if (mail.expiresAt <= iso(deps)) return { state: "failed", reason: "expired" };
@@ -72,8 +80,22 @@ async function attempt(deps: MailSendDeps, mail: ClaimedMail): Promise<Ended> {
   if (still !== undefined && "skip" in still) return skip(still.skip);
   if (still !== undefined && "notBefore" in still)
     return { state: "retry", reason: "quiet", dueAt: still.notBefore };
-  const sections = mail.kind === "digest" ? await digestParts(deps, mail) : undefined;
-  return afterwards(deps, mail, await postTo(deps, mail, member.email, sections), member.email);
+  const said = await contentOf(deps, mail, reports);
+  if ("skip" in said) return skip(said.skip);
+  if ("notBefore" in said) return { state: "retry", reason: "quiet", dueAt: said.notBefore };
+  return afterwards(deps, mail, await postTo(deps, mail, said, member.email), member.email);
+}
+
+/** What an e-mail says: most what was decided to be said, a digest and a report what is true now. */
+async function contentOf(deps: MailSendDeps, mail: ClaimedMail, reports: Reports) {
+  if (mail.group === "report") return reportMail(mail, { ...deps, reports });
+  const message = { ...mail.message, navigate: unreported(mail.message.navigate) };
+  return mail.kind === "digest" ? { ...message, ...(await digestParts(deps, mail)) } : message;
+}
+
+/** The address without the delivery it came from, which only what is pushed has. */
+function unreported(address: string): string {
+  return address.replace(/[?&]reminder=[\w-]+$/, "");
 }
 
 async function stillDue(deps: MailSendDeps, reminderId: string) {
@@ -89,15 +111,9 @@ export async function postTo(
     origin,
     now,
   }: Pick<MailSendDeps, "database" | "server" | "tokens" | "origin" | "now">,
-  {
-    id,
-    workspaceId,
-    memberId,
-    group,
-    message,
-  }: Pick<ClaimedMail, "id" | "workspaceId" | "memberId" | "group" | "message">,
+  { id, workspaceId, memberId, group }: Pick<ClaimedMail, "id" | "workspaceId" | "memberId" | "group">,
+  message: Pick<LetterParts, "title" | "body" | "sections" | "navigate">,
   to: string,
-  sections?: LetterParts["sections"],
 ): Promise<Posted> {
   const workspace = await findWorkspace(database, workspaceId);
   const link =
@@ -106,7 +122,6 @@ export async function postTo(
       : `${origin()}/api/mail/unsubscribe/${tokens.of({ workspaceId, memberId, group })}`;
   const letter = letterOf({
     ...message,
-    ...(sections === undefined ? {} : { sections }),
     group,
     unsubscribe: link,
     settings: `${origin()}/me/email`,

@@ -1,5 +1,5 @@
+import type { MailGroup } from "../../shared/channels/mail.ts";
 import type { MailState, MailTested } from "../../shared/channels/mailbox.ts";
-import type { ReminderGroup } from "../../shared/people/preferences.ts";
 import { uuidv7 } from "../../shared/sync/uuid.ts";
 import { Refused } from "../errors.ts";
 import { findMember } from "../people/member-store.ts";
@@ -31,7 +31,7 @@ export async function mailState(
   const stands = bounced !== undefined && bounced.address === member?.email;
   return {
     configured: deps.server !== undefined,
-    unsubscribed: unsubscribed as ReminderGroup[],
+    unsubscribed: unsubscribed as MailGroup[],
     ...(stands ? { bounced: { at: bounced.at, status: bounced.status } } : {}),
   };
 }
@@ -40,7 +40,7 @@ export async function mailState(
 export async function subscribe(
   deps: MailboxDeps,
   { workspaceId, memberId }: Membership,
-  group: ReminderGroup,
+  group: MailGroup,
   subscribed: boolean,
 ): Promise<MailState> {
   await countChange(deps, "mail", memberId);
@@ -85,7 +85,7 @@ export async function testMail(
     body: "Reminders you choose to get by e-mail will come like this.",
     navigate: `${origin()}/me/email`,
   };
-  const posted = await postTo({ ...deps, server }, { ...mail, message }, member.email);
+  const posted = await postTo({ ...deps, server }, mail, message, member.email);
   // A test is tried once: what did not get through now, somebody is looking at.
   const ended = afterwards(deps, { id: mail.id, attempts: 1, expiresAt: at }, posted, member.email);
   await settleMail(database, { ...ended, ...mail }, lease, new Date(now()).toISOString());

@@ -11,7 +11,8 @@ export async function peopleRows(database: Database, workspaceId: string): Promi
   return rows.map(toLoaded);
 }
 
-function toLoaded(row: Row): LoadedRow {
+/** A row as rules load it. */
+export function toLoaded(row: Row): LoadedRow {
   return {
     kind: row.kind as Kind,
     id: String(row.id),

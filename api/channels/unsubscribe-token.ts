@@ -1,12 +1,12 @@
 import { createHmac, hkdfSync, timingSafeEqual } from "node:crypto";
 import * as z from "zod/mini";
-import { reminderGroups } from "../../shared/people/preferences.ts";
+import { mailGroups } from "../../shared/channels/mail.ts";
 import * as field from "../../shared/sync/field.ts";
 
 const subscriber = z.strictObject({
   workspaceId: field.id,
   memberId: field.id,
-  group: z.enum(reminderGroups),
+  group: z.enum(mailGroups),
 });
 /** Whose e-mails of which group a link ends. */
 export type Subscriber = z.output<typeof subscriber>;

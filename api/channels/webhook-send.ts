@@ -123,7 +123,7 @@ export async function settle(deps: WebhookSendDeps, tried: TriedMessage, token: 
 /** One that cannot be put into words must not stop the others; it is tried again and the fault is logged. */
 function wordsOf(deps: WebhookSendDeps, about: About, rows: SquadRows) {
   try {
-    return contentOf(about, rows, deps.origin());
+    return contentOf(about, rows, { origin: deps.origin() });
   } catch (error) {
     const fault = error instanceof Error ? error : new Error("not an error");
     deps.log.error("webhook.fault", { error: fault.name, stack: fault.stack });

@@ -17,9 +17,11 @@ export interface Recurring {
   askDueSources(): Promise<unknown>;
   applyImports(): Promise<unknown>;
   sweepImports(): Promise<unknown>;
+  sweepFiles(): Promise<unknown>;
   scanSignals(): Promise<unknown>;
   planWebhooks(): Promise<unknown>;
   tellWebhooks(): Promise<unknown>;
+  planReports(): Promise<unknown>;
   sendDueMail(): Promise<unknown>;
   forgetOldMessages(): Promise<unknown>;
   /** Only where several processes share a database. */
@@ -46,6 +48,8 @@ export function schedule(recurring: Recurring): Job[] {
     // What webhooks are told of squads in the coming day, and at once of what is unusual; then telling it.
     { name: "plan webhooks", every: 5 * second, work: recurring.planWebhooks },
     { name: "tell webhooks", every: second, work: recurring.tellWebhooks },
+    // The report, weekly or monthly, for everybody who has chosen it; it goes with the mail below.
+    { name: "plan reports", every: minute, work: recurring.planReports },
     // Reminders that go by e-mail, where a mail server is named.
     { name: "send due mail", every: second, work: recurring.sendDueMail },
     { name: "forget old messages", every: hour, work: recurring.forgetOldMessages },
@@ -64,5 +68,7 @@ export function schedule(recurring: Recurring): Job[] {
     // Files that were accepted, in chunks; also those a process left behind.
     { name: "apply imports", every: second, work: recurring.applyImports },
     { name: "sweep what imports left", every: hour, work: recurring.sweepImports },
+    // Bodies of attachments that were removed too long ago to be brought back.
+    { name: "sweep removed files", every: hour, work: recurring.sweepFiles },
   ];
 }

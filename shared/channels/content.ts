@@ -32,28 +32,42 @@ export type Unsaid = "squad-gone" | "nothing-to-say" | "answered" | "not-pushed"
 type Said = { saying: Saying; squad?: { id: string; name: string } } | { skip: Unsaid };
 
 /**
- * Puts a message into words by what is true now. `origin` is where people open the app; what there is nothing to say of,
- * or has been answered meanwhile, is not said.
+ * Puts a message into words by what is true now; what there is nothing to say of, or has been answered meanwhile, is not
+ * said. `origin` is where people open the app; without `values` a digest is in names and states alone.
  */
-export function contentOf(about: About, rows: SquadRows, origin: string): Said {
+export function contentOf(
+  about: About,
+  rows: SquadRows,
+  { origin, values = true }: { origin: string; values?: boolean },
+): Said {
   if (about.says === "anomalies") return anomalySaid(about.subjectId, rows, origin);
   const squad = rows.squads.find((one) => one.id === about.subjectId && one.state === "active");
   if (squad === undefined) return { skip: "squad-gone" };
-  const say = { digest: digestSaid, focus: focusSaid, misses: missesSaid }[about.says];
-  const saying = say(squad, about.occurrenceOn, rows, origin);
+  const on = about.occurrenceOn;
+  const say = {
+    digest: () => digestSaid(squad, on, rows, { origin, values }),
+    focus: () => focusSaid(squad, on, rows, origin),
+    misses: () => missesSaid(squad, on, rows, origin),
+  };
+  const saying = say[about.says]();
   if (saying === undefined) return { skip: "nothing-to-say" };
   return { saying, squad: { id: squad.id, name: squad.name } };
 }
 
 type Squad = RowOf<"squad">;
 
-function digestSaid(squad: Squad, on: string, rows: SquadRows, origin: string): Saying | undefined {
+function digestSaid(
+  squad: Squad,
+  on: string,
+  rows: SquadRows,
+  { origin, values }: { origin: string; values: boolean },
+): Saying | undefined {
   const digest = digestOf(squad.id, on, rows);
   if (digest === undefined || digest.keyResults.length + digest.decisions.length === 0) return undefined;
   return {
     says: "digest",
     title: `${squad.name}, the week in short: ${digestSummary(digest)}`,
-    parts: digestSections(digest, namesIn(rows)),
+    parts: digestSections(digest, namesIn(rows), { values }),
     link: { label: "Read the digest", url: `${origin}/rhythm/digest/${squad.id}/${digest.on}` },
   };
 }

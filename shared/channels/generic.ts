@@ -5,7 +5,7 @@ import { fitted, type Saying } from "./saying.ts";
 export const genericBody = z.strictObject({
   /** The same for every try of one message. */
   id: z.string(),
-  event: z.enum(["digest", "focus", "misses", "anomalies", "test"]),
+  event: z.enum(["digest", "focus", "misses", "anomalies", "report", "test"]),
   /** When it was to be said (ISO instant). */
   at: z.string(),
   workspace: z.strictObject({ id: z.string(), name: z.string() }),

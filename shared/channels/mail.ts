@@ -1,5 +1,9 @@
-import type { ReminderGroup } from "../people/preferences.ts";
+import { reminderGroups } from "../people/preferences.ts";
 import { plain } from "./saying.ts";
+
+/** What e-mails can be ended by: the groups of reminders, and the report, which is none. */
+export const mailGroups = [...reminderGroups, "report"] as const;
+export type MailGroup = (typeof mailGroups)[number];
 
 /** An e-mail as it is written; every text is plain until it stands in the HTML. */
 export interface Letter {
@@ -19,11 +23,11 @@ export interface LetterParts {
   unsubscribe: string | undefined;
   settings: string;
   workspace: string;
-  group: ReminderGroup | "test";
+  group: MailGroup | "test";
 }
 
-/** What a group of reminders is called in the middle of a sentence. */
-export const groupNames: Readonly<Record<ReminderGroup | "test", string>> = {
+/** What a group is called in the middle of a sentence. */
+export const groupNames: Readonly<Record<MailGroup | "test", string>> = {
   "check-ins": "check-ins",
   assignments: "what you now own",
   anomalies: "anomalies",
@@ -31,6 +35,7 @@ export const groupNames: Readonly<Record<ReminderGroup | "test", string>> = {
   rituals: "reviews and planning",
   focus: "the daily focus",
   digest: "the weekly digest",
+  report: "the report",
   test: "tests",
 };
 

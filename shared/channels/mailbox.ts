@@ -1,20 +1,20 @@
 import * as z from "zod/mini";
-import { reminderGroups } from "../people/preferences.ts";
 import * as field from "../sync/field.ts";
+import { mailGroups } from "./mail.ts";
 
 /** Where somebody's e-mail stands, as `GET /api/mail` answers. The address itself is the member's. */
 export const mailState = z.object({
   /** Whether this server can send e-mail at all. */
   configured: z.boolean(),
   /** Groups ended by the link of an e-mail, or here. */
-  unsubscribed: z.array(z.enum(reminderGroups)),
+  unsubscribed: z.array(z.enum(mailGroups)),
   /** The present address takes no mail: since when, and with which status of SMTP it said so. */
   bounced: z.optional(z.object({ at: field.instant, status: z.number() })),
 });
 export type MailState = z.output<typeof mailState>;
 
 export const subscribeRequest = z.strictObject({
-  group: z.enum(reminderGroups),
+  group: z.enum(mailGroups),
   subscribed: z.boolean(),
 });
 

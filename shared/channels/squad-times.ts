@@ -6,7 +6,7 @@ import type { Topic } from "./webhook.ts";
 
 /** Something a squad is to be told at a moment, by the workspace's clock. */
 export interface SquadTime {
-  says: Exclude<Topic, "anomalies">;
+  says: Exclude<Topic, "anomalies" | "report">;
   /** The day of a focus; of misses and digest the day the check-ins were due. */
   occurrenceOn: string;
   /** ISO instants: when it is to be said, and when it says nothing new any more. */

@@ -9,7 +9,7 @@ export const webhookKind = z.enum(["slack", "teams", "generic"]);
 export type WebhookKind = z.output<typeof webhookKind>;
 
 /** What a webhook may be told of. */
-export const topics = ["digest", "focus", "misses", "anomalies"] as const;
+export const topics = ["digest", "focus", "misses", "anomalies", "report"] as const;
 export const topic = z.enum(topics);
 export type Topic = z.output<typeof topic>;
 

@@ -1,6 +1,6 @@
 import { formatDelta, formatValue } from "../metrics/value.ts";
 import type { Digest, DigestKeyResult } from "./digest.ts";
-import { decisionWords, type Names, statusWords } from "./words.ts";
+import { decisionTitle, decisionWords, type Names, statusWords } from "./words.ts";
 
 export interface DigestSection {
   heading: string;
@@ -20,8 +20,15 @@ export function digestSummary({ people, anomalies, blockers, decisions }: Digest
   return parts.filter(Boolean).join(", ") || "A quiet week";
 }
 
-/** The whole digest as headed lines of plain text; sections without anything are left out. */
-export function digestSections(digest: Digest, names: Names, locale?: string): DigestSection[] {
+/**
+ * The whole digest as headed lines of plain text; sections without anything are left out. Without `values` it holds names
+ * and states alone: no number, no note, nobody's reason.
+ */
+export function digestSections(
+  digest: Digest,
+  names: Names,
+  { locale, values = true }: { locale?: string | undefined; values?: boolean } = {},
+): DigestSection[] {
   const { metrics, keyResults, people, anomalies, blockers, decisions, notes } = digest;
   const missing = people.filter((one) => one.state === "missing");
   const title = (id: string) =>
@@ -34,9 +41,14 @@ export function digestSections(digest: Digest, names: Names, locale?: string): D
           const moved =
             trend.before === undefined ? "" : `, ${formatDelta(trend.before.delta, metric.unit, locale)}`;
           const name = isStar ? `North Star, ${metric.name}` : metric.name;
+          if (!values) return `${name}: ${towards[trend.before?.towards ?? "flat"]}`;
           return `${name}: ${formatValue(trend.value, metric.unit, locale)}${moved}`;
         }),
-        ...keyResults.filter((one) => one.said !== undefined).map((one) => keyResultLine(one, locale)),
+        ...keyResults
+          .filter((one) => one.said !== undefined)
+          .map((one) =>
+            values ? keyResultLine(one, locale) : `${one.keyResult.title}: ${statusWords[one.status]}`,
+          ),
       ],
     },
     {
@@ -59,21 +71,27 @@ export function digestSections(digest: Digest, names: Names, locale?: string): D
       lines: anomalies.map((one) => {
         const name = names.series(one.series);
         const said = one.answer === undefined ? "nobody has said why" : answerWords[one.answer.as];
-        return `${name} went ${one.direction}: ${said}${one.answer?.text ? `, ${one.answer.text}` : ""}`;
+        const why = values && one.answer?.text ? `: ${one.answer.text}` : "";
+        return `${name} went ${one.direction}, ${said}${why}`;
       }),
     },
     {
       heading: "Blocked",
-      lines: blockers.map((one) => `${title(one.keyResultId)}: ${one.text}`),
+      lines: blockers.map((one) =>
+        values ? `${title(one.keyResultId)}: ${one.text}` : title(one.keyResultId),
+      ),
     },
     {
       heading: "Decided",
-      lines: decisions.map((one) => `${names.subject(one.subject)}: ${decisionWords(one, names)}`),
+      lines: decisions.map((one) =>
+        values ? `${names.subject(one.subject)}. ${decisionWords(one, names)}` : decisionTitle(one, names),
+      ),
     },
-    { heading: "Notes", lines: notes === undefined ? [] : [notes] },
+    { heading: "Notes", lines: notes === undefined || !values ? [] : [notes] },
   ].filter((one) => one.lines.length > 0);
 }
 
+const towards = { up: "up", down: "down", flat: "as before" } as const;
 const answerWords = { explained: "explained", blocker: "a blocker", "false-alarm": "a false alarm" } as const;
 
 function keyResultLine({ keyResult, said, delta, status }: DigestKeyResult, locale?: string): string {

@@ -61,6 +61,17 @@ export const decisionLabels: Record<Review["decisions"][number]["as"], string> =
   help: "Help",
 };
 
+/** A decision where nobody's words may stand: a blocker is called by its note, a topic by whatever was typed. */
+export function decisionTitle(
+  { subject, as }: Pick<Review["decisions"][number], "subject" | "as">,
+  names: Names,
+): string {
+  const untold = { blocker: "A blocker", topic: "Something else" } as const;
+  const { kind } = subject;
+  const name = kind === "blocker" || kind === "topic" ? untold[kind] : names.subject(subject);
+  return `${name}: ${decisionLabels[as].toLowerCase()}`;
+}
+
 /** One reason in words that can stand in a list: "off pace, at 43% of where it should be". */
 export function reasonWords(reason: AgendaReason, names: Names): string {
   switch (reason.what) {
@@ -138,7 +149,9 @@ export function decisionWords(
   // What is done and kept needs no second word.
   const said = done === true && as === "keep" ? "" : decisionLabels[as];
   const words = [said, text].filter(Boolean).join(": ");
-  return [`${label}${words}`.trim(), who].filter(Boolean).join(", ");
+  const all = `${label}${words}`.trim();
+  if (who === "" || all === "") return `${all}${who}`;
+  return /[.!?…]$/.test(all) ? `${all} ${who}` : `${all}, ${who}`;
 }
 
 function movedByWords({ keyResults, grade }: { keyResults: number; grade?: number }): string {

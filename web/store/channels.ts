@@ -1,7 +1,7 @@
 import type { Feed, MadeFeed } from "../../shared/channels/feed.ts";
+import type { MailGroup } from "../../shared/channels/mail.ts";
 import type { MailState, MailTested } from "../../shared/channels/mailbox.ts";
 import type { SavedWebhook, Tested, Webhook, WebhookDraft } from "../../shared/channels/webhook.ts";
-import type { ReminderGroup } from "../../shared/people/preferences.ts";
 import { ApiError, call } from "../api-client.ts";
 import { here } from "./api.ts";
 
@@ -35,7 +35,7 @@ export async function saveWebhook(draft: WebhookDraft, id?: string): Promise<Sav
 }
 
 export const mailState = () => call<MailState>("GET", `/api/mail?${here()}`);
-export const setSubscribed = (group: ReminderGroup, subscribed: boolean) =>
+export const setSubscribed = (group: MailGroup, subscribed: boolean) =>
   call<MailState>("PUT", `/api/mail?${here()}`, { group, subscribed });
 export const testMail = () => call<MailTested>("POST", `/api/mail/test?${here()}`, undefined, 60_000);
 

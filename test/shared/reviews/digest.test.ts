@@ -28,7 +28,7 @@ const read = (on: string, value: number) =>
 const digest = (on: string) => digestOf(podcasts, on, rowsOf(rules))!;
 const told = (on: string) =>
   Object.fromEntries(
-    digestSections(digest(on), namesIn(rowsOf(rules)), "en").map((one) => [one.heading, one.lines]),
+    digestSections(digest(on), namesIn(rowsOf(rules)), { locale: "en" }).map((one) => [one.heading, one.lines]),
   );
 
 test("a week says what moved, who checked in and who did not", async () => {
@@ -45,6 +45,8 @@ test("a week says what moved, who checked in and who did not", async () => {
     "Who checked in": ["Ben"],
     Missing: ["Sam: Late nights"],
   });
+  const titles = digestSections(digest("2026-10-12"), namesIn(rowsOf(rules)), { values: false });
+  expect(titles[0]?.lines).toEqual(["Weekly podcast habit: up", "Finished episodes, 18% to 26%: behind"]);
   expect(told("2026-10-05")["Who checked in"]).toEqual(["Sam, late", "Ben"]);
   expect(digestSummary(digest("2026-10-12"))).toBe("1 of 2 checked in");
 });
@@ -85,11 +87,18 @@ test("tells what was unusual in it, what is blocked, what was decided, and not w
   await rules.must("imani", "review.complete", { reviewId: reviewId(review) });
   expect(digest("2026-10-05").held).toBe(true);
   expect(told("2026-10-05")).toMatchObject({
-    Unusual: ["Weekly podcast habit went down: nobody has said why"],
+    Unusual: ["Weekly podcast habit went down, nobody has said why"],
     Blocked: ["Finished episodes, 18% to 26%: No licence"],
-    Decided: ["Finished episodes, 18% to 26%: Adjust: One test at a time., Ben by 16 Oct"],
+    Decided: ["Finished episodes, 18% to 26%. Adjust: One test at a time. Ben by 16 Oct"],
     Notes: ["A slow week."],
   });
+  const titles = digestSections(digest("2026-10-05"), namesIn(rowsOf(rules)), { values: false });
+  expect(Object.fromEntries(titles.map((one) => [one.heading, one.lines]))).toMatchObject({
+    Unusual: ["Weekly podcast habit went down, nobody has said why"],
+    Blocked: ["Finished episodes, 18% to 26%"],
+    Decided: ["Finished episodes, 18% to 26%: adjust"],
+  });
+  expect(JSON.stringify(titles)).not.toMatch(/licence|One test|slow week/);
   const summary = digestSummary(digest("2026-10-05"));
   expect(summary).toBe("0 of 2 checked in, 1 anomaly to explain, 1 blocked, 1 decision");
 });

@@ -24,12 +24,23 @@ export const topicWords: Record<Topic, { label: string; detail: string }> = {
     detail: "With the metric check, two working days after they were due",
   },
   anomalies: { label: "Anomalies", detail: "At once, those that would be pushed to the PM" },
+  report: {
+    label: "The report",
+    detail: "Of the whole company, monthly: the star, how sure we are, what changed",
+  },
+};
+
+const shortNames: Record<Topic, string> = {
+  digest: "digest",
+  focus: "focus",
+  misses: "missing check-ins",
+  anomalies: "anomalies",
+  report: "report",
 };
 
 /** "digest, focus". */
 export function saysWords(says: readonly Topic[]): string {
-  const names = { digest: "digest", focus: "focus", misses: "missing check-ins", anomalies: "anomalies" };
-  return says.map((one) => names[one]).join(", ");
+  return says.map((one) => shortNames[one]).join(", ");
 }
 
 interface Words {
@@ -86,6 +97,7 @@ const sentNames = {
   focus: "Daily focus",
   misses: "Missing check-ins",
   anomalies: "Anomaly",
+  report: "Report",
   test: "Test",
 } as const;
 const unsaid: Record<string, string> = {

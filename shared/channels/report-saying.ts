@@ -1,0 +1,31 @@
+import { namesIn } from "../reviews/names.ts";
+import type { Report } from "../reviews/report.ts";
+import { changeLines } from "../reviews/report-happened-words.ts";
+import { sureLines, sureNote } from "../reviews/report-sure-words.ts";
+import { dayWords, reportText } from "../reviews/report-words.ts";
+import type { ReviewRows } from "../reviews/rows.ts";
+import { lineWords, starLines } from "./report-letter.ts";
+import type { Saying } from "./saying.ts";
+
+/** The report for a channel: the star, how sure we are, what changed, and the way to all of it. */
+export function reportSaying(report: Report, rows: ReviewRows, origin: string): Saying {
+  const { company, cycle, on, since, changes } = report;
+  const names = namesIn(rows, (day) => dayWords(day, on));
+  const speech = { names, locale: undefined };
+  const text = reportText(report, rows);
+  const changed = changeLines(changes, rows, speech).map(lineWords);
+  const parts: Saying["parts"] = [
+    { lines: [text.detail, ...text.lead] },
+    { heading: "North Star", lines: starLines(text) },
+    { heading: "How sure we are", lines: [...sureLines(report, speech).map(lineWords), sureNote(report)] },
+    { heading: `What changed since ${names.day(since)}`, lines: changed },
+  ];
+  return {
+    says: "report",
+    title: `The report of ${company}, ${cycle.name}`,
+    parts: parts
+      .map((one) => ({ ...one, lines: one.lines.filter((line) => line !== "") }))
+      .filter((one) => one.lines.length > 0),
+    link: { label: "Read the report", url: `${origin}/rhythm/report?cycle=${cycle.id}` },
+  };
+}
