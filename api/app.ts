@@ -6,6 +6,7 @@ import { channelRoutes } from "./channels/routes.ts";
 import type { Env } from "./env.ts";
 import { answerErrors, Refused, refusal } from "./errors.ts";
 import { exportRoutes } from "./exports/routes.ts";
+import { fileRoutes } from "./files/routes.ts";
 import { healthRoutes, type Readiness } from "./health-routes.ts";
 import type { Imports } from "./imports/imports.ts";
 import { importRoutes } from "./imports/routes.ts";
@@ -79,6 +80,7 @@ export function createApp(deps: AppDeps): Hono<AppContext> {
     .route("/", importRoutes(deps.imports))
     .route("/", channelRoutes({ ...deps.channels, people: deps.people }))
     .route("/", exportRoutes(deps.people))
+    .route("/", fileRoutes(deps.people))
     .all("*", () => {
       throw new Refused("not_found");
     });

@@ -5,6 +5,7 @@ import { createChannels } from "./channels/channels.ts";
 import { type Database, openDatabase } from "./db/client.ts";
 import { migrate } from "./db/migrate.ts";
 import type { Env } from "./env.ts";
+import { sweepFiles } from "./files/files.ts";
 import { createApplier } from "./imports/apply-due.ts";
 import { createImports } from "./imports/imports.ts";
 import type { Log } from "./log.ts";
@@ -148,6 +149,7 @@ export async function openNorthing(surroundings: Surroundings): Promise<Northing
     ...channels.work(reminders.recheck),
     applyImports: applier.work,
     sweepImports: applier.sweep,
+    sweepFiles: () => sweepFiles(people),
     scanSignals: scanner.work,
     // On a file there is no other process whose commits and revocations have to be found out about.
     ...(database.file === null

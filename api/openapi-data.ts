@@ -116,5 +116,6 @@ export const internalPaths: readonly string[] = [
   "/r",
   "/api/connectors",
   "/api/webhooks",
+  "/api/files",
   "/api/mail",
 ];

@@ -63,7 +63,7 @@ export function sameOrigin(): MiddlewareHandler<AppContext> {
     const bare =
       c.req.header("content-type") === undefined && c.req.header("transfer-encoding") === undefined;
     const empty = bare && Number(c.req.header("content-length") ?? 0) === 0;
-    if (!empty && !isImport(c)) expectJson(c);
+    if (!empty && !isFile(c)) expectJson(c);
     return next();
   };
 }
@@ -73,9 +73,13 @@ export function expectJson(c: Context<AppContext>): void {
   if (mediaType(c) !== "application/json") throw new Refused("json_expected");
 }
 
-/** Files come as they are, and as CSV: no form of another site can say that, and a script of one is stopped before. */
-function isImport(c: Context<AppContext>): boolean {
-  return mediaType(c) === "text/csv" && /^\/api\/v1\/import\/[^/]+$/.test(c.req.path);
+/** Files come as they are, under types no form of another site can name; a script of one is stopped before. */
+function isFile(c: Context<AppContext>): boolean {
+  const { method, path } = c.req;
+  if (mediaType(c) === "text/csv") return /^\/api\/v1\/import\/[^/]+$/.test(path);
+  return (
+    mediaType(c) === "application/octet-stream" && method === "PUT" && /^\/api\/files\/[^/]+$/.test(path)
+  );
 }
 
 function mediaType(c: Context<AppContext>): string | undefined {

@@ -59,6 +59,8 @@ const policy: Record<string, string> = {
   "GET /api/history/:kind/:id": "401 403 yes yes yes yes",
   "GET /api/v1/export.json": "401 403 yes yes yes yes",
   "GET /api/v1/:kind.csv": "401 403 yes yes yes yes",
+  "GET /api/files/:id": "401 403 yes yes yes yes",
+  "PUT /api/files/:id": "401 403 yes yes yes yes",
   "GET /api/invites": "401 403 403 403 403 yes",
   "POST /api/invites": "401 403 403 403 403 yes",
   "DELETE /api/invites/:id": "401 403 403 403 403 yes",
