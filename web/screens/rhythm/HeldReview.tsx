@@ -10,6 +10,7 @@ import { Page } from "../../ui/Page.tsx";
 import { RefusalNote } from "../../ui/RefusalNote.tsx";
 import { Section } from "../../ui/Section.tsx";
 import { useTask } from "../../ui/task.ts";
+import { OlderNames } from "./OlderNames.tsx";
 import { PastCycles } from "./PastCycles.tsx";
 import { PastReviews } from "./PastReviews.tsx";
 import type { ReviewPageProps } from "./page-props.ts";
@@ -46,6 +47,7 @@ export function HeldReview({ view, today, ...page }: ReviewPageProps) {
         Held by {names.member(leaderId)}
         {day}, {decisions.length === 0 ? "nothing decided" : plural(decisions.length, "decision")}.
       </p>
+      {isQuarter ? null : <OlderNames view={view} />}
       {decisions.length === 0 ? null : (
         <Section title="Decided">
           <Card flush>

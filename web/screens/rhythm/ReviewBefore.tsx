@@ -12,6 +12,7 @@ import { Section } from "../../ui/Section.tsx";
 import { useTask } from "../../ui/task.ts";
 import { BeginGrading } from "./BeginGrading.tsx";
 import { byPart } from "./by-part.ts";
+import { OlderNames } from "./OlderNames.tsx";
 import { PastCycles } from "./PastCycles.tsx";
 import { PastReviews } from "./PastReviews.tsx";
 import type { ReviewPageProps } from "./page-props.ts";
@@ -67,7 +68,7 @@ export function ReviewBefore({ view, today, ...page }: ReviewPageProps) {
           <p>{review === undefined ? `Led by ${led}.` : `${names.member(review.leaderId)} is at it now.`}</p>
         )}
       </Card>
-      {terms.beat === "quarterly" ? <QuarterLook view={view} today={today} /> : null}
+      {terms.beat === "quarterly" ? <QuarterLook view={view} today={today} /> : <OlderNames view={view} />}
       {byPart(items.filter((one) => terms.beat !== "quarterly" || !inLook.has(one.part))).map(
         ([part, inPart]) => (
           <Section key={part} title={partWords[part]} end={String(inPart.length)}>

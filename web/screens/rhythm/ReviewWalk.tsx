@@ -7,6 +7,7 @@ import { useDraft } from "../../store/drafted.ts";
 import { Page } from "../../ui/Page.tsx";
 import { useWide } from "../../ui/wide.ts";
 import { AgendaList } from "./AgendaList.tsx";
+import { OlderNames } from "./OlderNames.tsx";
 import type { ReviewPageProps } from "./page-props.ts";
 import { ReviewEnd } from "./ReviewEnd.tsx";
 import { ReviewItem } from "./ReviewItem.tsx";
@@ -59,6 +60,7 @@ export function ReviewWalk({
   );
   return (
     <Page {...page} wide>
+      <OlderNames view={view} />
       <div className={styles.session}>
         <nav aria-label="Agenda">
           {wide ? (

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Revalidation } from "../../../../shared/metrics/revalidation.ts";
 import { elseHappened } from "../../../../shared/reviews/quarterly.ts";
+import { unnamedCycles } from "../../../../web/screens/rhythm/OlderNames.tsx";
 import { realigned } from "../../../../web/screens/rhythm/Realign.tsx";
 import { addressOf } from "../../../../web/screens/rhythm/rhythm-words.ts";
 import { isSettled } from "../../../../web/screens/rhythm/settled.ts";
@@ -23,6 +24,23 @@ describe("a target moved from a review", () => {
   });
 });
 
+test("a review that speaks of an older cycle asks for its names, and of one that is here for none", async () => {
+  const rules = await running();
+  const here = rowsOf(rules);
+  const [cycle] = here.cycles;
+  const closed = (id: string, endsOn: string) => ({ ...cycle!, id, endsOn, state: "closed" as const });
+  const held = { revision: 1, beat: "monthly", leaderId: "dora", state: "done" } as const;
+  const rows = {
+    ...{ ...here, cycles: [cycle!, closed("older", "2026-03-31"), closed("last", "2026-06-30")] },
+    reviews: [{ ...held, items: [], decisions: [], id: "before", cycleId: "older", on: "2026-06-01" }],
+  };
+  const terms = { beat: "monthly", cycleId: "last", on: "2026-07-01" } as const;
+  const speakOf = (id: string) => {
+    const subject = { kind: "key-result", id } as const;
+    return unnamedCycles({ items: [{ subject, part: "decided-before", reasons: [] }], terms, rows });
+  };
+  expect([speakOf("long ago"), speakOf(finishes)]).toEqual([["older"], []]);
+});
 test("an item is settled by a decision, its grade, or the notes it asks for", async () => {
   const rules = await running();
   const rows = rowsOf(rules);
