@@ -80,6 +80,16 @@ const bandMarks: Record<NonNullable<ReportKeyResult["grade"]>["band"], ReportMar
   red: "bad",
 };
 
+/** The state of a key result, or what became of it. */
+export function resultMark(
+  status: Status,
+  grade: ReportKeyResult["grade"],
+): { as: ReportMark; word: string } {
+  return grade === undefined
+    ? { as: status, word: statusWords[status] }
+    : { as: bandMarks[grade.band], word: `graded ${grade.score.toFixed(2)}` };
+}
+
 function resultLine(one: ReportKeyResult): ReportLine {
   const { keyResult, owner, status, progress, expected, grade, disagrees, blocked } = one;
   const share = (of: number) => `${Math.round(of * 100)}%`;
@@ -100,10 +110,7 @@ function resultLine(one: ReportKeyResult): ReportLine {
   return {
     text: keyResult.title,
     detail: detail.filter(Boolean).join("; "),
-    mark:
-      grade === undefined
-        ? { as: status, word: statusWords[status] }
-        : { as: bandMarks[grade.band], word: `graded ${grade.score.toFixed(2)}` },
+    mark: resultMark(status, grade),
   };
 }
 

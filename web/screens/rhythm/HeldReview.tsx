@@ -1,36 +1,40 @@
-import { subjectKey } from "../../../shared/reviews/agenda-item.ts";
+import { namesIn } from "../../../shared/reviews/names.ts";
 import { decisionWords } from "../../../shared/reviews/words.ts";
 import { localDate } from "../../../shared/time/local-date.ts";
 import { mutate } from "../../store/mutate.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Card } from "../../ui/Card.tsx";
 import { formatDay, plural } from "../../ui/day.ts";
-import { ListRow } from "../../ui/ListRow.tsx";
 import { Page } from "../../ui/Page.tsx";
 import { RefusalNote } from "../../ui/RefusalNote.tsx";
 import { Section } from "../../ui/Section.tsx";
 import { useTask } from "../../ui/task.ts";
-import { OlderNames } from "./OlderNames.tsx";
+import { HeldFrom } from "./HeldFrom.tsx";
+import { HeldList } from "./HeldList.tsx";
 import { PastCycles } from "./PastCycles.tsx";
 import { PastReviews } from "./PastReviews.tsx";
 import type { ReviewPageProps } from "./page-props.ts";
 import { QuarterLook } from "./QuarterLook.tsx";
 import styles from "./Rhythm.module.css";
-import { linkOf } from "./subject-links.ts";
 import { ToPlanning } from "./ToPlanning.tsx";
+import { useHeldRows } from "./use-held-rows.ts";
 
-/** A review that was held: what it decided, its notes, what it looked at, and the ones before. */
+/** A review that was held: what it decided, its notes, what it looked at as it stood that day, and the ones before. */
 export function HeldReview({ view, today, ...page }: ReviewPageProps) {
-  const { review, terms, names, rows, items, past, mayLead } = view;
+  const { review, terms, rows, items, past, mayLead } = view;
   const task = useTask();
+  const at = review?.doneAt;
+  const heldOn = at === undefined ? terms.on : localDate(at, rows.workspace.zone);
+  const held = useHeldRows(view, heldOn, today);
   if (review === undefined) return null;
-  const { leaderId, doneAt, decisions, notes } = review;
-  const day =
-    doneAt === undefined ? "" : ` on ${formatDay(localDate(doneAt, rows.workspace.zone), undefined, today)}`;
+  const { leaderId, decisions, notes } = review;
+  const then = held.rows;
+  const day = (on: string) => formatDay(on, undefined, today);
+  const names = then === undefined ? view.names : namesIn(then, day);
   const isQuarter = terms.beat === "quarterly";
   const cycle = rows.cycles.find((one) => one.id === terms.cycleId);
   const rest = isQuarter ? [] : items.filter((one) => one.decision === undefined);
-  const stood = doneAt === undefined ? terms.on : localDate(doneAt, rows.workspace.zone);
+  const isPast = heldOn < today;
   return (
     <Page
       {...page}
@@ -44,25 +48,16 @@ export function HeldReview({ view, today, ...page }: ReviewPageProps) {
       }
     >
       <p className={styles.soft}>
-        Held by {names.member(leaderId)}
-        {day}, {decisions.length === 0 ? "nothing decided" : plural(decisions.length, "decision")}.
+        Held by {names.member(leaderId)} on {day(heldOn)},{" "}
+        {decisions.length === 0 ? "nothing decided" : plural(decisions.length, "decision")}.
       </p>
-      {isQuarter ? null : <OlderNames view={view} />}
+      <HeldFrom held={held} day={day(heldOn)} />
       {decisions.length === 0 ? null : (
         <Section title="Decided">
-          <Card flush>
-            <ul>
-              {decisions.map((one) => (
-                <li key={subjectKey(one.subject)}>
-                  <ListRow
-                    href={linkOf(one.subject, rows)}
-                    title={<span dir="auto">{names.subject(one.subject)}</span>}
-                    detail={<span dir="auto">{decisionWords(one, names)}</span>}
-                  />
-                </li>
-              ))}
-            </ul>
-          </Card>
+          <HeldList
+            {...{ view, names, then, heldOn }}
+            said={decisions.map((one) => ({ subject: one.subject, words: decisionWords(one, names) }))}
+          />
         </Section>
       )}
       {notes === undefined ? null : (
@@ -76,27 +71,21 @@ export function HeldReview({ view, today, ...page }: ReviewPageProps) {
       )}
       {rest.length === 0 ? null : (
         <Section title="Looked at" end={String(rest.length)}>
-          <Card flush>
-            <ul>
-              {rest.map((one) => (
-                <li key={subjectKey(one.subject)}>
-                  <ListRow
-                    href={linkOf(one.subject, rows)}
-                    title={<span dir="auto">{names.subject(one.subject)}</span>}
-                    detail={one.was === undefined ? undefined : <span dir="auto">{one.was}</span>}
-                  />
-                </li>
-              ))}
-            </ul>
-          </Card>
+          <HeldList
+            {...{ view, names, then, heldOn }}
+            said={rest.map((one) => ({ subject: one.subject, words: one.was }))}
+          />
         </Section>
       )}
-      {isQuarter ? <QuarterLook view={view} today={today} /> : null}
+      {isQuarter && then ? <QuarterLook view={{ ...view, rows: then, names }} today={today} /> : null}
       {isQuarter && cycle ? <ToPlanning cycle={cycle} cycles={rows.cycles} /> : null}
       <RefusalNote refused={task.refused} where="request" />
       <div className={styles.doors}>
-        <Button kind="quiet" href={`/star/map?on=${stood}`}>
-          As it stood then
+        <Button kind="quiet" href={isPast ? `/star/map?on=${heldOn}` : "/star/map"}>
+          The map of that day
+        </Button>
+        <Button kind="quiet" href={`/rhythm/report?cycle=${terms.cycleId}${isPast ? `&on=${heldOn}` : ""}`}>
+          The report of that day
         </Button>
         {terms.beat === "weekly" ? (
           <Button href={`/rhythm/digest/${terms.squadId}/${terms.on}`}>Read the week’s digest</Button>
