@@ -40,6 +40,11 @@ export function answers(occurrenceOn: string, dueOn: string): boolean {
   return daysBetween(occurrenceOn, dueOn) < 7;
 }
 
+/** Whether it answers this occurrence and not a later one: a week that is over stays missed, whatever was said since. */
+export function answersIn(occurrenceOn: string, { dueOn, nextOpensOn }: Occurrence): boolean {
+  return answers(occurrenceOn, dueOn) && occurrenceOn < nextOpensOn;
+}
+
 /** The day a squad's metrics are checked: the second working day after check-ins were due. */
 export function metricCheckOn(dueOn: string, { workdays }: Pick<Rhythm, "workdays">): string {
   return nextWorkday(nextWorkday(dueOn, workdays), workdays);

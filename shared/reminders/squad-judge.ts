@@ -1,5 +1,5 @@
 import { standing } from "../check-ins/history.ts";
-import { answers, occurrenceAt, occurrencesBetween } from "../check-ins/occurrence.ts";
+import { answersIn, occurrenceAt, occurrencesBetween } from "../check-ins/occurrence.ts";
 import { dayBets } from "../focus/day-bets.ts";
 import { type Focus, focusOf } from "../focus/focus.ts";
 import { focusWords } from "../focus/words.ts";
@@ -78,7 +78,9 @@ export function weekOf(view: View, squad: RowOf<"squad">, dueOn: string): Week |
   if (owed.length === 0) return undefined;
   const missing = owed.filter(
     ({ id }) =>
-      !standing(view.checkInsOn.get(id) ?? []).some((one) => answers(one.original.occurrenceOn, dueOn)),
+      !standing(view.checkInsOn.get(id) ?? []).some((one) =>
+        answersIn(one.original.occurrenceOn, occurrence),
+      ),
   );
   const blockers = owed.flatMap((one) => view.blockersOn.get(one.id) ?? []).length;
   const anomalies = openAnomalies(view, squad.id).length;

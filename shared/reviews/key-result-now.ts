@@ -1,5 +1,5 @@
 import { type Standing, standing } from "../check-ins/history.ts";
-import { answers, type Occurrence } from "../check-ins/occurrence.ts";
+import { answersIn, type Occurrence } from "../check-ins/occurrence.ts";
 import { closedOccurrences } from "../check-ins/owed.ts";
 import { disagreement } from "../okrs/confidence.ts";
 import { elapsed, expected, pace, progress, type Status, status, tooEarly } from "../okrs/progress.ts";
@@ -46,10 +46,8 @@ export function answerTo(
   { workspace, cycles, checkInsOn }: Pick<ReviewRows, "workspace" | "cycles" | "checkInsOn">,
 ): Standing | null | undefined {
   const cycle = cycles.find((one) => one.id === keyResult.cycleId);
-  const said = standing(checkInsOn(keyResult.id)).find(
-    (one) =>
-      answers(one.original.occurrenceOn, occurrence.dueOn) &&
-      one.original.occurrenceOn < occurrence.nextOpensOn,
+  const said = standing(checkInsOn(keyResult.id)).find((one) =>
+    answersIn(one.original.occurrenceOn, occurrence),
   );
   if (said !== undefined || cycle === undefined) return said ?? null;
   const owed = closedOccurrences(keyResult, cycle, workspace.rhythm, occurrence.nextOpensOn);

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import {
   answers,
+  answersIn,
   debtOf,
   latenessOf,
   occurrenceAt,
@@ -56,6 +57,14 @@ test("a check-in answers the occurrence it was stored for, and one whose due day
   expect(answers("2026-10-05", "2026-10-07")).toBe(true);
   expect(answers("2026-10-12", "2026-10-05")).toBe(true);
   expect(answers("2026-10-05", "2026-10-12")).toBe(false);
+});
+
+test("what was said for a later week does not answer one that is over", () => {
+  expect(["2026-10-05", "2026-10-07", "2026-10-12"].map((on) => answersIn(on, monday))).toEqual([
+    true,
+    true,
+    false,
+  ]);
 });
 
 const rhythms: Rhythm[] = [1, 2, 3, 4, 5, 6, 7].flatMap((dueDay) =>

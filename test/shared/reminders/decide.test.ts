@@ -39,6 +39,13 @@ describe("the PM's walk-through", () => {
     expect(word("imani", miss)).toBe("done");
   });
 
+  it("still tells of the week that was missed when it comes late and the next one has been answered", async () => {
+    rules.now = "2026-10-09T10:00:00.000Z";
+    await checkIn();
+    const late = "2026-10-12T08:00:00.000Z";
+    expect(say("imani", miss, late)).toMatchObject({ week: { owed: 1, missing: [{ id: finishes }] } });
+  });
+
   it("is done when the squad has reviewed that week, and no other", async () => {
     const review = { beat: "weekly", cycleId: q4, squadId: podcasts } as const;
     await rules.must("imani", "review.open", { ...review, on: "2026-09-28" });
