@@ -18,6 +18,8 @@ export interface WebhookPlan {
 /** A message somebody holds the lease of. */
 export interface ClaimedMessage extends WebhookPlan {
   attempts: number;
+  /** Whether it waited for a place, and is to tell what else was held back. */
+  held: boolean;
 }
 
 /**
@@ -66,7 +68,7 @@ export async function anyMessageDue(database: Database, now: string): Promise<bo
   return (await database.read(sql, [now, now])).length > 0;
 }
 
-const columns = "id, webhook_id, says, subject_id, occurrence_on, planned_for, expires_at, attempts";
+const columns = "id, webhook_id, says, subject_id, occurrence_on, planned_for, expires_at, attempts, reason";
 
 /** Takes the oldest due messages, or those whose lease has run out, for as long as the lease lasts. */
 export async function claimMessages(
@@ -81,7 +83,11 @@ export async function claimMessages(
       args: [lease, leaseUntil, now, now, now, limit],
     },
   ]);
-  return (claimed?.rows ?? []).map((row) => ({ ...toPlan(row), attempts: Number(row.attempts) }));
+  return (claimed?.rows ?? []).map((row) => ({
+    ...toPlan(row),
+    attempts: Number(row.attempts),
+    held: row.reason === "held-back",
+  }));
 }
 
 /** A message that is sent by whoever makes it: claimed from the first. */

@@ -2,10 +2,13 @@ import { subjectOf } from "../../shared/channels/content.ts";
 import { type SquadTime, squadTimes } from "../../shared/channels/squad-times.ts";
 import type { Topic } from "../../shared/channels/webhook.ts";
 import { digestDue } from "../../shared/reviews/digest-due.ts";
+import { reportsDue } from "../../shared/reviews/report-due.ts";
 import { tellingOf } from "../../shared/signals/push-policy.ts";
 import type { RowOf } from "../../shared/sync/mutation.ts";
 import type { LoadedRow } from "../../shared/sync/rows.ts";
 import { uuidv7 } from "../../shared/sync/uuid.ts";
+import { localDate } from "../../shared/time/local-date.ts";
+import { instantAt } from "../../shared/time/wall-clock.ts";
 import type { Database } from "../db/client.ts";
 import { planRows, revisionsOf } from "./squad-rows-store.ts";
 import { grouped, rowsOf } from "./squad-view.ts";
@@ -60,13 +63,14 @@ function plansOf(hooks: readonly StoredWebhook[], rows: readonly LoadedRow[], at
   const times = squadTimes(workspace, iso(at - back), iso(at + ahead + sooner));
   const unusual = anomalyPlans(rows);
   const reviews = rowsOf("review", rows);
+  const reports = reportPlans(workspace, at);
   return hooks.flatMap(({ id: webhookId, says, squadId, since }) => {
     const mine = squads.filter((one) => squadId === undefined || one.id === squadId);
     const timed = times.flatMap((time) =>
       mine.map((squad) => ({ ...time, subjectId: squad.id, plannedFor: saidAt(time, squad.id, reviews) })),
     );
     const found = unusual.filter((one) => squadId === undefined || one.squadId === squadId);
-    return [...timed, ...found.map(({ squadId: _squad, ...plan }) => plan)]
+    return [...timed, ...reports, ...found.map(({ squadId: _squad, ...plan }) => plan)]
       .filter((one) => one.plannedFor >= since && one.plannedFor < iso(at + ahead))
       .filter((one) => says.includes(one.says) && one.expiresAt > iso(at))
       .map((one) => ({ ...one, webhookId }));
@@ -80,6 +84,18 @@ function saidAt(
   reviews: readonly RowOf<"review">[],
 ): string {
   return says === "digest" ? digestDue({ squadId, dueOn, usual }, reviews) : usual;
+}
+
+/** The report of the company once a month, at the time check-ins are due, and for a day. */
+function reportPlans({ id, zone, rhythm }: RowOf<"workspace">, at: number): Omit<Plan, "webhookId">[] {
+  const day = (moment: number) => localDate(moment, zone);
+  return reportsDue("monthly", rhythm, day(at - 2 * back), day(at + 2 * ahead)).map(
+    ({ occurrenceOn, on }) => {
+      const plannedFor = instantAt(on, rhythm.dueTime, zone);
+      const expiresAt = iso(Date.parse(plannedFor) + back);
+      return { says: "report", subjectId: id, occurrenceOn, plannedFor, expiresAt };
+    },
+  );
 }
 
 /** What was found unusual is said at once, and for a day. */

@@ -1,13 +1,13 @@
-import { type About, contentOf, type SquadRows } from "../../shared/channels/content.ts";
 import type { GenericBody } from "../../shared/channels/generic.ts";
+import { heldAlone, mostAnHour, withHeld } from "../../shared/channels/held-back.ts";
 import type { Saying } from "../../shared/channels/saying.ts";
 import type { Failure } from "../../shared/metrics/connector-failure.ts";
-import { addDays } from "../../shared/time/local-date.ts";
 import { failureOf, type OutboundFault } from "../outbound.ts";
+import { findWorkspace } from "../people/member-store.ts";
 import { nextTry } from "../push/retry.ts";
 import { waitOf } from "../retry-after.ts";
-import { squadRows } from "./squad-rows-store.ts";
-import { squadView } from "./squad-view.ts";
+import { holdBack, placeTakenAt, takePlace } from "./webhook-cap-store.ts";
+import { type WebhookContent, webhookContent } from "./webhook-content.ts";
 import {
   anyMessageDue,
   type ClaimedMessage,
@@ -27,12 +27,11 @@ export interface WebhookSendDeps extends WebhookDeps {
 }
 
 const minute = 60_000;
+const hour = 60 * minute;
 const lease = minute;
 const together = 32;
 const mostAtOnce = 320;
-/** Plots of a digest and of an anomaly need no more. */
-const weeksBack = 60;
-const giveUp = { failures: 10, after: 60 * minute };
+const giveUp = { failures: 10, after: hour };
 
 /**
  * Says what is due. The oldest are claimed by a conditional update with a lease, so that no two servers say the same;
@@ -45,8 +44,8 @@ export async function sendDueMessages(deps: WebhookSendDeps): Promise<void> {
     const token = Buffer.from(deps.bytes(12)).toString("base64url");
     const claim = { now, lease: token, leaseUntil: iso(deps, lease), limit: together };
     const claimed = await claimMessages(deps.database, claim);
-    const known = new Map<string, Promise<SquadRows | undefined>>();
-    const ended = await Promise.allSettled(claimed.map((one) => sendOne(deps, one, token, known)));
+    const content = webhookContent(deps);
+    const ended = await Promise.allSettled(claimed.map((one) => sendOne(deps, one, token, content)));
     const faults = ended.flatMap((one) => (one.status === "rejected" ? [one.reason] : []));
     if (faults.length > 0) throw new AggregateError(faults, "webhooks could not be settled");
   }
@@ -56,7 +55,7 @@ async function sendOne(
   deps: WebhookSendDeps,
   message: ClaimedMessage,
   token: string,
-  known: Map<string, Promise<SquadRows | undefined>>,
+  content: WebhookContent,
 ): Promise<void> {
   const { id, webhookId } = message;
   const webhook = await findWebhookById(deps.database, webhookId);
@@ -65,14 +64,28 @@ async function sendOne(
   if (webhook?.state !== "on" || !webhook.says.includes(message.says)) return skip("off");
   const state = message.attempts > 1 ? "failed" : "skipped";
   if (message.expiresAt <= iso(deps)) return settle(deps, { id, webhookId, state, reason: "expired" }, token);
-  const rows = await (known.get(webhook.workspaceId) ?? loaded(deps, webhook.workspaceId, known));
-  if (rows === undefined) return skip("squad-gone");
-  const said = wordsOf(deps, message as About, rows);
+  const said = await content(webhook.workspaceId, message.says, message);
   if (said instanceof Error) return settle(deps, { id, webhookId, ...later(deps, message) }, token);
-  if ("skip" in said) return skip(said.skip);
-  const workspace = { id: webhook.workspaceId, name: rows.workspace.name };
-  const about = { id, at: message.plannedFor, workspace, ...(said.squad ? { squad: said.squad } : {}) };
-  const tried = await tell(deps, webhook, { ...message, saying: said.saying, about });
+  if ("skip" in said && !message.held) return skip(said.skip);
+  const now = iso(deps);
+  const cap = { most: mostAnHour, since: iso(deps, -hour), now };
+  const held = await takePlace(deps.database, message, token, cap);
+  if (held === undefined) {
+    const taken = await placeTakenAt(deps.database, webhookId, cap);
+    const freeAt = new Date(Date.parse(taken) + hour).toISOString();
+    return holdBack(deps.database, message, token, freeAt);
+  }
+  const saying = "skip" in said ? heldAlone(message.says, held, deps.origin()) : withHeld(said.saying, held);
+  if (saying === undefined) return skip("skip" in said ? said.skip : "nothing-to-say");
+  const workspace = (await findWorkspace(deps.database, webhook.workspaceId))!;
+  const squad = "squad" in said && said.squad ? { squad: said.squad } : {};
+  const about = {
+    id,
+    at: message.plannedFor,
+    workspace: { id: workspace.id, name: workspace.name },
+    ...squad,
+  };
+  const tried = await tell(deps, webhook, { ...message, saying, about });
   if (tried !== undefined) await settle(deps, tried, token);
 }
 
@@ -120,33 +133,11 @@ export async function settle(deps: WebhookSendDeps, tried: TriedMessage, token: 
   if (state !== "skipped") deps.log.info("webhook.told", { webhookId, state, reason, status });
 }
 
-/** One that cannot be put into words must not stop the others; it is tried again and the fault is logged. */
-function wordsOf(deps: WebhookSendDeps, about: About, rows: SquadRows) {
-  try {
-    return contentOf(about, rows, { origin: deps.origin() });
-  } catch (error) {
-    const fault = error instanceof Error ? error : new Error("not an error");
-    deps.log.error("webhook.fault", { error: fault.name, stack: fault.stack });
-    return fault;
-  }
-}
-
 function later(deps: WebhookSendDeps, { attempts, expiresAt }: ClaimedMessage) {
   const dueAt = nextTry({ now: deps.now(), attempts, expiresAt }, undefined, deps.random);
   return dueAt === undefined
     ? ({ state: "failed", reason: "fault" } as const)
     : ({ state: "retry", reason: "fault", dueAt } as const);
-}
-
-function loaded(
-  deps: WebhookSendDeps,
-  workspaceId: string,
-  known: Map<string, Promise<SquadRows | undefined>>,
-): Promise<SquadRows | undefined> {
-  const since = addDays(iso(deps).slice(0, 10), -7 * weeksBack);
-  const rows = squadRows(deps.database, workspaceId, since).then(squadView);
-  known.set(workspaceId, rows);
-  return rows;
 }
 
 function iso({ now }: Pick<WebhookSendDeps, "now">, later = 0): string {

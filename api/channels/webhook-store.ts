@@ -13,6 +13,8 @@ export interface StoredWebhook {
   says: Topic[];
   /** Address and secret, encrypted. */
   sealed: string;
+  /** Another one with every new address or secret. */
+  addressMark: string;
   state: "on" | "off";
   since: string;
   failures: number;
@@ -21,7 +23,7 @@ export interface StoredWebhook {
 }
 
 const webhookColumns =
-  "id, workspace_id, squad_id, member_id, name, kind, says, sealed, state, since, failures, failing_since, failure";
+  "id, workspace_id, squad_id, member_id, name, kind, says, sealed, address_mark, state, since, failures, failing_since, failure";
 
 export async function listWebhooks(database: Database, workspaceId: string): Promise<StoredWebhook[]> {
   const rows = await database.read(
@@ -54,7 +56,7 @@ export async function webhooksOn(database: Database): Promise<StoredWebhook[]> {
 
 export type NewWebhook = Pick<
   StoredWebhook,
-  "id" | "workspaceId" | "memberId" | "name" | "kind" | "says" | "sealed" | "since"
+  "id" | "workspaceId" | "memberId" | "name" | "kind" | "says" | "sealed" | "addressMark" | "since"
 > & { squadId?: string | undefined };
 
 /**
@@ -62,15 +64,28 @@ export type NewWebhook = Pick<
  * hear of and is not any more, the planner takes away.
  */
 export async function saveWebhook(database: Database, one: NewWebhook, at: string): Promise<void> {
-  const { id, workspaceId, squadId = null, memberId, name, kind, says, sealed, since } = one;
+  const { id, workspaceId, squadId = null, memberId, name, kind, says, sealed, addressMark, since } = one;
   await database.write([
     {
-      sql: `insert into webhook (id, workspace_id, squad_id, member_id, name, kind, says, sealed, since, created_at)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      sql: `insert into webhook (id, workspace_id, squad_id, member_id, name, kind, says, sealed, address_mark, since,
+              created_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             on conflict (id) do update set squad_id = excluded.squad_id, member_id = excluded.member_id,
-              name = excluded.name, says = excluded.says, sealed = excluded.sealed, since = excluded.since, ${fresh}
+              name = excluded.name, says = excluded.says, sealed = excluded.sealed, address_mark = excluded.address_mark,
+              since = excluded.since, ${fresh}
               where workspace_id = excluded.workspace_id`,
-      args: [id, workspaceId, squadId, memberId, name, kind, JSON.stringify(says), sealed, since, at],
+      args: [
+        id,
+        workspaceId,
+        squadId,
+        memberId,
+        name,
+        kind,
+        JSON.stringify(says),
+        sealed,
+        addressMark,
+        since,
+        at,
+      ],
     },
   ]);
 }
@@ -107,8 +122,9 @@ export async function switchOn(database: Database, id: string, memberId: string,
 }
 
 /** The same address with another secret. */
-export async function reseal(database: Database, id: string, sealed: string): Promise<void> {
-  await database.write([{ sql: "update webhook set sealed = ? where id = ?", args: [sealed, id] }]);
+export async function reseal(database: Database, id: string, sealed: string, mark: string): Promise<void> {
+  const sql = "update webhook set sealed = ?, address_mark = ? where id = ?";
+  await database.write([{ sql, args: [sealed, mark, id] }]);
 }
 
 /** Removes a webhook with its address, its secret and its messages. */
@@ -129,6 +145,7 @@ function toWebhook(row: Row): StoredWebhook {
     kind: row.kind as WebhookKind,
     says: JSON.parse(String(row.says)) as Topic[],
     sealed: String(row.sealed),
+    addressMark: String(row.address_mark),
     state: row.state === "on" ? "on" : "off",
     since: String(row.since),
     failures: Number(row.failures),

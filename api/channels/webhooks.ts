@@ -65,9 +65,14 @@ export async function saveWebhook(
   const newId = before?.id ?? uuidv7(now(), bytes(10));
   const since = before?.state === "on" ? before.since : isoNow(deps);
   if (before?.state === "off") deps.revocations.append(isoNow(deps), "webhook-on", [newId]);
+  const same = kept?.url === secrets.url && kept.secret === secrets.secret;
+  const addressMark = same && before !== undefined ? before.addressMark : renewMark(deps, newId);
   await store.saveWebhook(
     database,
-    { ...draft, id: newId, kind, workspaceId, memberId, since, sealed: seal.close(newId, secrets) },
+    {
+      ...{ ...draft, id: newId, kind, workspaceId, memberId, since },
+      ...{ sealed: seal.close(newId, secrets), addressMark },
+    },
     isoNow(deps),
   );
   log.info("webhook.saved", { webhookId: newId, workspaceId, memberId });
@@ -98,7 +103,8 @@ export async function renewSecret(deps: WebhookDeps, at: Membership, id: string)
   const kept = deps.seal.open(before.id, before.sealed);
   if (before.kind !== "generic" || kept === undefined) throw new Refused("not_found");
   const secret = mintSecret(deps.bytes);
-  await store.reseal(deps.database, before.id, deps.seal.close(before.id, { ...kept, secret }));
+  const sealed = deps.seal.close(before.id, { ...kept, secret });
+  await store.reseal(deps.database, before.id, sealed, renewMark(deps, before.id));
   deps.log.info("webhook.secret_renewed", { webhookId: before.id, workspaceId: at.workspaceId });
   return { ...(await one(deps, at, before.id, rights)), secret };
 }
@@ -128,6 +134,13 @@ function secretsOf(
   if (kind !== "generic") return { url };
   const stays = kept?.secret !== undefined && originOf(kept.url) === originOf(url);
   return { url, secret: stays ? kept.secret : mintSecret(bytes) };
+}
+
+/** Kept beside the database too: a restore must not post to an address, nor sign with a secret, that was replaced. */
+function renewMark(deps: WebhookDeps, id: string): string {
+  const mark = Buffer.from(deps.bytes(9)).toString("base64url");
+  deps.revocations.append(isoNow(deps), "webhook-address", [JSON.stringify([id, mark])]);
+  return mark;
 }
 
 function mintSecret(bytes: WebhookDeps["bytes"]): string {
@@ -162,7 +175,7 @@ async function leaveRoom({ database }: WebhookDeps, workspaceId: string): Promis
 }
 
 function viewOf({ seal }: WebhookDeps, stored: store.StoredWebhook, sent: Webhook["sent"] = []): Webhook {
-  const { sealed, workspaceId: _workspace, since: _since, ...shown } = stored;
+  const { sealed, workspaceId: _workspace, since: _since, addressMark: _mark, ...shown } = stored;
   const secrets = seal.open(stored.id, sealed);
   return { ...shown, address: secrets === undefined ? "" : masked(secrets.url), sent };
 }

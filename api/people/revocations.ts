@@ -11,6 +11,7 @@ type Revoked =
   | "webhook"
   | "webhook-off"
   | "webhook-on"
+  | "webhook-address"
   | "calendar"
   | "unsubscribed"
   | "subscribed";

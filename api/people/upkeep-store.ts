@@ -57,6 +57,11 @@ export async function replayRevocations(database: Database, lines: readonly Revo
       args: [JSON.stringify(stillEnded(lines, "webhook-off", "webhook-on"))],
     },
     {
+      sql: `update webhook set state = 'off', sealed = ''
+            where address_mark <> (select value->>1 from json_each(?1) where value->>0 = webhook.id)`,
+      args: [`[${lastMarks(lines).join()}]`],
+    },
+    {
       sql: `insert or ignore into mail_unsubscribed (workspace_id, member_id, reminder_group, at)
             select value->>0, value->>1, value->>2, ? from (select value from json_each(?))`,
       args: [at, `[${stillEnded(lines, "unsubscribed", "subscribed").join()}]`],
@@ -74,4 +79,10 @@ export async function replayRevocations(database: Database, lines: readonly Revo
       sql: `delete from import_chunk where upload_id in (select upload_id from import_job where state = 'cancelled')`,
     },
   ]);
+}
+
+/** The last line of each webhook whose address or secret was replaced: JSON of [id, mark]. */
+function lastMarks(lines: readonly Revocation[]): string[] {
+  const marks = lines.filter((one) => one.revoked === "webhook-address").map((one) => one.id);
+  return [...new Map(marks.map((line) => [(JSON.parse(line) as [string])[0], line])).values()];
 }

@@ -29,7 +29,7 @@ export interface About {
 
 /** Why nothing is said; stands in the ledger. */
 export type Unsaid = "squad-gone" | "nothing-to-say" | "answered" | "not-pushed";
-type Said = { saying: Saying; squad?: { id: string; name: string } } | { skip: Unsaid };
+export type Said = { saying: Saying; squad?: { id: string; name: string } } | { skip: Unsaid };
 
 /**
  * Puts a message into words by what is true now; what there is nothing to say of, or has been answered meanwhile, is not

@@ -107,6 +107,7 @@ const unsaid: Record<string, string> = {
   off: "was off",
   expired: "too late",
   interrupted: "interrupted",
+  "held-back": "held back",
 };
 
 /** One line of the last ten: what it was, and what became of it. */
@@ -115,7 +116,10 @@ export function sentWords({ says, state, reason = "", status, attempts }: SentMe
   const outcome: Record<SentMessage["state"], { mark: Mark; word: string }> = {
     planned: { mark: "quiet", word: "planned" },
     sending: { mark: "quiet", word: "on its way" },
-    retrying: { mark: "warn", word: `tried again${tries}` },
+    retrying:
+      reason === "held-back"
+        ? { mark: "quiet", word: "waits its turn" }
+        : { mark: "warn", word: `tried again${tries}` },
     accepted: { mark: "ok", word: `taken${tries}` },
     failed: { mark: "bad", word: reason === "status" ? `refused, ${status}` : `failed${tries}` },
     skipped: { mark: "quiet", word: unsaid[reason] ?? "not said" },
