@@ -6,9 +6,9 @@ import { Bar } from "../../ui/Bar.tsx";
 import { formatDayAway } from "../../ui/day.ts";
 import { LineToStar } from "../../ui/LineToStar.tsx";
 import { StatusMark } from "../../ui/StatusMark.tsx";
-import { formatValue } from "../../ui/value.ts";
 import styles from "./Rhythm.module.css";
 import type { ReviewView } from "./review-view.ts";
+import { whereItIs } from "./where-it-is.ts";
 
 /** Where a key result stands, what its owner said last, and what it is tied to. */
 export function KeyResultFacts({
@@ -22,7 +22,7 @@ export function KeyResultFacts({
 }) {
   const { rows, names } = view;
   const now = keyResultNow(keyResult, today, rows);
-  const { direction, baseline, target, unit } = keyResult;
+  const { direction } = keyResult;
   const last = now?.last;
   const limit = direction === "stay-above" || direction === "stay-below";
   const said = last && localDate(last.original.at, rows.workspace.zone);
@@ -32,15 +32,7 @@ export function KeyResultFacts({
       <LineToStar keyResult={keyResult} sky={{ metrics, northStars }} />
       {now === undefined ? null : (
         <div className={styles.doors}>
-          <span>
-            {last?.latest.value === undefined ? "" : formatValue(last.latest.value, unit)}
-            {limit
-              ? ` to stay ${direction === "stay-above" ? "above" : "below"} ${formatValue(target, unit)}`
-              : ""}
-            {limit || baseline === undefined || target === undefined
-              ? ""
-              : ` of ${formatValue(target, unit)}, from ${formatValue(baseline, unit)}`}
-          </span>
+          <span>{whereItIs(keyResult, rows.checkInsOn(keyResult.id))}</span>
           <StatusMark status={now.status} />
         </div>
       )}

@@ -1,9 +1,12 @@
 import { objectiveProgress } from "../../../shared/okrs/objective-progress.ts";
+import { scoreNotes } from "../../../shared/okrs/progress-words.ts";
 import { byTitle, type ReviewRows } from "../../../shared/reviews/rows.ts";
 import { Bar } from "../../ui/Bar.tsx";
 import { Card } from "../../ui/Card.tsx";
 import { ListRow } from "../../ui/ListRow.tsx";
 import { Section } from "../../ui/Section.tsx";
+import { formatNumber } from "../../ui/value.ts";
+import { gradeUnit } from "./quarter-words.ts";
 
 /** How far each running objective is by what was said of its key results. */
 export function ScoreSoFar({ rows }: { rows: ReviewRows }) {
@@ -13,24 +16,29 @@ export function ScoreSoFar({ rows }: { rows: ReviewRows }) {
     .sort(byTitle)
     .flatMap((objective) => {
       const own = rows.keyResults.filter((one) => one.objectiveId === objective.id);
-      const { score } = objectiveProgress(
+      const made = objectiveProgress(
         own,
         own.flatMap((one) => rows.checkInsOn(one.id)),
       );
-      return own.length === 0 ? [] : [{ objective, score }];
+      return own.length === 0 ? [] : [{ objective, made }];
     });
   if (scored.length === 0) return null;
   return (
     <Section title="Score so far" end="0.0 to 1.0">
       <Card flush>
         <ul>
-          {scored.map(({ objective, score }) => (
+          {scored.map(({ objective, made }) => (
             <li key={objective.id}>
               <ListRow
                 href={`/cycle/objectives/${objective.id}`}
                 title={<span dir="auto">{objective.title}</span>}
-                detail={<Bar progress={score ?? 0} />}
-                end={score === null ? "no value" : score.toFixed(1)}
+                detail={
+                  <>
+                    <Bar progress={made.score ?? 0} />
+                    {made.score === null ? "" : scoreNotes(made).join("; ")}
+                  </>
+                }
+                end={made.score === null ? "no value" : formatNumber(made.score, gradeUnit)}
               />
             </li>
           ))}
