@@ -16,18 +16,12 @@ import { TextArea } from "../../ui/TextArea.tsx";
 import { TextInput } from "../../ui/TextInput.tsx";
 import { showToast } from "../../ui/Toast.tsx";
 import { useTask } from "../../ui/task.ts";
+import { choiceWords, type DecisionAs, decisionOrder } from "./choices.ts";
 import { realigned, TargetField, useRealignable } from "./Realign.tsx";
 import styles from "./Rhythm.module.css";
 
 type Decision = Review["decisions"][number];
-export type DecisionAs = Decision["as"];
 
-const choices = [
-  { value: "keep", label: "Keep" },
-  { value: "adjust", label: "Adjust" },
-  { value: "drop", label: "Drop" },
-  { value: "help", label: "Help" },
-] as const;
 const asks: Record<DecisionAs, string> = {
   keep: "Anything to say?",
   adjust: "What changes?",
@@ -48,6 +42,7 @@ interface Typed {
  */
 export function DecisionForm({
   as,
+  choices,
   address,
   before,
   ownerId,
@@ -58,6 +53,8 @@ export function DecisionForm({
   onCancel,
 }: {
   as: DecisionAs;
+  /** What may be decided; what was decided before stays among it. */
+  choices: readonly DecisionAs[];
   address: { reviewId: string; subject: ReviewSubject };
   before: Decision | undefined;
   ownerId: string | undefined;
@@ -82,6 +79,9 @@ export function DecisionForm({
   const { value } = draft;
   const moved = chosen === "adjust" && keyResult ? realigned(keyResult, value.target) : undefined;
   const said = value.text.trim();
+  const options = decisionOrder
+    .filter((one) => choices.includes(one) || one === before?.as)
+    .map((one) => ({ value: one, label: choiceWords[one] }));
   const missing =
     (chosen !== "keep" || subject.kind === "topic" || done === false) && said === ""
       ? { text: "Say it in a few words." }
@@ -123,7 +123,7 @@ export function DecisionForm({
     <Card label="Decide">
       <Form label="Decide" onSubmit={save}>
         <DraftNote draft={draft} />
-        <SegmentedField label="Decision" options={choices} value={chosen} onChange={setChosen} />
+        <SegmentedField label="Decision" options={options} value={chosen} onChange={setChosen} />
         {keyResult && chosen === "adjust" ? (
           <TargetField
             keyResult={keyResult}

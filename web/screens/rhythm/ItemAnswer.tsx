@@ -8,7 +8,8 @@ import { Card } from "../../ui/Card.tsx";
 import { RefusalNote } from "../../ui/RefusalNote.tsx";
 import { showToast } from "../../ui/Toast.tsx";
 import { useTask } from "../../ui/task.ts";
-import { type DecisionAs, DecisionForm } from "./DecisionForm.tsx";
+import { choicesFor, choiceWords, type DecisionAs } from "./choices.ts";
+import { DecisionForm } from "./DecisionForm.tsx";
 import { GradeEntry } from "./GradeEntry.tsx";
 import { NotesEntry } from "./NotesEntry.tsx";
 import styles from "./Rhythm.module.css";
@@ -42,6 +43,7 @@ export function ItemAnswer({
   const { subject, decision, part } = item;
   const task = useTask();
   const address = { reviewId: review.id, subject };
+  const choices = choicesFor(subject, view.terms.beat, rows);
   if (part === "grades" && decision === undefined) {
     const keyResult = rows.keyResults.find((one) => one.id === subject.id);
     return keyResult ? <GradeEntry keyResult={keyResult} view={view} onGraded={onDecided} /> : null;
@@ -57,6 +59,7 @@ export function ItemAnswer({
       <DecisionForm
         key={deciding.as}
         as={deciding.as}
+        choices={choices}
         done={deciding.done ?? decision?.done}
         address={address}
         before={decision}
@@ -74,7 +77,7 @@ export function ItemAnswer({
     if (!(await task.run(() => mutate("review.decide", args)))) return;
     onDecided();
     showToast({
-      text: done ? "Done" : "Keep",
+      text: done ? "Done" : "Kept as it is",
       action: { label: "Undo", onTap: () => void mutate("review.decide", { ...address, as: null }) },
     });
   }
@@ -98,17 +101,17 @@ export function ItemAnswer({
           </div>
         ) : (
           <Button kind="owed" big busy={task.busy} onClick={() => keep()}>
-            Keep, next
+            Keep as it is, next
           </Button>
         )}
-        {(["adjust", "drop", "help"] as const).map((as) => (
-          <Button key={as} onClick={() => onDeciding({ as })}>
-            {labels[as]}
-          </Button>
-        ))}
+        {choices
+          .filter((as) => as !== "keep")
+          .map((as) => (
+            <Button key={as} onClick={() => onDeciding({ as })}>
+              {choiceWords[as]}
+            </Button>
+          ))}
       </div>
     </>
   );
 }
-
-const labels = { adjust: "Adjust", drop: "Drop", help: "Help" } as const;

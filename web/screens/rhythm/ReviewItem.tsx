@@ -1,7 +1,7 @@
 import { useState } from "react";
 import type { HeldItem } from "../../../shared/reviews/agenda.ts";
 import type { AgendaReason } from "../../../shared/reviews/agenda-item.ts";
-import { partWords, reasonWords } from "../../../shared/reviews/words.ts";
+import { type Names, partWords, reasonWords, statusWords } from "../../../shared/reviews/words.ts";
 import type { RowOf } from "../../../shared/sync/mutation.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Card } from "../../ui/Card.tsx";
@@ -24,6 +24,11 @@ interface Way {
 
 /** Reasons an item's facts say at length. */
 const shown = new Set<AgendaReason["what"]>(["retro", "graded", "ungraded"]);
+
+/** A status in one word stands as the mark among the facts already. */
+function isMarked(reason: AgendaReason, names: Names): boolean {
+  return reason.what === "status" && reasonWords(reason, names) === statusWords[reason.status];
+}
 
 /** One thing a review talks about: what it is, why it stands here, and what is decided. */
 export function ReviewItem({
@@ -55,7 +60,7 @@ export function ReviewItem({
     ) : (
       <ItemFacts subject={subject} view={view} today={today} />
     );
-  const reasons = item.reasons.filter((one) => !shown.has(one.what));
+  const reasons = item.reasons.filter((one) => !shown.has(one.what) && !isMarked(one, names));
   const settled = isSettled(item, review, rows);
 
   return (
@@ -113,7 +118,7 @@ export function ReviewItem({
             </Button>
           )}
           <Button href={after.href} onClick={after.remember} kind={decision ? "owed" : "plain"}>
-            {settled ? "Next" : "Nothing to decide, next"}
+            {settled ? "Next" : "Skip, decide nothing"}
           </Button>
         </div>
       ) : null}
