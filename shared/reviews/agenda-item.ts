@@ -36,7 +36,7 @@ export type AgendaReason =
       byOn?: string;
     }
   | { what: "status"; status: Status; pace?: number }
-  | { what: "disagrees"; how: "hopeful" | "doubtful"; confidence: number }
+  | { what: "disagrees"; how: "hopeful" | "doubtful"; confidence: number; stale?: true }
   | { what: "missing"; dueOn: string }
   | { what: "needs-help" }
   | { what: "unusual"; direction: "up" | "down"; adverse: boolean; on: string }

@@ -31,7 +31,10 @@ export function keyResultItem(now: KeyResultNow, part: AgendaPart): AgendaItem {
   const { keyResult, status, pace, disagrees, last } = now;
   const reasons: AgendaReason[] = [{ what: "status", status, ...(pace === undefined ? {} : { pace }) }];
   if (disagrees !== undefined && last !== undefined)
-    reasons.push({ what: "disagrees", how: disagrees, confidence: last.latest.confidence });
+    reasons.push({
+      ...{ what: "disagrees", how: disagrees, confidence: last.latest.confidence },
+      ...(status === "stale" ? { stale: true } : {}),
+    });
   if (last?.latest.about?.includes("help")) reasons.push({ what: "needs-help" });
   return { subject: { kind: "key-result", id: keyResult.id }, part, reasons };
 }

@@ -82,7 +82,9 @@ export function reasonWords(reason: AgendaReason, names: Names): string {
         ? statusWords[reason.status]
         : `${statusWords[reason.status]}, at ${percent(reason.pace)} of where it should be`;
     case "disagrees":
-      return `its owner says ${confidenceWord(reason.confidence)}, the pace says otherwise`;
+      return reason.stale
+        ? `its owner said ${confidenceWord(reason.confidence)}, and has not checked in since`
+        : `its owner says ${confidenceWord(reason.confidence)}, the numbers say otherwise`;
     case "missing":
       return `no check-in for ${names.day(reason.dueOn)}`;
     case "needs-help":
@@ -104,7 +106,7 @@ export function reasonWords(reason: AgendaReason, names: Names): string {
     case "unjustified":
       return `${reason.unjustified} of ${reason.open} open without a key result`;
     case "graded":
-      return `graded ${reason.score.toFixed(1)}`;
+      return `graded ${reason.score.toFixed(2)}`;
     case "ungraded":
       return "not graded yet";
     case "moved-by":

@@ -110,13 +110,20 @@ describe("the monthly review", () => {
       [
         "off-pace",
         "Finished episodes, 18% to 26%",
-        "off pace, at 28% of where it should be; its owner says likely, the pace says otherwise",
+        "off pace, at 28% of where it should be; its owner says likely, the numbers say otherwise",
       ],
       ["stale", "Late nights", "stale"],
       ["guardrails", "Skips in 30 s", "breached"],
       ["blockers", "Older than a week", "blocked for 9 days"],
       ["unjustified", "Unjustified work of Podcasts", "1 of 1 open without a key result"],
     ]);
+  });
+
+  test("does not set an old word against a pace nobody knows", async () => {
+    await said("a", finishes, "2026-10-12", 0.25, 9);
+    await said("b", late, "2026-11-09", 0.25);
+    const words = "stale; its owner said likely, and has not checked in since";
+    expect(agenda(monthly)).toEqual([["disagreement", "Finished episodes, 18% to 26%", words]]);
   });
 
   test("brings back first what the last one decided to do, with how it stands today", async () => {

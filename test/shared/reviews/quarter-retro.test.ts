@@ -44,7 +44,7 @@ describe("the look back at a cycle", () => {
     await rules.must("ada", "cycle.grade", { cycleId: q4 });
     await rules.must("ben", "key-result.grade", { keyResultId: finishes, adjusted: 0.8, reason: "Close." });
     expect(agenda()).toEqual([
-      ["grades", "Finished episodes, 18% to 26%", "graded 0.8"],
+      ["grades", "Finished episodes, 18% to 26%", "graded 0.80"],
       [
         "inputs",
         "Weekly podcast habit",

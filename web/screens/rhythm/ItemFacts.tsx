@@ -8,6 +8,7 @@ import { Sparkline } from "../../charts/Sparkline.tsx";
 import { isTold } from "../../store/reviews.ts";
 import { formatDay } from "../../ui/day.ts";
 import { deltaWords } from "../../ui/delta-words.ts";
+import { guardWords } from "../../ui/guard-words.ts";
 import { formatNumber, formatValue } from "../../ui/value.ts";
 import { KeyResultFacts } from "./KeyResultFacts.tsx";
 import { gradeUnit } from "./quarter-words.ts";
@@ -107,17 +108,22 @@ function MetricFacts({ metricId, view }: { metricId: string; view: ReviewView })
   const metric = view.rows.metrics.find((one) => one.id === metricId);
   if (metric === undefined) return null;
   const series = seriesOf(view.rows.readingsOf(metricId));
+  const values = series.map((one) => one.value);
   const now = trend(metric, series);
+  const isGuarded = metric.floor !== undefined || metric.ceiling !== undefined;
   return (
     <div className={styles.metric}>
       <p>
         <span className={styles.figure}>{formatNumber(now?.value, metric.unit)}</span>{" "}
         <span className={styles.soft}>{metric.unit.label}</span>
         <span className={styles.trend}>{now === null ? "no reading yet" : deltaWords(now, metric)}</span>
+        {now !== null && isGuarded ? (
+          <span className={styles.trend}>{guardWords(metric, values)}</span>
+        ) : null}
       </p>
       {series.length > 2 ? (
         <span className={styles.plot}>
-          <Sparkline values={series.slice(-16).map((one) => one.value)} />
+          <Sparkline values={values.slice(-16)} />
         </span>
       ) : null}
     </div>
