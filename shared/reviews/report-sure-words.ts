@@ -1,4 +1,4 @@
-import { formatValue } from "../metrics/value.ts";
+import { formatNumber, formatValue } from "../metrics/value.ts";
 import type { Report } from "./report.ts";
 import type { ReportLine, ReportMark } from "./report-text.ts";
 import type { ReportSpeech } from "./report-words.ts";
@@ -29,6 +29,7 @@ export function sureLines({ sure, star, groups }: Report, speech: ReportSpeech):
   const says = (input: string) => ({
     ...{ input, star: star.metric.name, day: speech.names.day },
     value: (of: number) => formatValue(of, star.metric.unit, speech.locale),
+    number: (of: number) => formatNumber(of, star.metric.unit, speech.locale),
   });
   const [first] = looks;
   const path = first && retroLines(first.retro, says(""))[2]!.answer;

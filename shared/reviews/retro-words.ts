@@ -6,6 +6,8 @@ export interface RetroSpeech {
   star: string;
   /** A value of the North Star in its unit. */
   value(value: number): string;
+  /** The same without its unit, for the first of two. */
+  number(value: number): string;
   day(on: string): string;
 }
 
@@ -58,11 +60,11 @@ function shiftLine({ input }: Retro, { day }: RetroSpeech): string {
   return `It shifted the good way from ${day(input.onset!)} on${far}.`;
 }
 
-function pathLine({ star, sight }: Retro, { value, day }: RetroSpeech): string {
+function pathLine({ star, sight }: Retro, { value, number, day }: RetroSpeech): string {
   const shift = star.shifted ? ` It shifted the good way from ${day(star.onset!)} on.` : "";
   if (star.path === undefined || star.ended === undefined)
     return `Too few readings before the cycle to know its usual path (${sight.before} of 12).${shift}`;
-  const expected = `${value(star.path.low)} to ${value(star.path.high)}`;
+  const expected = `${number(star.path.low)} to ${value(star.path.high)}`;
   const said = {
     inside: "indistinguishable from carrying on as before",
     better: "better than carrying on as before",

@@ -27,6 +27,7 @@ const speech = {
   input: "Habit",
   star: "Listening",
   value: (one: number) => one.toFixed(0),
+  number: (one: number) => one.toFixed(0),
   day: (on: string) => on,
 };
 const answers = (retro: ReturnType<typeof retroOf>) => retroLines(retro, speech).map((one) => one.answer);

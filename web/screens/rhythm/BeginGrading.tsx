@@ -20,6 +20,8 @@ export function BeginGrading({ cycle, today }: { cycle: RowOf<"cycle">; today: s
       <RefusalNote refused={task.refused} where="request" />
       {may ? (
         <Button
+          kind="owed"
+          big
           busy={task.busy}
           onClick={async () =>
             (await task.run(() => mutate("cycle.grade", { cycleId: cycle.id }))) &&

@@ -13,7 +13,7 @@ import { OlderRows } from "./OlderRows.tsx";
 import { OutcomeTable } from "./OutcomeTable.tsx";
 import { bandMarks, gradeUnit } from "./quarter-words.ts";
 import styles from "./Retro.module.css";
-import { RetroFacts } from "./RetroFacts.tsx";
+import { CyclePlot, RetroFacts } from "./RetroFacts.tsx";
 import type { ReviewView } from "./review-view.ts";
 
 /** The whole look back to read: grades, each input's retro, what is proposed, and earlier cycles. */
@@ -56,13 +56,20 @@ export function QuarterLook({ view, today }: { view: ReviewView; today: string }
       )}
       {quarter === undefined || quarter.inputs.length === 0 ? null : (
         <>
+          <Section title="The North Star">
+            <Card label={quarter.star.name}>
+              <div className={styles.plots}>
+                <CyclePlot metric={quarter.star} cycle={quarter.cycle} view={view} today={today} />
+              </div>
+            </Card>
+          </Section>
           <Section title="Each input" end="did it move, did the North Star follow?">
             {quarter.inputs.map((look) => (
               <Card key={look.metric.id} label={look.metric.name}>
                 <h3 className={styles.input} dir="auto">
                   {look.metric.name}
                 </h3>
-                <RetroFacts look={look} quarter={quarter} view={view} today={today} />
+                <RetroFacts look={look} quarter={quarter} view={view} today={today} alone />
               </Card>
             ))}
           </Section>

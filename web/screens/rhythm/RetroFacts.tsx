@@ -11,7 +11,7 @@ import { addDays } from "../../../shared/time/local-date.ts";
 import { MetricPlot } from "../../charts/MetricPlot.tsx";
 import { formatDay, plural } from "../../ui/day.ts";
 import { StatusMark } from "../../ui/StatusMark.tsx";
-import { formatValue } from "../../ui/value.ts";
+import { formatNumber, formatValue } from "../../ui/value.ts";
 import { verdictMarks } from "./quarter-words.ts";
 import styles from "./Retro.module.css";
 import type { ReviewView } from "./review-view.ts";
@@ -19,17 +19,20 @@ import type { ReviewView } from "./review-view.ts";
 const before = 182;
 const afterwards = 28;
 
-/** One input's look back: the verdict, all its lines, both plots, and what cannot be said. */
+/** One input's look back: the verdict, all its lines, its plot beside the North Star's, and what cannot be said. */
 export function RetroFacts({
   look,
   quarter,
   view,
   today,
+  alone = false,
 }: {
   look: InputRetro;
   quarter: QuarterRetro;
   view: ReviewView;
   today: string;
+  /** Without the North Star's plot, where that stands once above all inputs. */
+  alone?: boolean;
 }) {
   const { metric, retro } = look;
   const { star } = quarter;
@@ -37,6 +40,7 @@ export function RetroFacts({
   const speech = {
     ...{ input: metric.name, star: star.name, day },
     value: (value: number) => formatValue(value, star.unit),
+    number: (value: number) => formatNumber(value, star.unit),
   };
   return (
     <>
@@ -45,7 +49,7 @@ export function RetroFacts({
       </p>
       <p>{verdictLine(retro)}</p>
       <div className={styles.plots}>
-        {[metric, star].map((one) => (
+        {(alone ? [metric] : [metric, star]).map((one) => (
           <CyclePlot key={one.id} metric={one} cycle={quarter.cycle} view={view} today={today} />
         ))}
       </div>
@@ -65,7 +69,7 @@ export function RetroFacts({
 }
 
 /** A metric half a year before the cycle and a month after it, the cycle as a line along its foot. */
-function CyclePlot({
+export function CyclePlot({
   metric,
   cycle,
   view,

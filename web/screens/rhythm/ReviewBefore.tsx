@@ -28,6 +28,8 @@ export function ReviewBefore({ view, today, ...page }: ReviewPageProps) {
   const { terms, review, items, names, leaders, mayLead, past } = view;
   const task = useTask();
   const cycle = view.rows.cycles.find((one) => one.id === terms.cycleId);
+  const gradesFirst =
+    terms.beat === "quarterly" && cycle?.state === "running" && cycle.endsOn < today && items.length > 0;
   const led = leaders.map(names.member).sort().join(", ") || "an admin";
   const begin = () =>
     task.run(() =>
@@ -60,7 +62,7 @@ export function ReviewBefore({ view, today, ...page }: ReviewPageProps) {
         {mayLead ? (
           <>
             <RefusalNote refused={task.refused} where="request" />
-            <Button kind="owed" big busy={task.busy} onClick={begin}>
+            <Button kind={gradesFirst ? "plain" : "owed"} big busy={task.busy} onClick={begin}>
               Begin
             </Button>
           </>
