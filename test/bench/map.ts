@@ -124,7 +124,7 @@ async function filterBy(
 ): Promise<number[]> {
   const times: number[] = [];
   const all = label === "Squad" ? "Every squad" : "Any status";
-  for (let round = 0; round < (label === "Squad" ? 1 : 4); round += 1)
+  for (let round = 0; round < (label === "Squad" ? 2 : 10); round += 1)
     for (const [name, titles] of groups) {
       const select = page.getByLabel(label, { exact: true });
       times.push(
@@ -138,7 +138,7 @@ async function filterBy(
 async function switchAudit(page: Page, { overall }: Known): Promise<{ there: number[]; back: number[] }> {
   const [there, back]: [number[], number[]] = [[], []];
   const views = page.getByRole("navigation", { name: "Ways to see it" });
-  for (let round = 0; round < 12; round += 1) {
+  for (let round = 0; round < 30; round += 1) {
     const audit = { cards: overall.inputs, text: overall.share };
     there.push(await timed(page, await tapOn(page, views.getByRole("link", { name: "Audit" })), audit));
     const list = { list: "Alignment map" };
