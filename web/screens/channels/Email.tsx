@@ -16,9 +16,10 @@ import { showToast } from "../../ui/Toast.tsx";
 import { useTask } from "../../ui/task.ts";
 import styles from "./Channels.module.css";
 import { EmailAddress } from "./EmailAddress.tsx";
+import { ReportByMail } from "./ReportByMail.tsx";
 import { type Place, usePlace } from "./use-place.ts";
 
-/** Where one's e-mail goes, whether it arrives, and what was ended by the link of one. */
+/** Where one's e-mail goes, whether it arrives, how often the report comes, and what was ended by the link of one. */
 export function Email() {
   const place = usePlace();
   const [found, again] = useAnswer(mailState, { key: place?.member.email ?? "" });
@@ -32,6 +33,13 @@ export function Email() {
           {found.state === "refused" ? (
             <NeedsServer code={found.code} what="Whether your e-mail arrives" onAgain={again} />
           ) : null}
+          {found.state === "here" && !found.value.configured ? null : (
+            <ReportByMail
+              place={place}
+              ended={found.state === "here" && found.value.unsubscribed.includes("report")}
+              onChanged={again}
+            />
+          )}
           {found.state === "here" && found.value.configured ? (
             <>
               {place.member.email === undefined ? null : <TestMail onTested={again} />}
@@ -107,8 +115,8 @@ function Ended({ state: { unsubscribed }, onChanged }: { state: MailState; onCha
     <Section title="Ended by a link">
       {unsubscribed.length === 0 ? (
         <p className={styles.soft}>
-          Each e-mail has a link that ends e-mails of its group. You have used none. What comes by e-mail at
-          all you choose under Notifications.
+          Each e-mail has a link that ends e-mails of its group. You have used none. Which reminders come by
+          e-mail you choose under Notifications.
         </p>
       ) : (
         <Card flush>

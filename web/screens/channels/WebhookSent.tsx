@@ -1,3 +1,4 @@
+import { mostAnHour } from "../../../shared/channels/held-back.ts";
 import type { SentMessage } from "../../../shared/channels/webhook.ts";
 import { localDate } from "../../../shared/time/local-date.ts";
 import { useNow } from "../../store/live.ts";
@@ -31,6 +32,9 @@ export function WebhookSent({ sent, zone }: { sent: readonly SentMessage[]; zone
           })}
         </Card>
       )}
+      <p className={styles.soft}>
+        At most {mostAnHour} messages an hour. What comes above that is held back and counted in the next.
+      </p>
     </Section>
   );
 }

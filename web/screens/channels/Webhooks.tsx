@@ -47,7 +47,7 @@ function Listed({ squads }: { squads: readonly RowOf<"squad">[] }) {
     return (
       <EmptyState
         title="No channel hears of a squad yet"
-        body="Post a squad’s focus, digest, missing check-ins and anomalies to Slack, to Teams, or to any program."
+        body="Post a squad’s focus, digest, missing check-ins and anomalies, and the monthly report, to Slack, to Teams, or to any program."
         action={
           <Button kind="owed" href="/me/webhooks/new">
             Add a webhook
