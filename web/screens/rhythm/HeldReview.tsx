@@ -9,8 +9,10 @@ import { Page } from "../../ui/Page.tsx";
 import { RefusalNote } from "../../ui/RefusalNote.tsx";
 import { Section } from "../../ui/Section.tsx";
 import { useTask } from "../../ui/task.ts";
+import { FilesSection } from "./Files.tsx";
 import { HeldFrom } from "./HeldFrom.tsx";
 import { HeldList } from "./HeldList.tsx";
+import { MarkedThen } from "./MarkedThen.tsx";
 import { PastCycles } from "./PastCycles.tsx";
 import { PastReviews } from "./PastReviews.tsx";
 import type { ReviewPageProps } from "./page-props.ts";
@@ -50,6 +52,7 @@ export function HeldReview({ view, today, ...page }: ReviewPageProps) {
       <p className={styles.soft}>
         Held by {names.member(leaderId)} on {day(heldOn)},{" "}
         {decisions.length === 0 ? "nothing decided" : plural(decisions.length, "decision")}.
+        {then && held.refused === undefined ? " Figures are those of that day, as they were known then." : ""}
       </p>
       <HeldFrom held={held} day={day(heldOn)} />
       {decisions.length === 0 ? null : (
@@ -69,6 +72,7 @@ export function HeldReview({ view, today, ...page }: ReviewPageProps) {
           </Card>
         </Section>
       )}
+      <FilesSection subjectId={review.id} today={today} nameOf={names.member} />
       {rest.length === 0 ? null : (
         <Section title="Looked at" end={String(rest.length)}>
           <HeldList
@@ -78,6 +82,13 @@ export function HeldReview({ view, today, ...page }: ReviewPageProps) {
         </Section>
       )}
       {isQuarter && then ? <QuarterLook view={{ ...view, rows: then, names }} today={today} /> : null}
+      {isQuarter && then ? (
+        <Section title="What else happened">
+          <Card>
+            <MarkedThen cycleId={terms.cycleId} rows={then} today={today} />
+          </Card>
+        </Section>
+      ) : null}
       {isQuarter && cycle ? <ToPlanning cycle={cycle} cycles={rows.cycles} /> : null}
       <RefusalNote refused={task.refused} where="request" />
       <div className={styles.doors}>

@@ -20,7 +20,7 @@ export function PastReviews({
 }) {
   if (past.length === 0) return null;
   return (
-    <Section title="Held before">
+    <Section title="Held at other times">
       <Card flush>
         <ul>
           {past.slice(0, most).map((one) => (
