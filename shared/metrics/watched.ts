@@ -53,6 +53,11 @@ export function rangeState({ readings, signals }: Judged): RangeState {
   return fired === undefined ? last.state : fired.direction === "up" ? "above" : "below";
 }
 
+/** What was read, one a period, without expected dips; oldest first. */
+export function countedValues({ readings }: Judged): number[] {
+  return readings.filter((one) => one.dip === undefined).map((one) => one.value);
+}
+
 function keyOf({ readings, ...terms }: Series): string {
   const sum = readings.reduce((total, one) => total + one.value, 0);
   return JSON.stringify([terms, readings.length, readings[0]?.on, readings.at(-1)?.on, sum]);

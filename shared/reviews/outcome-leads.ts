@@ -1,5 +1,6 @@
 import { holm } from "../metrics/holm.ts";
 import type { Lead } from "../metrics/lead.ts";
+import { withoutDips } from "../signals/dips.ts";
 import { metricSeries } from "../signals/series-of.ts";
 import type { RowOf } from "../sync/mutation.ts";
 import { orderOf } from "./retro.ts";
@@ -22,7 +23,7 @@ export function outcomeLeads(
   { metrics, readingsOf, events = [], anomalies }: ReviewRows,
 ): OutcomeLead[] {
   const series = (metric: RowOf<"metric">) =>
-    metricSeries(metric, readingsOf(metric.id), { events, anomalies });
+    withoutDips(metricSeries(metric, readingsOf(metric.id), { events, anomalies }));
   const leads = metrics
     .filter((one) => one.kind === "outcome" && one.state === "active")
     .sort((a, b) => a.name.localeCompare(b.name))

@@ -1,6 +1,7 @@
 import { type Lead, leadCheck } from "../metrics/lead.ts";
 import { type Forecast, forecast } from "../okrs/forecast.ts";
 import { type Series, watch } from "../signals/detect.ts";
+import { withoutDips } from "../signals/dips.ts";
 import { slotted } from "../signals/slots.ts";
 import { autocorrelation, median, standardDeviation } from "../signals/statistics.ts";
 import { quantile } from "../signals/student-t.ts";
@@ -60,9 +61,13 @@ const longestPast = 26;
 const stays = 0.6;
 const fewestToStay = 3;
 
-/** The four lines of a look back, per input, and the verdict they allow: nearly always "unproven" after one quarter. */
+/**
+ * The four lines of a look back, per input, and the verdict they allow: nearly always "unproven" after one quarter. What
+ * was read in expected dips is left out: a holiday moves everything at once and would look like a lead.
+ */
 export function retroOf(rows: RetroRows): Retro {
-  const { cycle, input, northStar, keyResults, seed } = rows;
+  const { cycle, keyResults, seed } = rows;
+  const [input, northStar] = [withoutDips(rows.input), withoutDips(rows.northStar)];
   const reached = reachedBy(keyResults);
   const inputShift = shiftIn(input, cycle.startsOn, cycle.endsOn);
   const until = addDays(cycle.endsOn, afterwards);

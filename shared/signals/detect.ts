@@ -1,4 +1,5 @@
 import type { Metric } from "../metrics/metric.ts";
+import { isInDip } from "./dips.ts";
 import { type Reading, type Slotted, slotted } from "./slots.ts";
 import { type Walked, walk } from "./walk.ts";
 
@@ -71,9 +72,8 @@ export function watch(series: Series, options: Options): Walked {
 /** The same a stretch at a time, for whoever has other work to do in between. */
 export function* watching(series: Series, { preset, stricter = 0 }: Options): Generator<undefined, Walked> {
   const all = slotted(series.readings, series.cadence);
-  const { dips = [] } = series;
-  const isDip = ({ on }: Reading) => dips.some((one) => on >= one.from && on <= one.to);
-  const counted = dips.length === 0 ? all : all.filter((one) => !isDip(one));
+  const isDip = ({ on }: Reading) => isInDip(on, series.dips);
+  const counted = all.filter((one) => !isDip(one));
   const found: Walked = { signals: [], readings: [] };
   for (const part of partsOf(counted, series.redefined)) {
     const { signals, readings } = yield* walk(part, series, { preset, stricter });

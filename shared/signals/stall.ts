@@ -1,7 +1,8 @@
 import { baselineOf } from "./baseline.ts";
 import type { Expected, Series } from "./detect.ts";
+import { isInDip } from "./dips.ts";
 import { type Scale, scaleOf } from "./scale.ts";
-import { type Reading, type Slotted, slotted } from "./slots.ts";
+import { type Slotted, slotted } from "./slots.ts";
 import { mean } from "./statistics.ts";
 import { threshold } from "./threshold.ts";
 import { emptyTrends, type Trends } from "./trends.ts";
@@ -102,9 +103,8 @@ function sample(readings: readonly Slotted[], scale?: Scale): Trends {
 }
 
 /** Readings from one beginning to the next, one a week or month; what lies in an expected dip is missing. */
-function partsOf({ readings, cadence, restarts = [], redefined = [], dips = [] }: Series): Slotted[][] {
-  const isCounted = ({ on }: Reading) => !dips.some((one) => on >= one.from && on <= one.to);
-  const counted = slotted(readings, cadence).filter(isCounted);
+function partsOf({ readings, cadence, restarts = [], redefined = [], dips }: Series): Slotted[][] {
+  const counted = slotted(readings, cadence).filter((one) => !isInDip(one.on, dips));
   const edges = [...restarts, ...redefined].sort();
   const parts: Slotted[][] = edges.concat("").map(() => []);
   for (const one of cadence === "daily" ? weekly(counted) : counted)

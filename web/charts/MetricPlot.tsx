@@ -3,6 +3,8 @@ import type { Metric } from "../../shared/metrics/metric.ts";
 import { gapOf, type Stretch, spotsOf } from "../../shared/metrics/stretch.ts";
 import { formatValue } from "../../shared/metrics/value.ts";
 import { type Judged, judgedMetric } from "../../shared/metrics/watched.ts";
+import type { Series } from "../../shared/signals/detect.ts";
+import { metricSeries } from "../../shared/signals/series-of.ts";
 import { formatDay, plural } from "../ui/day.ts";
 import { monthWord } from "./month-word.ts";
 import { eventWords, type Noted, notedOf, ringsOf } from "./noted.ts";
@@ -54,7 +56,7 @@ export function StretchedPlot({ stretch, ...props }: MetricPlotProps & { stretch
   return (
     <JudgedPlot
       {...props}
-      points={spotsOf(series, stretch, today)}
+      points={spotsOf(series, stretch, today, dipsOf(metric, segment, noted))}
       judged={judgedStretch({ ...props, noted, stretch })}
       noted={byMonth ? { ...noted, anomalies: [] } : noted}
       gapDays={gapOf(metric.cadence, stretch)}
@@ -64,7 +66,15 @@ export function StretchedPlot({ stretch, ...props }: MetricPlotProps & { stretch
   );
 }
 
-/** Readings as they are; over months their means, without the month that is not over yet. */
+/** Days of a metric that are set aside. */
+export function dipsOf(metric: Plotted, segment: string | undefined, noted: Noted): Series["dips"] {
+  return metricSeries(metric, [], noted, segment === "" ? undefined : segment).dips;
+}
+
+/**
+ * Readings as they are; over months their means, without the month that is not over yet and those that lie in a dip. A
+ * new level or meaning begins with the first month after it.
+ */
 export function judgedStretch({
   metric,
   series,
@@ -74,8 +84,13 @@ export function judgedStretch({
   today,
 }: MetricPlotProps & { stretch: Stretch }): Judged {
   if (stretch === "weeks") return judgedMetric(metric, series, noted, segment);
-  const months = spotsOf(series, "years", today).filter((one) => one.on.slice(0, 7) !== today.slice(0, 7));
-  return judgedMetric({ ...metric, cadence: "monthly" }, months);
+  const said = notedOf(metric.id, segment, noted);
+  const months = spotsOf(series, "years", today, dipsOf(metric, segment, said)).filter(
+    (one) => one.dip === undefined && one.on.slice(0, 7) !== today.slice(0, 7),
+  );
+  // A dip of days is left out of its month's mean already; the month itself counts.
+  const told = { ...said, events: said.events.filter((one) => one.type !== "expected-dip") };
+  return judgedMetric({ ...metric, cadence: "monthly" }, months, told, segment);
 }
 
 function JudgedPlot({

@@ -3,7 +3,7 @@ import { type Stretch, spotsOf } from "../../shared/metrics/stretch.ts";
 import { formatValue } from "../../shared/metrics/value.ts";
 import { formatDay, plural } from "../ui/day.ts";
 import { Segmented } from "../ui/Segmented.tsx";
-import { judgedStretch, type MetricPlotProps, StretchedPlot } from "./MetricPlot.tsx";
+import { dipsOf, judgedStretch, type MetricPlotProps, StretchedPlot } from "./MetricPlot.tsx";
 import { monthWord } from "./month-word.ts";
 import { eventWords, notedOf } from "./noted.ts";
 import { PlotTable } from "./PlotTable.tsx";
@@ -33,12 +33,15 @@ export function StretchPlot(props: MetricPlotProps) {
   const { metric, series, today } = props;
   const [stretch, setStretch] = useState<Stretch>("weeks");
   if (series.length === 0) return null;
-  const spots = spotsOf(series, stretch, today);
+  const noted = notedOf(metric.id, props.segment, props.noted);
+  const dips = dipsOf(metric, props.segment, noted);
+  const spots = spotsOf(series, stretch, today, dips);
   const byMonth = stretch !== "weeks";
   const unfinished = byMonth && spots.at(-1)?.on.slice(0, 7) === today.slice(0, 7);
-  const when = ({ on, readings }: (typeof spots)[number]) =>
-    byMonth ? `${monthWord(on, "long")}, ${plural(readings, "reading")}` : formatDay(on, undefined, today);
-  const noted = notedOf(metric.id, props.segment, props.noted);
+  const when = ({ on, readings, dip }: (typeof spots)[number]) =>
+    byMonth
+      ? `${monthWord(on, "long")}, ${plural(readings, "reading")}${dip ? " in an expected dip" : ""}`
+      : formatDay(on, undefined, today);
   const states = new Map(
     judgedStretch({ ...props, noted, stretch }).readings.map((one) => [one.on, stateWords[one.state]]),
   );
@@ -64,7 +67,8 @@ export function StretchPlot(props: MetricPlotProps) {
       )}
       {byMonth && spots.length > 0 ? (
         <p className={styles.note}>
-          Each point is the mean of a month{unfinished ? "; the last one is not over yet" : ""}.
+          Each point is the mean of a month{dips === undefined ? "" : ", expected dips left out"}
+          {unfinished ? "; the last one is not over yet" : ""}.
         </p>
       ) : null}
       <Segmented label="How far back" options={stretches} value={stretch} onChange={setStretch} />

@@ -31,6 +31,21 @@ test("a month is the mean of what was read in it, and a month nobody read is mis
   expect(spotsOf(series, "years", today)[0]).toEqual({ on: "2025-11-15", value: 9, readings: 1 });
 });
 
+test("a month leaves out what was read in an expected dip, and says so where it was nothing else", () => {
+  const series = read(["2026-08-30", 90], ["2026-09-01", 10], ["2026-09-20", 50], ["2026-10-05", 4]);
+  const dips = [
+    { from: "2026-08-31", to: "2026-09-01" },
+    { from: "2026-10-05", to: "2026-10-05" },
+  ];
+  const august = { on: "2026-08-15", value: 90, readings: 1 };
+  expect(spotsOf(series, "months", today, dips)).toEqual([
+    august,
+    { on: "2026-09-15", value: 50, readings: 1 },
+    { on: "2026-10-15", value: 4, readings: 1, dip: true },
+  ]);
+  expect(spotsOf(series, "weeks", today, dips)).toHaveLength(series.length);
+});
+
 test("nothing read is nothing over any stretch", () => {
   for (const stretch of ["weeks", "months", "years"] as const)
     expect(spotsOf([], stretch, today)).toEqual([]);

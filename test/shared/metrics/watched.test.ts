@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { judgedMetric, judgedSeries, rangeState } from "../../../shared/metrics/watched.ts";
+import { countedValues, judgedMetric, judgedSeries, rangeState } from "../../../shared/metrics/watched.ts";
 import { type Series, watch } from "../../../shared/signals/detect.ts";
 import { addDays } from "../../../shared/time/local-date.ts";
 import { labelledStreams, type Stream } from "../../support/anomaly-score.ts";
@@ -49,6 +49,14 @@ test("a run that left the range counts for its last reading, though that one alo
     const then = judgedSeries({ ...series, readings: series.readings.filter((one) => one.on <= signal.on) });
     expect(rangeState(then)).toBe(signal.direction === "up" ? "above" : "below");
   }
+});
+
+test("what is counted of a series leaves expected dips out, which lie in nobody's range", () => {
+  const readings = weekly([...calm, 5]);
+  const dip = { on: readings[12]!.on, type: "expected-dip" } as const;
+  const judged = judgedMetric(metric, readings, { events: [dip], anomalies: [] });
+  expect([rangeState(judged), countedValues(judged)]).toEqual(["usual", calm]);
+  expect(countedValues(judgedMetric(metric, readings))).toEqual([...calm, 5]);
 });
 
 test("a definition that changed is learnt anew, and what is said of another metric changes nothing", () => {

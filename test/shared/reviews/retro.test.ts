@@ -87,6 +87,23 @@ describe("the four lines", () => {
     expect(retroOf(rows({ cycle: ended, northStar: later })).star.shifted).toBe(false);
   });
 
+  test("what was read in an expected dip is left out: a holiday of both is no order, and no end of the path", () => {
+    const away = (away: number) => (week: number) => (week === away ? 40 : 0);
+    const dips = [
+      { from: "2026-02-02", to: "2026-02-15" },
+      { from: "2026-06-22", to: "2026-06-28" },
+    ];
+    const input = wobbling(25, (week) => 100 - away(4)(week));
+    const later = wobbling(25, (week) => 200 - away(5)(week), 8);
+    const atTheEnd = wobbling(25, (week) => 200 - away(24)(week), 8);
+    expect(retroOf(rows({ input, northStar: later })).order.verdict).toBe("early sign");
+    expect(retroOf(rows({ northStar: atTheEnd })).star.against).toBe("worse");
+    const marked = retroOf(rows({ input: { ...input, dips }, northStar: { ...later, dips } }));
+    expect(marked.order.verdict).toBe("no evidence either way");
+    expect(marked.sight).toMatchObject({ before: 10, within: 12 });
+    expect(retroOf(rows({ northStar: { ...atTheEnd, dips: dips.slice(1) } })).star.against).toBe("inside");
+  });
+
   test("key results without a grade, and inputs nobody moved, are said as they are", () => {
     const ungraded = retroOf(rows({ keyResults: [{ weight: 1, score: undefined }] }));
     expect(ungraded.reached).toEqual({ met: false, graded: 0, keyResults: 1 });

@@ -4,7 +4,8 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
 import type { Unit } from "../../../shared/metrics/metric.ts";
 import { judgedMetric } from "../../../shared/metrics/watched.ts";
-import { addDays } from "../../../shared/time/local-date.ts";
+import type { RowOf } from "../../../shared/sync/mutation.ts";
+import { addDays, addMonths } from "../../../shared/time/local-date.ts";
 import { MetricPlot, type Plotted, StretchedPlot } from "../../../web/charts/MetricPlot.tsx";
 import { Multiples } from "../../../web/charts/Multiples.tsx";
 import { PlotTable } from "../../../web/charts/PlotTable.tsx";
@@ -118,6 +119,41 @@ test("the month that is not over yet is drawn and not judged", () => {
   );
   expect(label).toContain("the last 500 min");
   expect(label).not.toContain("outside its range");
+});
+
+test("by month an expected dip is drawn and not judged, and a new meaning is learnt anew", () => {
+  const months = (level: (month: number) => number) =>
+    Array.from({ length: 30 }, (_, month) => ({
+      on: addMonths("2024-06-10", month),
+      value: level(month) + (month % 3),
+    }));
+  const told = (
+    series: ReturnType<typeof months>,
+    event?: Pick<RowOf<"event">, "on" | "type"> & Partial<RowOf<"event">>,
+  ) =>
+    labelled(
+      <StretchedPlot
+        metric={metric(minutes, { cadence: "monthly" })}
+        series={series}
+        stretch="years"
+        today={today}
+        noted={{
+          ...{ anomalies: [], members: [] },
+          events:
+            event === undefined
+              ? []
+              : [{ id: "said", revision: 1, by: "ada", text: "Known", ...event } as const],
+        }}
+      />,
+    ).label;
+  const dipped = months((month) => (month === 27 ? 0 : 50));
+  expect(told(dipped)).toContain("outside its range");
+  const dip = { on: "2026-09-01", untilOn: "2026-09-30", type: "expected-dip" } as const;
+  expect(told(dipped, dip)).not.toMatch(/(outside|below|above) its range/);
+  expect(told(dipped, dip)).toContain("30 months");
+  const stepped = months((month) => (month >= 24 ? 80 : 50));
+  expect(told(stepped)).toMatch(/its range/);
+  expect(told(stepped, { on: "2026-06-01", type: "definition", rebaseline: true })).not.toMatch(/its range/);
 });
 
 test("segments lie side by side on one scale, each with its own name and value", async () => {
