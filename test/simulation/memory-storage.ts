@@ -23,7 +23,7 @@ export interface MemoryStorage extends PhoneStorage {
   open: boolean;
 }
 
-const names = ["rows", "overlay", "outbox", "acked", "attention", "journal", "meta"] as const;
+const names = ["rows", "overlay", "outbox", "acked", "attention", "journal", "bodies", "meta"] as const;
 type Name = (typeof names)[number];
 type Key = string | number;
 /** Values as text, so that nobody shares an object with the store. */
@@ -117,6 +117,7 @@ const keyed: Record<Exclude<Name, "meta">, string> = {
   acked: "seq",
   attention: "id",
   journal: "seq",
+  bodies: "id",
 };
 
 function tables(data: Data, note: (name: Name, key: Key) => void): Tx {
@@ -169,6 +170,7 @@ function tables(data: Data, note: (name: Name, key: Key) => void): Tx {
     acked: plain("acked"),
     attention: plain("attention"),
     journal: plain("journal"),
+    bodies: plain("bodies"),
     meta: {
       get: async (key: string) => parsed("meta", key),
       put: async (key: string, value: unknown) => set("meta", key, value),

@@ -7,7 +7,7 @@ const UpdatePrompt = lazyPart(() => import("./UpdatePrompt.tsx"), "UpdatePrompt"
 const offline = () => {};
 
 /** What may not compete with the first screen: the service worker, its update prompt, the push
- * subscription, the search key, and the check-in's code. */
+ * subscription, the search key, files on their way, and the check-in's code. */
 export function AfterFirst() {
   const [idle, setIdle] = useState(false);
   useEffect(() => {
@@ -15,6 +15,7 @@ export function AfterFirst() {
       setIdle(true);
       void import("./routes.tsx").then(({ warmUp }) => warmUp(), offline);
       void import("./search-key.ts").then(({ listenForSlash }) => listenForSlash(), offline);
+      void import("../store/uploads.ts").then(({ keepUploading }) => keepUploading(), offline);
       void import("../push/launch.ts").then(({ keepPush }) => keepPush(), offline);
     };
     const whenIdle = () =>

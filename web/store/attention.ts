@@ -1,4 +1,5 @@
 import type { LocalCode, RejectionCode } from "../../shared/sync/codes.ts";
+import { dropBodies } from "../sync/bodies.ts";
 import type { AttentionEntry } from "../sync/storage.ts";
 import { iso } from "../sync/world.ts";
 import { tell } from "./attention-text.ts";
@@ -59,7 +60,11 @@ export async function textOf(id: string, toMemberId?: string): Promise<string> {
 
 /** Throws the item away; only ever on its author's word. */
 export async function discard(id: string): Promise<void> {
-  await phone().world.storage.write((tx) => tx.attention.drop([id]));
+  await phone().world.storage.write(async (tx) => {
+    const item = await tx.attention.get(id);
+    await tx.attention.drop([id]);
+    if (item?.name === "attachment.add") await dropBodies(tx, (_upload, file) => file === item.args.id);
+  });
 }
 
 interface Sharing {

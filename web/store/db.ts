@@ -37,6 +37,7 @@ export async function openDatabase(name: string, wait: Wait): Promise<PhoneDatab
     journal: "seq",
     meta: "",
   });
+  dexie.version(2).stores({ bodies: "id" });
   // Another tab signs out or updates: let it, without a word on the console.
   dexie.on("versionchange", () => {
     dexie.close();
@@ -102,6 +103,7 @@ function tables(transaction: Transaction): Tx {
     acked: plain(table("acked")),
     attention: plain(table("attention")),
     journal: plain(table("journal")),
+    bodies: plain(table("bodies")),
     meta: {
       get: (key) => meta.get(key),
       put: (key, value) => meta.put(value as never, key),

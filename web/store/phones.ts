@@ -1,3 +1,4 @@
+import { uploadsOf } from "../sync/bodies.ts";
 import { createEngine, type Engine } from "../sync/engine.ts";
 import { createPhone, type Phone } from "../sync/phone.ts";
 import type { Pause } from "../sync/storage.ts";
@@ -36,7 +37,16 @@ export function closePhone(phone: OpenPhone): void {
   phone.db.close();
 }
 
-/** Items that are nowhere but on this phone. */
+/** Items that are nowhere but on this phone; a file that is not sent either counts once. */
 export async function unsentOn(phone: Phone): Promise<number> {
-  return phone.world.storage.read(async (tx) => (await tx.outbox.count()) + (await tx.attention.count()));
+  return phone.world.storage.read(async (tx) => {
+    const items = (await tx.outbox.count()) + (await tx.attention.count());
+    const waiting = new Set(
+      Object.entries(await uploadsOf(tx)).flatMap(([id, { doneAt }]) => (doneAt === undefined ? id : [])),
+    );
+    if (waiting.size === 0) return items;
+    for (const { name, args } of [...(await tx.outbox.page()), ...(await tx.attention.page())])
+      if (name === "attachment.add") waiting.delete(String(args.id));
+    return items + waiting.size;
+  });
 }

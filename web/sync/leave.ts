@@ -1,3 +1,4 @@
+import { dropBodies } from "./bodies.ts";
 import { needsAttention } from "./outcome.ts";
 import type { Tx } from "./storage.ts";
 
@@ -8,11 +9,12 @@ import type { Tx } from "./storage.ts";
 export async function purge(tx: Tx, now: number): Promise<void> {
   const unsent = await tx.outbox.page();
   await tx.attention.put(unsent.map((entry) => needsAttention(entry, { code: "not_a_member" }, now)));
-  for (const table of [tx.rows, tx.overlay, tx.outbox, tx.acked, tx.journal]) await table.clear();
+  for (const table of [tx.rows, tx.overlay, tx.outbox, tx.acked, tx.journal, tx.bodies]) await table.clear();
   await tx.meta.drop("cursor");
   await tx.meta.drop("offer");
   await tx.meta.drop("edits");
   await tx.meta.drop("older");
+  await tx.meta.drop("uploads");
   await tx.meta.put("generation", ((await tx.meta.get("generation")) ?? 0) + 1);
 }
 
@@ -24,5 +26,6 @@ export async function lock(tx: Tx): Promise<void> {
   await tx.meta.drop("mark");
   await tx.meta.drop("edits");
   await tx.meta.drop("older");
+  await dropBodies(tx, ({ doneAt }) => doneAt !== undefined);
   await tx.meta.put("generation", ((await tx.meta.get("generation")) ?? 0) + 1);
 }

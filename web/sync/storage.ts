@@ -88,6 +88,28 @@ export interface Edit {
 /** Why sync stands still until a person does something. */
 export type Pause = "signed-out" | "refused" | "removed" | "revoked" | "update-needed";
 
+/** The body of an attached file, kept on the phone it was attached on. */
+export interface StoredBody {
+  /** Of the attachment. */
+  id: string;
+  bytes: ArrayBuffer;
+}
+
+/** How far such a body is on its way to the server. */
+export interface Upload {
+  size: number;
+  /** When it was attached here, in milliseconds. */
+  since: number;
+  /** Bytes the server has. */
+  sent: number;
+  /** Nothing is left to send since this moment: the server has it all, or nobody wants it any more. */
+  doneAt?: number;
+  /** Tries in vain since the last byte got through, why the last one was, and the moment before which none is made. */
+  tries: number;
+  failed?: string;
+  notBefore?: number;
+}
+
 /** How far the rows of a cycle too old for a pull were fetched. */
 export interface OlderCycle {
   /** The revision up to which they are here. */
@@ -127,6 +149,8 @@ export interface Meta {
   edits: Edit[];
   /** By the cycle's id. */
   older: Record<string, OlderCycle>;
+  /** By the attachment's id; whose bodies are in `bodies`. */
+  uploads: Record<string, Upload>;
   mark: SyncMark;
 }
 
@@ -152,6 +176,7 @@ export interface Tx {
   acked: Table<AckedEntry, number>;
   attention: Table<AttentionEntry, string>;
   journal: Table<JournalEntry, number>;
+  bodies: Table<StoredBody, string>;
   meta: {
     get<K extends keyof Meta>(key: K): PromiseLike<Meta[K] | undefined>;
     put<K extends keyof Meta>(key: K, value: Meta[K]): PromiseLike<unknown>;

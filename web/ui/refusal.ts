@@ -1,7 +1,10 @@
 import type { LocalCode, RejectionCode, RequestCode } from "../../shared/sync/codes.ts";
 
 /** What only the phone can say: no answer came, none it can read, or its own storage failed (`NotSaved`). */
-export const phoneCodes = ["offline", "unreadable", "storage_full", "storage_lost"] as const;
+export const phoneCodes = [
+  ...(["offline", "unreadable", "storage_full", "storage_lost"] as const),
+  ...(["file_empty", "file_too_large", "file_unreadable"] as const),
+] as const;
 
 /** Every code a person can meet. */
 type RefusalCode = RejectionCode | RequestCode | LocalCode | (typeof phoneCodes)[number];
@@ -225,6 +228,12 @@ const words: Record<RefusalCode, Words> = {
   storage_full: [
     "This phone has no room left to save it.",
     "Free some space, then save again; do not close this page.",
+  ],
+  file_empty: ["This file has nothing in it.", "Choose another one."],
+  file_too_large: ["This file is larger than 10 MB.", "Choose a smaller one, or give a link to it."],
+  file_unreadable: [
+    "This file could not be read.",
+    "Open it once in the app it comes from, then choose it again.",
   ],
   storage_lost: ["The browser would not open its storage.", "Copy the text, then reload the page."],
 };

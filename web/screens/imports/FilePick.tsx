@@ -3,6 +3,7 @@ import { Banner } from "../../ui/Banner.tsx";
 import { Button } from "../../ui/Button.tsx";
 import { classes } from "../../ui/classes.ts";
 import { Field } from "../../ui/Field.tsx";
+import { sizeWords } from "../../ui/file-size.ts";
 import { Icon } from "../../ui/Icon.tsx";
 import { TextArea } from "../../ui/TextArea.tsx";
 import styles from "./Imports.module.css";
@@ -102,9 +103,4 @@ function Paste({ onChoose }: { onChoose: (file: File) => void }) {
       </Button>
     </details>
   );
-}
-
-function sizeWords(bytes: number): string {
-  if (bytes < 10_000) return `${bytes} bytes`;
-  return bytes < 1_000_000 ? `${Math.round(bytes / 1000)} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
 }

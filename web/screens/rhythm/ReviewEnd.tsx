@@ -12,6 +12,7 @@ import { TextArea } from "../../ui/TextArea.tsx";
 import { showToast } from "../../ui/Toast.tsx";
 import { useTask } from "../../ui/task.ts";
 import { DigestWays } from "./DigestWays.tsx";
+import { Files } from "./Files.tsx";
 import styles from "./Rhythm.module.css";
 import type { ReviewView } from "./review-view.ts";
 import { ScoreSoFar } from "./ScoreSoFar.tsx";
@@ -20,11 +21,13 @@ import { ScoreSoFar } from "./ScoreSoFar.tsx";
 export function ReviewEnd({
   view,
   review,
+  today,
   before,
   title,
 }: {
   view: ReviewView;
   review: RowOf<"review">;
+  today: string;
   before: { href: string; remember: () => void } | undefined;
   title: string;
 }) {
@@ -76,6 +79,13 @@ export function ReviewEnd({
         <Field label="Notes" hint="Everybody in the workspace can read them.">
           <TextArea value={draft.value.notes} max={2000} onChange={(text) => draft.set({ notes: text })} />
         </Field>
+        <Files
+          label="Files"
+          hint="Everybody in the workspace can have them. At most 10 MB each."
+          subjectId={reviewId}
+          today={today}
+          nameOf={names.member}
+        />
         <RefusalNote refused={task.refused} />
         <Button kind="owed" big busy={task.busy} onClick={complete}>
           Complete it

@@ -74,7 +74,7 @@ export function ReviewWalk({
         </nav>
         <div className={styles.work}>
           {item === undefined ? (
-            <ReviewEnd view={view} review={review} before={ways.before} title={page.title} />
+            <ReviewEnd view={view} review={review} today={today} before={ways.before} title={page.title} />
           ) : (
             <ReviewItem
               key={step}

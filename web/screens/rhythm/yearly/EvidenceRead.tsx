@@ -1,13 +1,28 @@
 import type { Revalidation } from "../../../../shared/metrics/revalidation.ts";
+import { namesIn } from "../../../../shared/reviews/names.ts";
+import type { ReviewRows } from "../../../../shared/reviews/rows.ts";
+import { FilesRead } from "../Files.tsx";
 import retro from "../Retro.module.css";
 import styles from "../Rhythm.module.css";
 
-/** Plan, market and links as they were written. */
-export function EvidenceRead({ said: { plan, market, links = [] } }: { said: Revalidation }) {
-  if (plan === undefined && market === undefined && links.length === 0)
-    return <p className={styles.soft}>Nothing was written about plan and market.</p>;
+/** Plan, market, links and files as they were written and attached. */
+export function EvidenceRead({
+  starId,
+  said,
+  rows,
+  today,
+}: {
+  starId: string;
+  said: Revalidation;
+  rows: ReviewRows;
+  today: string;
+}) {
+  const { plan, market, links = [], openedAt } = said;
   return (
     <>
+      {plan === undefined && market === undefined && links.length === 0 ? (
+        <p className={styles.soft}>Nothing was written about plan and market.</p>
+      ) : null}
       {[
         ["The profit and loss plan", plan],
         ["Market signals", market],
@@ -32,6 +47,7 @@ export function EvidenceRead({ said: { plan, market, links = [] } }: { said: Rev
           ))}
         </ul>
       )}
+      <FilesRead subjectId={starId} openedAt={openedAt} today={today} nameOf={namesIn(rows).member} />
     </>
   );
 }

@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { useLocation } from "wouter";
+import { namesIn } from "../../../../shared/reviews/names.ts";
 import { useDrafted } from "../../../store/drafted.ts";
 import { mutate } from "../../../store/mutate.ts";
 import { Button } from "../../../ui/Button.tsx";
@@ -12,6 +13,7 @@ import { focusOnMount } from "../../../ui/focus-on-mount.ts";
 import { RefusalNote } from "../../../ui/RefusalNote.tsx";
 import { TextArea } from "../../../ui/TextArea.tsx";
 import { useTask } from "../../../ui/task.ts";
+import { Files } from "../Files.tsx";
 import styles from "../Rhythm.module.css";
 import { EvidenceRead } from "./EvidenceRead.tsx";
 import type { StepProps } from "./RevalidationWalk.tsx";
@@ -23,19 +25,23 @@ interface Typed {
   links: string;
 }
 
-/** What next year's plan and the market say, in words and as links to what says it. */
-export function EvidenceStep({ view, now, mayWrite, next }: StepProps) {
+/** What next year's plan and the market say, in words, and as links and files of what says it. */
+export function EvidenceStep({ view, now, today, mayWrite, next }: StepProps) {
   return (
     <Card label="Plan and market">
       <h2 className={styles.subject} tabIndex={-1} ref={focusOnMount}>
         Does it still fit the plan and the market?
       </h2>
-      {mayWrite ? <EvidenceForm view={view} now={now} next={next} /> : <EvidenceRead said={now} />}
+      {mayWrite ? (
+        <EvidenceForm view={view} now={now} today={today} next={next} />
+      ) : (
+        <EvidenceRead starId={view.star.id} said={now} rows={view.rows} today={today} />
+      )}
     </Card>
   );
 }
 
-function EvidenceForm({ view, now, next }: Pick<StepProps, "view" | "now" | "next">) {
+function EvidenceForm({ view, now, today, next }: Omit<StepProps, "mayWrite">) {
   const [, navigate] = useLocation();
   const [tried, setTried] = useState(false);
   const task = useTask();
@@ -85,6 +91,14 @@ function EvidenceForm({ view, now, next }: Pick<StepProps, "view" | "now" | "nex
       <Field label="Links" hint="One a line: the plan, a study, a deck." error={errors.links}>
         <TextArea rows={2} max={20_000} value={links} onChange={(links) => draft.set({ links })} />
       </Field>
+      <Files
+        label="Files"
+        hint="The plan or a study itself. Everybody in the workspace can have them; at most 10 MB each."
+        subjectId={northStarId}
+        openedAt={now.openedAt}
+        today={today}
+        nameOf={namesIn(view.rows).member}
+      />
       <RefusalNote refused={task.refused} />
       <Button kind="owed" big type="submit" busy={task.busy}>
         Save, next

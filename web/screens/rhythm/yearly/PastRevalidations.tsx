@@ -62,7 +62,7 @@ export function PastRevalidations({
                   </div>
                 );
               })}
-              <EvidenceRead said={said} />
+              <EvidenceRead starId={starId} said={said} rows={rows} today={today} />
               <Button kind="quiet" href={`/star/map?on=${(said.doneAt ?? said.openedAt).slice(0, 10)}`}>
                 As it stood then
               </Button>

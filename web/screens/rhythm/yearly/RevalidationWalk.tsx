@@ -1,6 +1,7 @@
 import { Link } from "wouter";
 import { starTests } from "../../../../shared/metrics/candidate-tests.ts";
 import type { Revalidation } from "../../../../shared/metrics/revalidation.ts";
+import { useAttachments } from "../../../store/attachments.ts";
 import { useMay } from "../../../store/may.ts";
 import { Button } from "../../../ui/Button.tsx";
 import { formatDay } from "../../../ui/day.ts";
@@ -45,6 +46,8 @@ export function RevalidationWalk({
 }) {
   const wide = useWide();
   const [mayWrite] = useMay([["north-star.attest", { northStarId: view.star.id }]]);
+  const files = useAttachments(view.star.id) ?? [];
+  const hasFiles = files.some(({ file }) => file.openedAt === now.openedAt);
   const step = yearlySteps.find((one) => one === asked) ?? firstOpen(now);
   const at = yearlySteps.indexOf(step);
   const [before, after] = [yearlySteps[at - 1], yearlySteps[at + 1]];
@@ -60,7 +63,7 @@ export function RevalidationWalk({
         <li key={one}>
           <Link href={addressOf(one)} className={styles.way} aria-current={one === step ? "step" : undefined}>
             <span className={styles.mark} aria-hidden="true">
-              {isDone(one, now) ? <Icon name="check" /> : null}
+              {isDone(one, now, hasFiles) ? <Icon name="check" /> : null}
             </span>
             <span className={styles.wayWords}>{stepTitle(one)}</span>
           </Link>

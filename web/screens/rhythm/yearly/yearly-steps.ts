@@ -17,9 +17,13 @@ export function addressOf(step: YearlyStep): string {
 }
 
 /** Whether a step has been answered; nothing is asked about the outcomes, which are there to be read. */
-export function isDone(step: YearlyStep, { answers, plan, market, links, as }: Revalidation): boolean {
+export function isDone(
+  step: YearlyStep,
+  { answers, plan, market, links, as }: Revalidation,
+  hasFiles: boolean,
+): boolean {
   if (step === "outcomes") return false;
-  if (step === "evidence") return Boolean(plan ?? market ?? links);
+  if (step === "evidence") return hasFiles || Boolean(plan ?? market ?? links);
   return step === "answer" ? as !== undefined : answers[step] !== undefined;
 }
 

@@ -1,0 +1,141 @@
+import { useState } from "react";
+import { type AttachedFile, attachFile, fileAddress, useAttachments } from "../../store/attachments.ts";
+import { useMemberId } from "../../store/me.ts";
+import { mutate, newId } from "../../store/mutate.ts";
+import { useSyncState } from "../../store/sync-state.ts";
+import { AddFile } from "../../ui/AddFile.tsx";
+import { Button } from "../../ui/Button.tsx";
+import { Card } from "../../ui/Card.tsx";
+import { formatDay } from "../../ui/day.ts";
+import { FileRow } from "../../ui/FileRow.tsx";
+import { sizeWords } from "../../ui/file-size.ts";
+import { RefusalNote } from "../../ui/RefusalNote.tsx";
+import { Section } from "../../ui/Section.tsx";
+import { showToast } from "../../ui/Toast.tsx";
+import { useTask } from "../../ui/task.ts";
+import { stateOf } from "./file-words.ts";
+import styles from "./Rhythm.module.css";
+
+interface Place {
+  /** The review, or the North Star. */
+  subjectId: string;
+  /** Of a North Star: which re-validation, by when it was opened. */
+  openedAt?: string;
+  today: string;
+  nameOf: (memberId: string) => string;
+}
+
+/** Files as they were attached, to be taken away. Nothing where there are none. */
+export function FilesRead(place: Place) {
+  const files = useFilesAt(place);
+  return files.length === 0 ? null : <Rows {...place} files={files} />;
+}
+
+/** The same as a part of a page. */
+export function FilesSection(place: Place) {
+  const files = useFilesAt(place);
+  return files.length === 0 ? null : (
+    <Section title="Files">
+      <Card flush>
+        <Rows {...place} files={files} />
+      </Card>
+    </Section>
+  );
+}
+
+/** The same with room for more, and a way to remove what is there. */
+export function Files({ label, hint, ...place }: Place & { label: string; hint: string }) {
+  const files = useFilesAt(place);
+  const [about, setAbout] = useState<string>();
+  const task = useTask();
+
+  async function add(chosen: File[]) {
+    for (const one of chosen) {
+      setAbout(one.name);
+      const id = newId();
+      if (!(await task.run(() => attachFile(place.subjectId, one, id)))) return;
+      const undo = () => void mutate("attachment.remove", { attachmentId: id });
+      showToast({ text: `${one.name} is attached`, action: { label: "Undo", onTap: undo } });
+    }
+    setAbout(undefined);
+  }
+
+  async function remove({ id, name }: AttachedFile["file"]) {
+    setAbout(name);
+    if (!(await task.run(() => mutate("attachment.remove", { attachmentId: id })))) return;
+    const undo = () => void mutate("attachment.bring-back", { attachmentId: id });
+    showToast({ text: `${name} is removed`, action: { label: "Undo", onTap: undo } });
+  }
+
+  return (
+    <section aria-label={label} className={styles.work}>
+      <div>
+        <h3 className={styles.part}>{label}</h3>
+        <p className={styles.soft}>{hint}</p>
+      </div>
+      {files.length === 0 ? null : <Rows {...place} files={files} onRemove={(file) => void remove(file)} />}
+      {task.refused === undefined || about === undefined ? null : (
+        <p className={styles.soft} dir="auto">
+          {about}
+        </p>
+      )}
+      <RefusalNote refused={task.refused} where="request" />
+      <AddFile label="Attach a file" busy={task.busy} onChoose={(chosen) => void add(chosen)} />
+    </section>
+  );
+}
+
+function Rows({
+  files,
+  today,
+  nameOf,
+  onRemove,
+}: Place & { files: AttachedFile[]; onRemove?: (file: AttachedFile["file"]) => void }) {
+  const memberId = useMemberId();
+  const offline = useSyncState().phase === "offline";
+  const again = useTask();
+  return (
+    <ul className={styles.files}>
+      {files.map((one) => {
+        const { file } = one;
+        const state = stateOf(one, file.by === memberId ? null : nameOf(file.by), offline);
+        const here = state === undefined && !offline;
+        const day = formatDay(file.at.slice(0, 10), undefined, today);
+        return (
+          <li key={file.id}>
+            <FileRow
+              name={file.name}
+              detail={`${sizeWords(file.size)} · ${nameOf(file.by)}, ${day}`}
+              href={here ? fileAddress(file.id) : undefined}
+              state={state?.words ?? (offline ? "Needs the server to be opened" : undefined)}
+              progress={state?.progress}
+              actions={
+                <>
+                  {state?.stuck ? (
+                    <Button kind="quiet" busy={again.busy} onClick={() => again.run(sendAgain)}>
+                      Try again
+                    </Button>
+                  ) : null}
+                  {onRemove ? (
+                    <Button kind="quiet" onClick={() => onRemove(file)} aria-label={`Remove ${file.name}`}>
+                      Remove
+                    </Button>
+                  ) : null}
+                </>
+              }
+            />
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+function useFilesAt({ subjectId, openedAt }: Place): AttachedFile[] {
+  return (useAttachments(subjectId) ?? []).filter(({ file }) => file.openedAt === openedAt);
+}
+
+async function sendAgain(): Promise<void> {
+  const { uploadNow } = await import("../../store/uploads.ts");
+  await uploadNow();
+}

@@ -1,0 +1,49 @@
+import type { ReactNode } from "react";
+import { Bar } from "./Bar.tsx";
+import styles from "./FileRow.module.css";
+import { Icon } from "./Icon.tsx";
+
+/**
+ * One attached file. With `href` its name takes it away; `state` says where it is while it cannot be taken yet, and
+ * `progress` (0–1) how far it is. `actions` stand at its end.
+ */
+export function FileRow({
+  name,
+  detail,
+  href,
+  state,
+  progress,
+  actions,
+}: {
+  name: string;
+  detail: string;
+  href?: string | undefined;
+  state?: string | undefined;
+  progress?: number | undefined;
+  actions?: ReactNode;
+}) {
+  return (
+    <div className={styles.row}>
+      <Icon name="file" />
+      <div className={styles.words}>
+        {href === undefined ? (
+          <span className={styles.name} dir="auto">
+            {name}
+          </span>
+        ) : (
+          <a className={styles.name} dir="auto" href={href} download={name}>
+            {name}
+          </a>
+        )}
+        <span className={styles.detail}>{detail}</span>
+        {state === undefined ? null : (
+          <span className={styles.detail} role="status">
+            {state}
+          </span>
+        )}
+        {progress === undefined ? null : <Bar progress={progress} />}
+      </div>
+      {actions}
+    </div>
+  );
+}
