@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect, useRef } from "react";
 import { Link } from "wouter";
+import { afterPaint } from "./after-paint.ts";
 import { classes } from "./classes.ts";
 import { Icon } from "./Icon.tsx";
 import styles from "./Page.module.css";
@@ -35,7 +36,13 @@ export function Page({
   const heading = useRef<HTMLHeadingElement>(null);
   const { avatar, notices } = usePageFrame();
   useEffect(() => {
-    document.title = title === "Northing" ? title : `${title} · Northing`;
+    let here = true;
+    afterPaint(() => {
+      if (here) document.title = title === "Northing" ? title : `${title} · Northing`;
+    });
+    return () => {
+      here = false;
+    };
   }, [title]);
   useEffect(() => {
     // The first page of a visit keeps the browser's own focus; later ones are read out from their heading.

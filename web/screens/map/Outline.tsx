@@ -9,6 +9,7 @@ import type { Folds } from "./folds.ts";
 import type { SeenRows } from "./map-rows.ts";
 import styles from "./Outline.module.css";
 import { onArrow } from "./outline-keys.ts";
+import { isPlain } from "./plain-tap.ts";
 
 /** With more places than this, what is hidden is not drawn ahead. */
 const many = 500;
@@ -89,8 +90,7 @@ function Branches({
 
 /** Where a plain tap on a link leads. One listener for all of them: each `Link` would listen to the address itself. */
 function ownLink(event: MouseEvent): string | undefined {
-  if (event.defaultPrevented || event.button !== 0) return undefined;
-  if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return undefined;
+  if (event.defaultPrevented || !isPlain(event)) return undefined;
   return (event.target as Element).closest("a")?.getAttribute("href") ?? undefined;
 }
 

@@ -1,5 +1,5 @@
 import { type ReactNode, useDeferredValue } from "react";
-import { type BaseLocationHook, Router, useLocation, useParams } from "wouter";
+import { type BaseLocationHook, Router, useParams } from "wouter";
 import { navigate } from "wouter/use-browser-location";
 import { useMemberId } from "../../store/me.ts";
 import { formatDayLong } from "../../ui/day.ts";
@@ -11,6 +11,7 @@ import { Lines } from "./Lines.tsx";
 import { MapView } from "./MapView.tsx";
 import { useAsked } from "./use-asked.ts";
 import { useMoment, useSeen } from "./use-seen.ts";
+import { useView } from "./use-view.ts";
 import styles from "./ViewTabs.module.css";
 import { ViewTabs } from "./ViewTabs.tsx";
 import { cycleWords } from "./words.ts";
@@ -20,7 +21,7 @@ import { cycleWords } from "./words.ts";
  * kept ready, so that going from one to the next costs nothing.
  */
 export function Seeing() {
-  const [path] = useLocation();
+  const [view, go] = useView();
   const me = useMemberId();
   const { id = me } = useParams<{ id?: string }>();
   const [asked, ask] = useAsked();
@@ -29,7 +30,6 @@ export function Seeing() {
   const rows = useSeen();
   const when = useMoment();
   if (rows === undefined) return null;
-  const view = path.startsWith("/star/audit") ? "audit" : path.startsWith("/star/line") ? "lines" : "map";
   const drawn = view === "map" && (printing || (wide && asked.as !== "outline"));
   const name = rows.members.find((one) => one.id === id)?.name ?? "Somebody who left";
   const titles = {
@@ -37,7 +37,7 @@ export function Seeing() {
     audit: "Does it bear load?",
     lines: id === me ? "My line to the star" : `${name}: line to the star`,
   };
-  const tabs = <ViewTabs here={view === "map" && !drawn ? "outline" : view} />;
+  const tabs = <ViewTabs here={view === "map" && !drawn ? "outline" : view} onGo={go} />;
   const past = view === "map" ? asked.on : undefined;
   return (
     <Page

@@ -3,7 +3,7 @@ import { useLocation, useSearch } from "wouter";
 import type { MapFilter } from "../../../shared/okrs/map-filter.ts";
 import type { MapStatus } from "../../../shared/okrs/map-node.ts";
 import { dayIn } from "../../store/as-of.ts";
-import { afterPaint } from "./after-paint.ts";
+import { afterPaint } from "../../ui/after-paint.ts";
 
 /** What the address asks of the map; it survives going to a key result and back. */
 export interface Asked extends MapFilter {

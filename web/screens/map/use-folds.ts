@@ -2,8 +2,8 @@ import { useState } from "react";
 import type { AlignmentMap } from "../../../shared/okrs/map.ts";
 import { loadDraft, saveDraft } from "../../store/draft.ts";
 import { useMemberId } from "../../store/me.ts";
+import { afterPaint } from "../../ui/after-paint.ts";
 import { useAnswer } from "../../ui/answer.ts";
-import { afterPaint } from "./after-paint.ts";
 import { createFolds, type Folds } from "./folds.ts";
 
 const key = "map-folds";
