@@ -62,6 +62,22 @@ export interface AgendaItem {
 /** Which review an agenda is of. `on` names it: the due day of a week, the first of a month, a cycle's last day. */
 export type ReviewTerms = Pick<Review, "beat" | "cycleId" | "squadId" | "on">;
 
+const unjustified = "Unjustified work of ";
+
+/** The topic of a squad's bets without a key result; a topic is known by its words. */
+export function unjustifiedWork(squad: string): string {
+  return `${unjustified}${squad}`;
+}
+
+export function isUnjustifiedWork({ kind, id }: ReviewSubject): boolean {
+  return kind === "topic" && id.startsWith(unjustified);
+}
+
+/** Whether it is a question, which is answered in words; everything else is kept, changed or dropped. */
+export function isQuestion(subject: ReviewSubject): boolean {
+  return subject.kind === "topic" && !isUnjustifiedWork(subject);
+}
+
 export function subjectKey({ kind, id }: ReviewSubject): string {
   return `${kind}/${id}`;
 }

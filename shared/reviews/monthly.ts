@@ -1,6 +1,6 @@
 import { unjustifiedCount } from "../bets/backlog.ts";
 import type { Status } from "../okrs/progress.ts";
-import { type AgendaItem, once, type ReviewTerms } from "./agenda-item.ts";
+import { type AgendaItem, once, type ReviewTerms, unjustifiedWork } from "./agenda-item.ts";
 import { blockerItems, decidedBefore, keyResultItem, metricItem } from "./agenda-pieces.ts";
 import { type KeyResultNow, keyResultNow } from "./key-result-now.ts";
 import { type ReviewRows, runningKeyResults } from "./rows.ts";
@@ -46,7 +46,7 @@ function unjustified({ squads, bets, keyResults }: ReviewRows): AgendaItem[] {
         find,
       );
       if (count.unjustified === 0) return [];
-      const subject = { kind: "topic", id: `Unjustified work of ${name}` } as const;
+      const subject = { kind: "topic", id: unjustifiedWork(name) } as const;
       return [{ subject, part: "unjustified", reasons: [{ what: "unjustified", ...count }] }];
     });
 }

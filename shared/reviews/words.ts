@@ -1,6 +1,6 @@
 import { confidenceWord } from "../okrs/confidence.ts";
 import type { Status } from "../okrs/progress.ts";
-import type { AgendaItem, AgendaPart, AgendaReason } from "./agenda-item.ts";
+import { type AgendaItem, type AgendaPart, type AgendaReason, isQuestion } from "./agenda-item.ts";
 import { verdictLine, verdictWords } from "./retro-words.ts";
 import type { Beat, Review, ReviewSubject } from "./review.ts";
 
@@ -54,12 +54,20 @@ export const statusWords: Record<Status, string> = {
   "off-pace": "off pace",
 };
 
-export const decisionLabels: Record<Review["decisions"][number]["as"], string> = {
+const decisionLabels: Record<Review["decisions"][number]["as"], string> = {
   keep: "Keep",
   adjust: "Adjust",
   drop: "Drop",
   help: "Help",
 };
+
+/** What was decided, in a word; a question that was kept was answered. */
+export function decisionLabel({
+  as,
+  subject,
+}: Pick<Review["decisions"][number], "as"> & { subject?: ReviewSubject | undefined }): string {
+  return as === "keep" && subject && isQuestion(subject) ? "Answered" : decisionLabels[as];
+}
 
 /** A decision where nobody's words may stand: a blocker is called by its note, a topic by whatever was typed. */
 export function decisionTitle(
@@ -69,7 +77,7 @@ export function decisionTitle(
   const untold = { blocker: "A blocker", topic: "Something else" } as const;
   const { kind } = subject;
   const name = kind === "blocker" || kind === "topic" ? untold[kind] : names.subject(subject);
-  return `${name}: ${decisionLabels[as].toLowerCase()}`;
+  return `${name}: ${decisionLabel({ as, subject }).toLowerCase()}`;
 }
 
 /** One reason in words that can stand in a list: "off pace, at 43% of where it should be". */
@@ -137,19 +145,22 @@ export function decisionWords(
     ownerId,
     byOn,
     done,
+    subject,
   }: {
     as: Review["decisions"][number]["as"];
     text: string;
     ownerId?: string | undefined;
     byOn?: string | undefined;
     done?: boolean | undefined;
+    subject?: ReviewSubject | undefined;
   },
   names: Names,
 ): string {
   const who = [ownerId && names.member(ownerId), byOn && `by ${names.day(byOn)}`].filter(Boolean).join(" ");
   const label = done === undefined ? "" : done ? "Done. " : "Not done. ";
-  // What is done and kept needs no second word.
-  const said = done === true && as === "keep" ? "" : decisionLabels[as];
+  const word = decisionLabel({ as, subject });
+  // What is done and kept needs no second word, and an answer none beside itself.
+  const said = as === "keep" && (done === true || (word !== decisionLabels.keep && text !== "")) ? "" : word;
   const words = [said, text].filter(Boolean).join(": ");
   const all = `${label}${words}`.trim();
   if (who === "" || all === "") return `${all}${who}`;

@@ -1,5 +1,5 @@
 import type { ReviewSubject } from "../reviews/review.ts";
-import { beatTitles, decisionLabels } from "../reviews/words.ts";
+import { beatTitles, decisionLabel } from "../reviews/words.ts";
 import type { RowOf } from "../sync/mutation.ts";
 import type { Remembered } from "./remembered.ts";
 import type { SearchedRows } from "./rows.ts";
@@ -18,7 +18,7 @@ export function rememberReviews(rows: SearchedRows): Remembered[] {
           title: nameOf(one.subject),
           isAbout: true,
           text: one.text,
-          standing: decisionLabels[one.as].toLowerCase(),
+          standing: decisionLabel(one).toLowerCase(),
         },
       };
     });

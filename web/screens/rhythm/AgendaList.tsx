@@ -1,7 +1,7 @@
 import { Link } from "wouter";
 import type { HeldItem } from "../../../shared/reviews/agenda.ts";
 import { subjectKey } from "../../../shared/reviews/agenda-item.ts";
-import { decisionLabels, type Names, partWords } from "../../../shared/reviews/words.ts";
+import { decisionLabel, type Names, partWords } from "../../../shared/reviews/words.ts";
 import { Icon } from "../../ui/Icon.tsx";
 import { byPart } from "./by-part.ts";
 import { endStep } from "./ReviewWalk.tsx";
@@ -51,7 +51,7 @@ export function AgendaList({
                   <span className={styles.wayWords}>
                     <span dir="auto">{names.subject(item.subject)}</span>
                     {item.decision ? (
-                      <span className={styles.tiny}>{decisionLabels[item.decision.as]}</span>
+                      <span className={styles.tiny}>{decisionLabel(item.decision)}</span>
                     ) : null}
                   </span>
                 </>,

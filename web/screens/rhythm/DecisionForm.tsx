@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { isQuestion } from "../../../shared/reviews/agenda-item.ts";
 import type { Review, ReviewSubject } from "../../../shared/reviews/review.ts";
 import type { ReviewRows } from "../../../shared/reviews/rows.ts";
 import { useDrafted } from "../../store/drafted.ts";
@@ -83,7 +84,7 @@ export function DecisionForm({
     .filter((one) => choices.includes(one) || one === before?.as)
     .map((one) => ({ value: one, label: choiceWords[one] }));
   const missing =
-    (chosen !== "keep" || subject.kind === "topic" || done === false) && said === ""
+    (chosen !== "keep" || isQuestion(subject) || done === false) && said === ""
       ? { text: "Say it in a few words." }
       : {};
   const errors = fieldErrors(tried ? missing : {}, task.refused);
@@ -123,7 +124,9 @@ export function DecisionForm({
     <Card label="Decide">
       <Form label="Decide" onSubmit={save}>
         <DraftNote draft={draft} />
-        <SegmentedField label="Decision" options={options} value={chosen} onChange={setChosen} />
+        {options.length > 1 ? (
+          <SegmentedField label="Decision" options={options} value={chosen} onChange={setChosen} />
+        ) : null}
         {keyResult && chosen === "adjust" ? (
           <TargetField
             keyResult={keyResult}
@@ -132,7 +135,7 @@ export function DecisionForm({
           />
         ) : null}
         <Field
-          label={subject.kind === "topic" && chosen === "keep" ? "Your answer" : asks[chosen]}
+          label={isQuestion(subject) && chosen === "keep" ? "Your answer" : asks[chosen]}
           error={errors.text}
         >
           <TextArea value={value.text} max={500} onChange={(text) => draft.set({ text })} />

@@ -1,4 +1,5 @@
 import type { HeldItem } from "../../../shared/reviews/agenda.ts";
+import { isQuestion } from "../../../shared/reviews/agenda-item.ts";
 import { ownerOf } from "../../../shared/reviews/names.ts";
 import { elseHappened } from "../../../shared/reviews/quarterly.ts";
 import type { RowOf } from "../../../shared/sync/mutation.ts";
@@ -86,7 +87,7 @@ export function ItemAnswer({
     <>
       <RefusalNote refused={task.refused} where="request" />
       <div className={styles.choices}>
-        {subject.kind === "topic" && part !== "decided-before" ? (
+        {isQuestion(subject) && part !== "decided-before" ? (
           <Button kind="owed" big onClick={() => onDeciding({ as: "keep" })}>
             Answer it
           </Button>

@@ -1,6 +1,6 @@
 import type { HeldItem } from "../../../shared/reviews/agenda.ts";
 import { type AgendaPart, subjectKey } from "../../../shared/reviews/agenda-item.ts";
-import { decisionLabels, itemWords, partWords } from "../../../shared/reviews/words.ts";
+import { decisionLabel, itemWords, partWords } from "../../../shared/reviews/words.ts";
 import { mutate } from "../../store/mutate.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Card } from "../../ui/Card.tsx";
@@ -102,7 +102,7 @@ function ItemRow({ item, view }: { item: HeldItem; view: ReviewPageProps["view"]
       href={linkOf(item.subject, view.rows)}
       title={<span dir="auto">{view.names.subject(item.subject)}</span>}
       detail={<span dir="auto">{words === "" ? (item.was ?? "") : sentence(words)}</span>}
-      end={item.decision ? decisionLabels[item.decision.as] : undefined}
+      end={item.decision ? decisionLabel(item.decision) : undefined}
     />
   );
 }

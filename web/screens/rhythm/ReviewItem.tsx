@@ -1,6 +1,6 @@
 import { useState } from "react";
 import type { HeldItem } from "../../../shared/reviews/agenda.ts";
-import type { AgendaReason } from "../../../shared/reviews/agenda-item.ts";
+import { type AgendaReason, isQuestion } from "../../../shared/reviews/agenda-item.ts";
 import { type Names, partWords, reasonWords, statusWords } from "../../../shared/reviews/words.ts";
 import type { RowOf } from "../../../shared/sync/mutation.ts";
 import { Button } from "../../ui/Button.tsx";
@@ -23,7 +23,7 @@ interface Way {
 }
 
 /** Reasons an item's facts say at length. */
-const shown = new Set<AgendaReason["what"]>(["retro", "graded", "ungraded"]);
+const shown = new Set<AgendaReason["what"]>(["retro", "moved-by", "graded", "ungraded"]);
 
 /** A status in one word stands as the mark among the facts already. */
 function isMarked(reason: AgendaReason, names: Names): boolean {
@@ -53,7 +53,7 @@ export function ReviewItem({
   const [deciding, setDeciding] = useState<Deciding>();
   const link = linkOf(subject, rows);
   // A question is put before what helps to answer it, and asks for words rather than for a tap.
-  const isAsked = subject.kind === "topic";
+  const isAsked = isQuestion(subject);
   const facts =
     view.terms.beat === "quarterly" ? (
       <QuarterFacts item={item} view={view} today={today} />

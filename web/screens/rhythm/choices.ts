@@ -1,4 +1,5 @@
 import { standing } from "../../../shared/okrs/line.ts";
+import { isQuestion } from "../../../shared/reviews/agenda-item.ts";
 import type { Beat, Review, ReviewSubject } from "../../../shared/reviews/review.ts";
 import type { ReviewRows } from "../../../shared/reviews/rows.ts";
 
@@ -14,18 +15,18 @@ export const choiceWords: Record<DecisionAs, string> = {
   help: "Help",
 };
 
-/** What may be decided of a subject. Work is dropped, and an input for the next cycle; a North Star or a blocker is not. */
+/** What may be decided of a subject. Work is dropped, and an input for the next cycle; a question is only answered. */
 export function choicesFor(
   subject: ReviewSubject,
   beat: Beat,
   { northStars }: Pick<ReviewRows, "northStars">,
 ): DecisionAs[] {
+  if (isQuestion(subject)) return ["keep"];
   const drops = mayDrop(subject, beat, standing(northStars)[0]?.metricId);
   return decisionOrder.filter((one) => one !== "drop" || drops);
 }
 
 function mayDrop({ kind, id }: ReviewSubject, beat: Beat, starMetricId: string | undefined): boolean {
   if (kind === "metric") return beat === "quarterly" && id !== starMetricId;
-  if (kind === "topic") return beat === "monthly";
-  return kind === "key-result" || kind === "objective" || kind === "bet";
+  return kind === "key-result" || kind === "objective" || kind === "bet" || kind === "topic";
 }

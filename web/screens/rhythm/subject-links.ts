@@ -1,3 +1,4 @@
+import { isUnjustifiedWork } from "../../../shared/reviews/agenda-item.ts";
 import type { ReviewSubject } from "../../../shared/reviews/review.ts";
 import type { ReviewRows } from "../../../shared/reviews/rows.ts";
 
@@ -21,7 +22,7 @@ export function linkOf({ kind, id }: ReviewSubject, rows: ReviewRows): string | 
     case "bet":
       return `/bets/${id}`;
     case "topic":
-      return id.startsWith("Unjustified work") ? "/bets" : undefined;
+      return isUnjustifiedWork({ kind, id }) ? "/bets" : undefined;
     case "member":
       return undefined;
   }

@@ -22,6 +22,9 @@ test("a North Star, what is only read, a blocker and a question are not", () => 
   expect(drops("blocker", "a", "monthly")).toBe(false);
   expect(drops("anomaly", "a", "weekly")).toBe(false);
   expect(drops("topic", "Standing question", "quarterly")).toBe(false);
+  expect(choicesFor({ kind: "topic", id: "Standing question" }, "quarterly", { northStars })).toEqual([
+    "keep",
+  ]);
   expect(choicesFor({ kind: "blocker", id: "a" }, "weekly", { northStars })).toEqual([
     "keep",
     "adjust",
