@@ -1,4 +1,5 @@
 import { bandOf } from "../../../shared/okrs/progress.ts";
+import { scoreNotes } from "../../../shared/okrs/progress-words.ts";
 import { Card } from "../../ui/Card.tsx";
 import { formatDay, plural } from "../../ui/day.ts";
 import { Fold } from "../../ui/Fold.tsx";
@@ -10,6 +11,7 @@ import { gradeWords, saidOf, scoreWord } from "./words.ts";
 /** An objective as it ended: its score, its key results with their grades, and what was said of each, week by week. */
 export function Objective({ objective, today }: { objective: PastObjective; today: string }) {
   const { row, squad, serves, score, keyResults } = objective;
+  const notes = score.score === null ? [] : scoreNotes(score);
   return (
     <Card label={row.title}>
       <header className={styles.head}>
@@ -23,6 +25,7 @@ export function Objective({ objective, today }: { objective: PastObjective; toda
         </div>
         {score.score === null ? null : <span className={styles.score}>{scoreWord(score.score)}</span>}
       </header>
+      {notes.length === 0 ? null : <p className={styles.soft}>{notes.join("; ")}</p>}
       {row.exempt ? (
         <p className={styles.soft} dir="auto">
           Declared exemption: {row.exempt.reason}

@@ -1,5 +1,6 @@
 import { confidenceWord, disagreement } from "../../../shared/okrs/confidence.ts";
 import { expected, milestonesDone, progress } from "../../../shared/okrs/progress.ts";
+import { beyondWords } from "../../../shared/okrs/progress-words.ts";
 import { Bar } from "../../ui/Bar.tsx";
 import { formatDay, formatDayAway } from "../../ui/day.ts";
 import { Icon } from "../../ui/Icon.tsx";
@@ -15,7 +16,8 @@ export function StandingNow({ data, on }: { data: CardData; on: string }) {
   const { keyResult, cycle, checkIns, said } = data;
   const now = statusWith(data, on);
   const last = said.at(-1);
-  const made = progress(keyResult, checkIns)?.shown;
+  const made = progress(keyResult, checkIns);
+  const beyond = beyondWords(keyResult, made);
   const limit = keyResult.direction === "stay-above" || keyResult.direction === "stay-below";
   const belief = last === undefined ? undefined : disagreement(last.latest.confidence, now);
   const milestones = keyResult.direction === "milestones";
@@ -40,7 +42,7 @@ export function StandingNow({ data, on }: { data: CardData; on: string }) {
       {limit ? null : (
         <div>
           <Bar
-            progress={made ?? 0}
+            progress={made?.shown ?? 0}
             expected={expected(keyResult, cycle, on)}
             tone={now === "stale" || now === "no-data" ? "faded" : "plain"}
           />
@@ -48,7 +50,9 @@ export function StandingNow({ data, on }: { data: CardData; on: string }) {
             <span>
               {last === undefined
                 ? "no check-in yet"
-                : `said ${formatDayAway(dayOf(last.original.at, data), on)}`}
+                : [`said ${formatDayAway(dayOf(last.original.at, data), on)}`, beyond]
+                    .filter(Boolean)
+                    .join(", ")}
             </span>
             <span>{expectedWords(data, on)}</span>
           </p>
@@ -64,8 +68,10 @@ export function StandingNow({ data, on }: { data: CardData; on: string }) {
           {belief === undefined
             ? ""
             : belief === "hopeful"
-              ? `The pace says otherwise.`
-              : `The pace is better than that.`}
+              ? now === "stale"
+                ? "Nobody has checked in since."
+                : "The pace says otherwise."
+              : "The pace is better than that."}
         </p>
       )}
     </>

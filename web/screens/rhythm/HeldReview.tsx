@@ -55,6 +55,7 @@ export function HeldReview({ view, today, ...page }: ReviewPageProps) {
         {then && held.refused === undefined ? " Figures are those of that day, as they were known then." : ""}
       </p>
       <HeldFrom held={held} day={day(heldOn)} />
+      {isQuarter && cycle ? <ToPlanning cycle={cycle} cycles={rows.cycles} /> : null}
       {decisions.length === 0 ? null : (
         <Section title="Decided">
           <HeldList
@@ -89,7 +90,6 @@ export function HeldReview({ view, today, ...page }: ReviewPageProps) {
           </Card>
         </Section>
       ) : null}
-      {isQuarter && cycle ? <ToPlanning cycle={cycle} cycles={rows.cycles} /> : null}
       <RefusalNote refused={task.refused} where="request" />
       <div className={styles.doors}>
         <Button kind="quiet" href={isPast ? `/star/map?on=${heldOn}` : "/star/map"}>

@@ -4,6 +4,7 @@ import { useDrafted } from "../../store/drafted.ts";
 import { mutate } from "../../store/mutate.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Card } from "../../ui/Card.tsx";
+import { plural } from "../../ui/day.ts";
 import { Field } from "../../ui/Field.tsx";
 import { focusOnMount } from "../../ui/focus-on-mount.ts";
 import { ListRow } from "../../ui/ListRow.tsx";
@@ -16,6 +17,7 @@ import { Files } from "./Files.tsx";
 import styles from "./Rhythm.module.css";
 import type { ReviewView } from "./review-view.ts";
 import { ScoreSoFar } from "./ScoreSoFar.tsx";
+import { isSettled } from "./settled.ts";
 
 /** What was decided, room for notes, and the end of the review. */
 export function ReviewEnd({
@@ -37,6 +39,7 @@ export function ReviewEnd({
   const draft = useDrafted<{ notes: string }>(`review.note ${reviewId}`, { notes: review.notes ?? "" });
   if (draft === undefined) return null;
   const notes = draft.value.notes.trim();
+  const skipped = view.items.filter((one) => !isSettled(one, review, view.rows)).length;
 
   async function complete() {
     const done = await task.run(async () => {
@@ -61,9 +64,7 @@ export function ReviewEnd({
           What was decided
         </h2>
         {review.decisions.length === 0 ? (
-          <p className={styles.soft}>
-            Nothing yet. A review without a decision is one, too: all stays as it is.
-          </p>
+          <p className={styles.soft}>No decision was taken: everything stays as it is.</p>
         ) : (
           <ul>
             {review.decisions.map((one) => (
@@ -75,6 +76,11 @@ export function ReviewEnd({
               </li>
             ))}
           </ul>
+        )}
+        {skipped === 0 ? null : (
+          <p className={styles.soft}>
+            {skipped} of {plural(view.items.length, "thing")} skipped.
+          </p>
         )}
         <Field label="Notes" hint="Everybody in the workspace can read them.">
           <TextArea value={draft.value.notes} max={2000} onChange={(text) => draft.set({ notes: text })} />
