@@ -71,6 +71,21 @@ export async function mutations(
   return paged(rows);
 }
 
+/** Attachments up to a revision whose body is here whole, in the order of their ids. */
+export async function wholeFiles(database: Database, workspaceId: string, upTo: number): Promise<string[]> {
+  const rows = await database.read(
+    `select attachment_id as id from file where workspace_id = ?1 and whole_at is not null
+       and exists (select 1 from row where workspace_id = ?1 and kind = 'attachment' and id = attachment_id
+                     and revision <= ?2
+                   union all
+                   select 1 from row_history where workspace_id = ?1 and kind = 'attachment' and id = attachment_id
+                     and revision <= ?2)
+     order by attachment_id`,
+    [workspaceId, upTo],
+  );
+  return rows.map((row) => String(row.id));
+}
+
 /** Everything of an export, ready to be written. */
 export interface Imported {
   workspaceId: string;

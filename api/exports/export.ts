@@ -1,11 +1,12 @@
 import { exportFormat, exportVersion } from "../../shared/exports/format.ts";
 import { catalogVersion } from "../../shared/sync/kinds.ts";
 import type { Database } from "../db/client.ts";
-import { type Lines, mutations, revisionOf, revisions, versions } from "./export-store.ts";
+import { piecesOf } from "../files/store.ts";
+import { type Lines, mutations, revisionOf, revisions, versions, wholeFiles } from "./export-store.ts";
 
 /**
  * A whole workspace as JSON text, piece by piece: who wrote which revision when, every version of every row, what became
- * of every mutation. Holds what the workspace holds and nothing about devices, sign-ins or secrets. The same workspace gives
+ * of every mutation, every file. Holds what the workspace holds and nothing about devices, sign-ins or secrets. The same workspace gives
  * the same text, wherever it lives. Undefined where there is no such workspace.
  */
 export async function exportOf(
@@ -29,7 +30,15 @@ export async function exportOf(
       }
       yield "\n]";
     }
-    yield "\n}\n";
+    yield ',\n"files":[';
+    let first = true;
+    for (const id of await wholeFiles(database, workspaceId, revision!)) {
+      yield `${first ? "" : ","}\n[${JSON.stringify(id)},"`;
+      yield* base64(piecesOf(database, { workspaceId, attachmentId: id }));
+      yield '"]';
+      first = false;
+    }
+    yield "\n]\n}\n";
   }
 
   async function* pagesOf(part: typeof versions): AsyncGenerator<string[]> {
@@ -39,4 +48,16 @@ export async function exportOf(
       after = page.next;
     }
   }
+}
+
+/** Whatever its pieces, a body gives the same text. */
+async function* base64(pieces: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
+  let rest = Buffer.alloc(0);
+  for await (const piece of pieces) {
+    const all = Buffer.concat([rest, piece]);
+    const cut = all.length - (all.length % 3);
+    yield all.toString("base64", 0, cut);
+    rest = all.subarray(cut);
+  }
+  yield rest.toString("base64");
 }

@@ -2,19 +2,21 @@ import { type ExportFile, exportFile, exportFormat } from "../../shared/exports/
 import { catalog, type Kind } from "../../shared/sync/catalog.ts";
 import { catalogVersion, cycleOf, isKind, parentOf } from "../../shared/sync/kinds.ts";
 import type { Database } from "../db/client.ts";
+import { storeWhole } from "../files/whole.ts";
+import { ExportRefused } from "./export-refused.ts";
 import { type Imported, revisionOf, store } from "./export-store.ts";
-
-/** The file cannot be taken; the message says where and why. Nothing was changed. */
-export class ExportRefused extends Error {}
+import { judgeFiles } from "./import-files.ts";
 
 /**
  * Brings an exported workspace in, where it is not yet. Everything is judged before anything is written: the frame,
- * every row by its kind's schema, every place in the order of revisions. Throws `ExportRefused`.
+ * every row by its kind's schema, every place in the order of revisions, every file by its attachment. `at` is this
+ * moment (ISO instant). Throws `ExportRefused`.
  */
 export async function importExport(
   database: Database,
   text: string,
   bytes: (count: number) => Uint8Array,
+  at: string,
 ): Promise<{ workspaceId: string; rows: number }> {
   const file = read(text);
   if ((await revisionOf(database, file.workspaceId)) !== undefined)
@@ -23,6 +25,7 @@ export async function importExport(
   if (known.size !== file.revision || file.revisions.length !== file.revision)
     throw new ExportRefused(`It should hold the revisions 1 to ${file.revision}, each once.`);
   await judge(file, known);
+  const files = judgeFiles(file);
   const random = (count: number) => Buffer.from(bytes(count)).toString("hex");
   const imported: Imported = {
     workspaceId: file.workspaceId,
@@ -40,6 +43,9 @@ export async function importExport(
     }),
     mutations: file.mutations,
   };
+  // The files first: without their workspace they are nobody's, and are swept away.
+  for (const [attachmentId, body] of files)
+    await storeWhole(database, { workspaceId: file.workspaceId, attachmentId }, body, at);
   await store(database, imported);
   return { workspaceId: file.workspaceId, rows: imported.versions.filter((one) => one.last).length };
 }

@@ -3,9 +3,11 @@ import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { uuidv7 } from "../../shared/sync/uuid.ts";
 import { exportOf } from "../exports/export.ts";
-import { ExportRefused, importExport } from "../exports/import.ts";
+import { ExportRefused } from "../exports/export-refused.ts";
+import { importExport } from "../exports/import.ts";
 import { enrol, signInLink } from "../people/links.ts";
 import { listMembers, listWorkspaces } from "../people/member-store.ts";
+import { isoNow } from "../people/people-deps.ts";
 import { choose, option } from "./options.ts";
 import { OperatorMistake, type Parts, type Report } from "./report.ts";
 
@@ -32,7 +34,7 @@ export async function importFrom({ database, people }: Parts, [path]: readonly s
   if (!existsSync(path)) throw new OperatorMistake(`There is no file ${path}.`);
   let brought: { workspaceId: string; rows: number };
   try {
-    brought = await importExport(database, readFileSync(path, "utf8"), people.bytes);
+    brought = await importExport(database, readFileSync(path, "utf8"), people.bytes, isoNow(people));
   } catch (error) {
     if (!(error instanceof ExportRefused)) throw error;
     throw new OperatorMistake(`${path} was not imported, and nothing was changed. ${error.message}`);

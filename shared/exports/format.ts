@@ -38,5 +38,7 @@ export const exportFile = z.strictObject({
       ...([z.string(), z.string()] as const),
     ]),
   ),
+  /** Bodies of attachments, by id, as base64; missing in exports of before there were any. */
+  files: z.optional(z.array(z.tuple([field.id, z.string()]))),
 });
 export type ExportFile = z.output<typeof exportFile>;

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import type { Database } from "../../../api/db/client.ts";
 import { exportOf } from "../../../api/exports/export.ts";
-import { ExportRefused, importExport } from "../../../api/exports/import.ts";
+import { ExportRefused } from "../../../api/exports/export-refused.ts";
+import { importExport } from "../../../api/exports/import.ts";
 import { demoSeed, play } from "../../../api/operator/demo/play.ts";
 import { tellStory } from "../../../api/operator/demo/story.ts";
 import { asOf } from "../../../api/sync/history.ts";
@@ -37,7 +38,7 @@ describe("a whole workspace", () => {
     const { database, workspaceId } = await example();
     const text = await textOf(database, workspaceId);
     const other = await temporaryDatabase();
-    const { rows } = await importExport(other, text, bytes);
+    const { rows } = await importExport(other, text, bytes, now);
     expect(rows).toBeGreaterThan(900);
     expect(await textOf(other, workspaceId)).toBe(text);
   });
@@ -45,7 +46,7 @@ describe("a whole workspace", () => {
   test("what was brought in goes on living: past days as they stood, and new mutations on top", async () => {
     const { database, story, workspaceId } = await example();
     const other = await temporaryDatabase();
-    await importExport(other, await textOf(database, workspaceId), bytes);
+    await importExport(other, await textOf(database, workspaceId), bytes, now);
     const kinds = ["cycle", "key-result"] as const;
     const past = (at: Database) =>
       asOf({ database: at, now: () => Date.parse(now) }, workspaceId, {
@@ -62,7 +63,7 @@ describe("a whole workspace", () => {
   test("a mutation told to the old server is known to the new one", async () => {
     const { database, story, workspaceId } = await example();
     const other = await temporaryDatabase();
-    await importExport(other, await textOf(database, workspaceId), bytes);
+    await importExport(other, await textOf(database, workspaceId), bytes, now);
     const told = story.told.find((one) => one.name === "bet.place")!;
     const before = await textOf(other, workspaceId);
     const again = { id: told.id, name: told.name, args: told.args, at: told.at };
@@ -113,7 +114,7 @@ describe("a file that is wrong changes nothing", () => {
         /one workspace row/,
       ],
     ] as const) {
-      const refused = await importExport(other, wrong, bytes).catch((error: unknown) => error);
+      const refused = await importExport(other, wrong, bytes, now).catch((error: unknown) => error);
       expect(refused, String(said)).toBeInstanceOf(ExportRefused);
       expect((refused as Error).message).toMatch(said);
       expect(await other.read("select count(*) as n from workspace")).toEqual([{ n: 0 }]);
@@ -123,7 +124,7 @@ describe("a file that is wrong changes nothing", () => {
   test("a workspace that is here already is not written over", async () => {
     const { database, workspaceId } = await example();
     const text = await textOf(database, workspaceId);
-    await expect(importExport(database, text, bytes)).rejects.toThrow(/here already/);
+    await expect(importExport(database, text, bytes, now)).rejects.toThrow(/here already/);
     expect(await textOf(database, workspaceId)).toBe(text);
   });
 });

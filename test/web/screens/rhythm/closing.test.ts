@@ -67,11 +67,11 @@ describe("the question of the year", () => {
     const yes = { verdict: "yes", evidence: "" } as const;
     const all = { "one-metric": yes, leading: yes, "user-centric": yes, actionable: yes, sticky: yes };
     expect(firstOpen({ ...open, answers: all })).toBe("answer");
-    expect([isDone("one-metric", open, false), isDone("leading", open, false), isDone("evidence", open, false)]).toEqual([
-      true,
-      false,
-      false,
-    ]);
+    expect([
+      isDone("one-metric", open, false),
+      isDone("leading", open, false),
+      isDone("evidence", open, false),
+    ]).toEqual([true, false, false]);
     expect(isDone("evidence", { ...open, links: ["https://example.com"] }, false)).toBe(true);
     expect(isDone("evidence", open, true)).toBe(true);
     expect(isDone("answer", { ...open, as: "keep" }, false)).toBe(true);
