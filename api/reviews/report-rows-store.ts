@@ -19,7 +19,7 @@ export async function reportRows(
   revision = Number.MAX_SAFE_INTEGER,
 ): Promise<LoadedRow[]> {
   const rows = await database.read(
-    `with stood as not materialized (${stoodRows("(row.cycle_id is null or row.cycle_id = ?3 or row.kind = 'review')")}),
+    `with stood as materialized (${stoodRows("(row.cycle_id is null or row.cycle_id = ?3 or row.kind = 'review')")}),
           bound as (select id from stood where kind = 'key-result' and deleted = 0 and cycle_id = ?3),
           told as (select id from stood where kind = 'metric' and deleted = 0
                      and body->>'kind' in ('north-star', 'input', 'guardrail'))
