@@ -64,9 +64,7 @@ async function startMailingWorld(): Promise<MailingWorld> {
       ]);
       return reminderId;
     },
-    async send() {
-      await northing.recurring.find((one) => one.name === "send due mail")!.work();
-    },
+    send: () => world.job("send due mail"),
     ledger: () =>
       database.read("select state, reason, status, attempts, message from mail order by planned_for"),
   });
@@ -75,7 +73,8 @@ async function startMailingWorld(): Promise<MailingWorld> {
 describe("a reminder by e-mail", () => {
   test("is plain text and plain HTML, from whom the operator says, with one tap to end it", async () => {
     const world = await startMailingWorld();
-    await world.mail();
+    const navigate = `${message.navigate}&reminder=${world.id()}`;
+    await world.mail({ message: { ...message, navigate } });
     await world.send();
     const [got, ...more] = world.mailbox.received;
     expect(more).toEqual([]);
@@ -92,16 +91,18 @@ describe("a reminder by e-mail", () => {
       /^<http:\/\/localhost:4170\/api\/mail\/unsubscribe\/[\w.-]+>$/,
     );
     expect(got?.text).toContain("Listeners who finish a show\r\nTrials started\r\n");
-    expect(got?.text).toContain(`Open: ${message.navigate}`);
+    expect(got?.text).toContain(`Open: ${message.navigate}\r\n`);
     expect(got?.html).toContain('<a href="http://localhost:4170/check-in?kr=1">Open in Northing</a>');
     expect(got?.html).not.toMatch(/<(script|style|img|link)|style=/);
-    expect(await world.ledger()).toMatchObject([{ state: "accepted", status: 250, message: null }]);
     await world.send();
     expect(world.mailbox.received).toHaveLength(1);
+    expect(await world.ledger()).toMatchObject([{ state: "accepted", status: 250, message: null }]);
   });
 
-  test("holds the whole digest, but for whom a lock screen shows nothing", async () => {
+  test("holds the whole digest, as far as a lock screen may show it", async () => {
     const world = await startMailingWorld();
+    const blocked = { id: world.id(), keyResultId: world.keyResultId, text: "A secret wall" };
+    await world.tell(world.ben, "blocker.raise", blocked);
     const digest = async () => {
       await world.mail({
         kind: "digest",
@@ -115,11 +116,19 @@ describe("a reminder by e-mail", () => {
       await world.northing.database.write([{ sql: "delete from reminder" }]);
       return world.mailbox.received.at(-1);
     };
-    const full = await digest();
-    expect(full?.text).toMatch(/\r\nMissing\r\n- Ben: /);
-    expect(full?.html).toContain("<h2>Missing</h2><ul><li>Ben: ");
-    const { memberId } = world.ben;
-    await world.tell(world.ben, "member.set-preferences", { memberId, lockScreen: "private" });
+    const titles = await digest();
+    expect(titles?.headers.get("subject")?.[0]).toBe(
+      "Podcasts, the week in short: 0 of 1 checked in, 1 blocked",
+    );
+    expect(titles?.text).toMatch(
+      /\r\nMissing\r\n- Ben: .+\r\n\r\nBlocked\r\n- Listeners who finish a show\r\n/,
+    );
+    expect(titles?.text).not.toContain("secret");
+    const show = (lockScreen: "full" | "private") =>
+      world.tell(world.ben, "member.set-preferences", { memberId: world.ben.memberId, lockScreen });
+    await show("full");
+    expect((await digest())?.html).toContain("<li>Listeners who finish a show: A secret wall</li>");
+    await show("private");
     expect((await digest())?.text).not.toContain("Missing");
   });
 

@@ -29,11 +29,13 @@ test("e-mails somebody has ended stay ended after a restore, and those begun aga
   const { ben } = world;
   const choose = (group: string, subscribed: boolean) => ben.at.put("/api/mail", { group, subscribed });
   const database = await restored(world, async () => {
-    for (const group of ["digest", "focus"]) expect((await choose(group, false)).status).toBe(200);
+    for (const group of ["digest", "focus", "report"]) expect((await choose(group, false)).status).toBe(200);
     expect((await choose("focus", true)).status).toBe(200);
   });
-  expect(await database.read("select member_id, reminder_group from mail_unsubscribed")).toEqual([
+  const ended = "select member_id, reminder_group from mail_unsubscribed order by reminder_group";
+  expect(await database.read(ended)).toEqual([
     { member_id: ben.memberId, reminder_group: "digest" },
+    { member_id: ben.memberId, reminder_group: "report" },
   ]);
 });
 
@@ -53,6 +55,30 @@ test("a webhook switched off stays off after a restore, and one switched on agai
       [on, "on"],
     ]),
   );
+});
+
+test("an address and a secret that were replaced do not come back with a backup; others do", async () => {
+  const world = await startTellingWorld();
+  const hooks = {
+    moved: (await world.hook()).id,
+    renewed: (await world.hook({ name: "Renewed" })).id,
+    renamed: (await world.hook({ name: "Renamed" })).id,
+    kept: (await world.hook({ name: "Kept" })).id,
+  };
+  const save = (id: string, changes: object) =>
+    world.ada.at.put(`/api/webhooks/${id}`, { ...world.draft(), ...changes });
+  const database = await restored(world, async () => {
+    const url = `${world.receiver.url}/T0/B0/other`;
+    expect((await save(hooks.moved, { url })).status).toBe(200);
+    expect((await world.ada.at.post(`/api/webhooks/${hooks.renewed}/secret`)).status).toBe(200);
+    expect((await save(hooks.renamed, { name: "Called otherwise", url: undefined })).status).toBe(200);
+  });
+  const stored = await database.read("select id, state, sealed = '' as forgotten from webhook");
+  const ends = new Map(stored.map((one) => [one.id, [one.state, one.forgotten]]));
+  expect(ends.get(hooks.moved)).toEqual(["off", 1]);
+  expect(ends.get(hooks.renewed)).toEqual(["off", 1]);
+  expect(ends.get(hooks.renamed)).toEqual(["on", 0]);
+  expect(ends.get(hooks.kept)).toEqual(["on", 0]);
 });
 
 test("nothing that waited in a backup is told after a restore, nor planned anew", async () => {

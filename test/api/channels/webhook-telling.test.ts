@@ -209,6 +209,19 @@ describe("a squad's channel", () => {
     expect(world.posted()).toHaveLength(1);
   });
 
+  test("hears the report of the company once a month, on the fifth working day, whatever squad it is of", async () => {
+    const world = await startTellingWorld();
+    await world.hook({ says: ["report"] }, world.pam);
+    for (const day of ["05", "06", "06", "09"]) await toldAt(world, `2026-03-${day}T08:00:00.000Z`);
+    const [told, ...more] = world.posted().map((one) => genericBody.parse(one));
+    expect(more).toEqual([]);
+    expect(told).toMatchObject({ event: "report", at: "2026-03-06T08:00:00.000Z" });
+    expect(told?.squad).toBeUndefined();
+    expect(told?.title).toMatch(/^The report of .+, Q1$/);
+    expect(told?.parts.map((one) => one.heading)).toContain("How sure we are");
+    expect(told?.url).toBe(`${world.origin}/rhythm/report?cycle=${world.cycleId}`);
+  });
+
   test("hears nothing of a squad that is dismissed", async () => {
     const world = await startTellingWorld();
     await world.hook({ says: ["focus"] });
