@@ -113,11 +113,11 @@ export async function recipientsOf(
   now: string,
 ): Promise<Map<string, Recipient[]>> {
   const rows = await database.read(
-    `select m.member_id, s.person_id, s.device_id, s.endpoint from membership m
-       join push_subscription s on s.person_id = m.person_id
+    `select m.member_id, s.person_id, s.device_id, s.endpoint from json_each(?) asked
+       cross join membership m on m.member_id = asked.value
+       cross join push_subscription s on s.person_id = m.person_id
        join device d on d.id = s.device_id
-     where m.member_id in (select value from json_each(?)) and m.ended_at is null
-       and s.gone_at is null and d.revoked_at is null and d.expires_at > ?`,
+     where m.ended_at is null and s.gone_at is null and d.revoked_at is null and d.expires_at > ?`,
     [JSON.stringify(memberIds), now],
   );
   const found = new Map<string, Recipient[]>();

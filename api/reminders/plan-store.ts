@@ -17,27 +17,30 @@ export interface PlanChanges {
   dropped: readonly string[];
 }
 
-const page = 5000;
+const page = 2000;
+const afterEveryId = "~";
 /** Clocks of several servers differ by less. */
 const skew = 60_000;
 
-/** Every reminder of a workspace that still makes sense at a moment, whatever became of it. */
+/** Every reminder of a workspace that still makes sense at a moment, whatever became of it; `breathe` between pages. */
 export async function standingReminders(
   database: Database,
   workspaceId: string,
   now: string,
+  breathe: () => Promise<unknown>,
 ): Promise<Standing[]> {
   const found: Standing[] = [];
   const ahead = new Date(Date.parse(now) + skew).toISOString();
-  for (let after = ""; ; ) {
+  for (let after = { untilAt: now, id: afterEveryId }; ; ) {
     const rows = await database.read(
       `select id, kind, subject_id, member_id, occurrence_on, planned_for, until_at, state, round, decided_at
-       from reminder where workspace_id = ? and id > ? and until_at > ? order by id limit ?`,
-      [workspaceId, after, now, page],
+       from reminder where workspace_id = ? and (until_at, id) > (?, ?) order by until_at, id limit ?`,
+      [workspaceId, after.untilAt, after.id, page],
     );
     found.push(...rows.map((row) => toStanding(row, ahead)));
     if (rows.length < page) return found;
-    after = found.at(-1)!.id;
+    after = found.at(-1)!;
+    await breathe();
   }
 }
 
@@ -61,23 +64,42 @@ export async function restoredAt(database: Database, workspaceId: string): Promi
   return row?.restored_at ? String(row.restored_at) : "";
 }
 
-const most = 2000;
+/** Some milliseconds of writing. */
+const most = 500;
 
-/** Writes the changes down; whoever has taken a reminder up meanwhile keeps it as it is, and none is there twice. */
+/**
+ * Writes the changes down, `breathe` between pages; whoever has taken a reminder up meanwhile keeps it as it is, and none
+ * is there twice.
+ */
 export async function storeChanges(
   database: Database,
   workspaceId: string,
   { added, moved, dropped }: PlanChanges,
+  breathe: () => Promise<unknown>,
 ): Promise<void> {
-  if (dropped.length > 0) await database.write([drop(dropped)]);
-  for (let at = 0; at < moved.length; at += most) await database.write([move(moved.slice(at, at + most))]);
-  for (let at = 0; at < added.length; at += most)
-    await database.write([add(workspaceId, added.slice(at, at + most))]);
+  const pages = [
+    ...inPages(dropped, drop),
+    ...inPages(moved, move),
+    ...inPages(added, (part) => add(workspaceId, part)),
+  ];
+  for (const one of pages) {
+    await database.write([one()]);
+    await breathe();
+  }
+}
+
+function inPages<T>(all: readonly T[], statement: (part: readonly T[]) => Statement): (() => Statement)[] {
+  const count = Math.ceil(all.length / most);
+  return Array.from(
+    { length: count },
+    (_, index) => () => statement(all.slice(index * most, (index + 1) * most)),
+  );
 }
 
 function drop(ids: readonly string[]): Statement {
   return {
-    sql: `delete from reminder where state = 'planned' and round = 0 and id in (select value from json_each(?))`,
+    // By id, not through everything that is planned.
+    sql: `delete from reminder where +state = 'planned' and round = 0 and id in (select value from json_each(?))`,
     args: [JSON.stringify(ids)],
   };
 }

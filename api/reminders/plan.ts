@@ -1,7 +1,6 @@
 import type { Planned } from "../../shared/reminders/intent.ts";
 import { bornOfEvents } from "../../shared/reminders/kinds.ts";
-import { eventsOf, planOf } from "../../shared/reminders/ladder.ts";
-import type { View } from "../../shared/reminders/view.ts";
+import { eventsOf, planInParts } from "../../shared/reminders/ladder.ts";
 import { uuidv7 } from "../../shared/sync/uuid.ts";
 import type { Database } from "../db/client.ts";
 import { restoredAt, type Standing, standingReminders, storeChanges } from "./plan-store.ts";
@@ -13,6 +12,8 @@ export interface PlanDeps {
   snapshots: Snapshots;
   now(): number;
   bytes(count: number): Uint8Array;
+  /** Milliseconds; of none: until requests that wait have been answered. */
+  wait(milliseconds: number): Promise<unknown>;
 }
 
 const day = 86_400_000;
@@ -34,19 +35,23 @@ export interface Planner {
  * Keeps the ledger as the ladder says, two weeks ahead. The same plan twice changes nothing; a change of zone, rhythm,
  * people or cycle moves and takes back what nobody has looked at.
  */
-export function createPlanner({ database, snapshots, now, bytes }: PlanDeps): Planner {
+export function createPlanner({ database, snapshots, now, bytes, wait }: PlanDeps): Planner {
   const planned = new Map<string, { revision: number; at: number }>();
   const heard = new Map<string, number>();
 
-  async function store(workspaceId: string, wanted: readonly Planned[], onlyEvents: boolean, at: number) {
-    const standing = await standingReminders(database, workspaceId, iso(at));
-    const of = onlyEvents ? standing.filter((one) => bornOfEvents.has(one.kind)) : standing;
+  const breathe = () => wait(0);
+
+  /** What stands, read before what is wanted is worked out: a line that comes meanwhile is not one to take back. */
+  const standingAt = (workspaceId: string, at: number) =>
+    standingReminders(database, workspaceId, iso(at), breathe);
+
+  async function store(workspaceId: string, wanted: readonly Planned[], standing: Standing[], at: number) {
     const floor = wanted.some((one) => bornOfEvents.has(one.kind))
       ? await restoredAt(database, workspaceId)
       : "";
-    const { added, ...changes } = changesOf(wanted, of, at, floor);
+    const { added, ...changes } = changesOf(wanted, standing, at, floor);
     const withIds = added.map((one) => ({ ...one, id: uuidv7(at, bytes(10)) }));
-    await storeChanges(database, workspaceId, { added: withIds, ...changes });
+    await storeChanges(database, workspaceId, { added: withIds, ...changes }, breathe);
   }
 
   async function planWhole(workspaceId: string): Promise<void> {
@@ -54,9 +59,16 @@ export function createPlanner({ database, snapshots, now, bytes }: PlanDeps): Pl
     const revision = snapshots.revision(workspaceId);
     const last = planned.get(workspaceId);
     if (last?.revision === revision && Math.abs(at - last.at) < day / 24) return;
+    const standing = await standingAt(workspaceId, at);
     const view = await snapshots.view(workspaceId);
     if (view === undefined) return;
-    await store(workspaceId, plansOf(view, at), false, at);
+    const soon = iso(at + focusAhead);
+    const wanted: Planned[][] = [];
+    for (const part of planInParts(view, iso(at - back), iso(at + ahead))) {
+      wanted.push(part.filter((one) => one.kind !== "focus" || one.plannedFor < soon));
+      await breathe();
+    }
+    await store(workspaceId, wanted.flat(), standing, at);
     planned.set(workspaceId, { revision, at });
     heard.set(workspaceId, revision);
   }
@@ -77,21 +89,15 @@ export function createPlanner({ database, snapshots, now, bytes }: PlanDeps): Pl
           continue;
         }
         if (await anythingHappened(database, workspaceId, last)) {
+          const standing = (await standingAt(workspaceId, at)).filter((one) => bornOfEvents.has(one.kind));
           const view = await snapshots.view(workspaceId);
           if (view === undefined) continue;
-          await store(workspaceId, eventsOf(view, iso(at - back), iso(at + day)), true, at);
+          await store(workspaceId, eventsOf(view, iso(at - back), iso(at + day)), standing, at);
         }
         heard.set(workspaceId, revision);
       }
     },
   };
-}
-
-function plansOf(view: View, at: number): Planned[] {
-  const soon = iso(at + focusAhead);
-  return planOf(view, iso(at - back), iso(at + ahead)).filter(
-    (one) => one.kind !== "focus" || one.plannedFor < soon,
-  );
 }
 
 /**

@@ -58,7 +58,7 @@ export function createReminders(deps: ReminderDeps): Reminders {
   const secrets = reportSecrets(vapid.privateKey);
   const snapshots = createSnapshots(database, now);
   const due: RunDueDeps = { ...deps, snapshots };
-  const planner = createPlanner({ database, snapshots, now, bytes });
+  const planner = createPlanner({ database, snapshots, now, bytes, wait });
   const delivery = createDelivery({ ...deps, sender, secrets, recheck: (ids) => recheck(ids, due) });
   return {
     work: {

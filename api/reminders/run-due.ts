@@ -17,6 +17,8 @@ export interface RunDueDeps extends SayDeps {
   database: Database;
   snapshots: Snapshots;
   log: Log;
+  /** Milliseconds; of none: until requests that wait have been answered. */
+  wait(milliseconds: number): Promise<unknown>;
   observed?: Pick<Observed, "decided">;
   /** Absent where nothing leaves by e-mail. */
   mail?: MailOut | undefined;
@@ -24,27 +26,35 @@ export interface RunDueDeps extends SayDeps {
 
 const lease = 60_000;
 const hour = 3_600_000;
-/** People decided for at a time, with all that each is to be told; requests are answered between two such groups. */
-const together = 250;
+/** People decided for at a time, with all that each is to be told: some tens of milliseconds, then requests are answered. */
+const together = 50;
+/** What was true a moment ago is not read again for everybody in between. */
+const moment = 1000;
 /** Monday lies at most a week back, in any zone. */
 const budgetWeek = 9 * 24 * hour;
 
 /**
  * Decides every reminder that is due. Those of the people who waited longest are claimed by a conditional update; each is
- * judged by what is true now, and what one person would be told is weighed together; the decisions and the messages they
- * lead to are one batch, so that a crash leaves both or neither. When deciding one throws, its due time moves an hour on
- * and the error is raised after the others: a bad row cannot stop the rest.
+ * judged by what is true now, to the second, and what one person would be told is weighed together; the decisions and the
+ * messages they lead to are one batch, so that a crash leaves both or neither. When deciding one throws, its due time
+ * moves an hour on and the error is raised after the others: a bad row cannot stop the rest.
  */
 export async function runDue(deps: RunDueDeps): Promise<void> {
   const faults: unknown[] = [];
+  let looked = Number.NEGATIVE_INFINITY;
   for (;;) {
     const token = Buffer.from(deps.bytes(12)).toString("base64url");
     const now = deps.now();
     const claim = { lease: token, leaseUntil: iso(now + lease), now: iso(now), limit: together };
     const due = await claimReminders(deps.database, claim);
     if (due.length === 0) break;
+    if (Math.abs(now - looked) >= moment) {
+      await deps.snapshots.workspaces();
+      looked = now;
+    }
     await settle(due, token, deps, faults);
-    if (new Set(due.map((one) => one.personId)).size < together) break;
+    if (due.length < together) break;
+    await deps.wait(0);
   }
   if (faults.length > 0) throw new AggregateError(faults, "reminders could not be decided");
 }
@@ -69,7 +79,6 @@ interface Ready {
 }
 
 async function settle(due: Reminder[], token: string, deps: RunDueDeps, faults: unknown[]): Promise<void> {
-  await deps.snapshots.workspaces();
   const now = deps.now();
   const at = iso(now);
   const decided: Decided[] = [];

@@ -48,11 +48,15 @@ export async function claimReminders(
               theirs as (select m.member_id from membership m where m.person_id in (select person from longest)
                 union select person from longest)
             update reminder set state = 'claimed', lease = ?2, lease_until = ?3
-            where id in (select r.id from reminder r where r.member_id in (select member_id from theirs)
-              and r.state in ('planned', 'claimed') and ${isDue})`,
+            where id in (select r.id from theirs cross join reminder r indexed by reminder_open
+              where r.member_id = theirs.member_id and r.state in ('planned', 'claimed') and ${isDue})`,
       args: [now, lease, leaseUntil, limit],
     },
-    { sql: `select ${columns}, ${person} as person_id from ${withPerson} where r.lease = ?`, args: [lease] },
+    {
+      // By its state there is an index; the whole ledger has none by lease.
+      sql: `select ${columns}, ${person} as person_id from ${withPerson} where r.state = 'claimed' and r.lease = ?`,
+      args: [lease],
+    },
   ]);
   return (claimed?.rows ?? []).map(toReminder);
 }

@@ -13,7 +13,7 @@ export interface Occurrence {
 
 /** The occurrence whose [opens, next opens) holds the day. */
 export function occurrenceAt(rhythm: Rhythm, on: string): Occurrence {
-  const opensWeekday = weekdayOf(addDays("2024-01-01", rhythm.dueDay - 1 - rhythm.openDaysBefore));
+  const opensWeekday = ((rhythm.dueDay + 6 - rhythm.openDaysBefore) % 7) + 1;
   const opensOn = addDays(on, -((weekdayOf(on) - opensWeekday + 7) % 7));
   return occurrenceOpening(rhythm, opensOn);
 }

@@ -49,10 +49,21 @@ export function intendedAt(
   { at, untilOn }: { at: string; untilOn: string },
   span: Span,
 ): Planned[] {
-  if (at < span.from || at >= span.to) return [];
-  const untilAt = startOfDay(untilOn, member.zone);
-  const plannedFor = nextAllowed(at, untilAt, reachOf(member, view.workspace.rhythm));
-  return plannedFor === undefined ? [] : [{ ...about, memberId: member.id, plannedFor, untilAt }];
+  const time = timeOf(view, member, { at, untilOn }, span);
+  return time === undefined ? [] : [{ ...about, memberId: member.id, ...time }];
+}
+
+/** When a message meant for an instant (ISO) is said to whoever has a zone, hours and days; undefined for not at all. */
+export function timeOf(
+  view: View,
+  who: Pick<RowOf<"member">, "zone" | "preferences">,
+  { at, untilOn }: { at: string; untilOn: string },
+  span: Span,
+): Pick<Planned, "plannedFor" | "untilAt"> | undefined {
+  if (at < span.from || at >= span.to) return undefined;
+  const untilAt = startOfDay(untilOn, who.zone);
+  const plannedFor = nextAllowed(at, untilAt, reachOf(who, view.workspace.rhythm));
+  return plannedFor === undefined ? undefined : { plannedFor, untilAt };
 }
 
 const hour = 3_600_000;

@@ -40,8 +40,13 @@ const rungs: readonly ((view: View, span: Span) => Planned[])[] = [
  * once. The same rows give the same plan, in any process.
  */
 export function planOf(view: View, from: string, to: string): Planned[] {
+  return [...planInParts(view, from, to)].flat();
+}
+
+/** The same, rung by rung: of a large company each takes long enough for others to be let through in between. */
+export function* planInParts(view: View, from: string, to: string): Generator<Planned[]> {
   const span = spanOf(from, to);
-  return rungs.flatMap((plan) => plan(view, span));
+  for (const plan of rungs) yield plan(view, span);
 }
 
 /** Only what is born of something somebody did, which waits for no hour. */

@@ -36,12 +36,11 @@ export function nextAllowed(at: string, until: string, reach: Reach): string | u
 
 /** The next wall clock time worth trying, or undefined when this one is allowed. */
 function laterThan({ on, time }: WallClock, { quiet, workdays, daysOff }: Reach): WallClock | undefined {
-  const tomorrow = addDays(on, 1);
-  if (daysOff.includes(on) || !workdays.includes(weekdayOf(on))) return { on: tomorrow, time: "00:00" };
+  if (daysOff.includes(on) || !workdays.includes(weekdayOf(on))) return { on: addDays(on, 1), time: "00:00" };
   if (quiet.from <= quiet.to)
     return time >= quiet.from && time < quiet.to ? { on, time: quiet.to } : undefined;
   if (time < quiet.to) return { on, time: quiet.to };
-  return time >= quiet.from ? { on: tomorrow, time: quiet.to } : undefined;
+  return time >= quiet.from ? { on: addDays(on, 1), time: quiet.to } : undefined;
 }
 
 function minuteAfter(at: string): string {

@@ -13,6 +13,7 @@ import {
   metricCheckTime,
   type Planned,
   type Span,
+  timeOf,
 } from "./intent.ts";
 import type { View } from "./view.ts";
 
@@ -34,23 +35,38 @@ export function weekPlan(view: View, span: Span): Planned[] {
   );
 }
 
+/** A day's focus, for whoever has the same zone, hours and days. */
+type FocusDay = Pick<Planned, "occurrenceOn" | "plannedFor" | "untilAt">;
+
 /** The focus of the day for everybody in the squad, on their own working days. */
 export function focusPlan(view: View, span: Span): Planned[] {
+  // Most members share zone and hours, and a zone calculation is what planning costs.
+  const known = new Map<string, FocusDay[]>();
+  return busySquads(view).flatMap((squad) => {
+    const cycles = cyclesOf(view, squad.id);
+    return membersOf(view, squad).flatMap((member) => {
+      const key = `${member.zone} ${JSON.stringify(member.preferences)}`;
+      const days = known.get(key) ?? focusDays(view, member, span);
+      known.set(key, days);
+      return days
+        .filter(({ occurrenceOn: on }) => !isAway(member, on) && cycles.some((one) => isIn(one, on)))
+        .map((day) => ({ kind: "focus" as const, subjectId: squad.id, memberId: member.id, ...day }));
+    });
+  });
+}
+
+function focusDays(view: View, member: RowOf<"member">, span: Span): FocusDay[] {
   const { rhythm } = view.workspace;
-  return busySquads(view).flatMap((squad) =>
-    membersOf(view, squad).flatMap((member) => {
-      const workdays = member.preferences.workdays ?? rhythm.workdays;
-      const last = localDate(span.to, member.zone);
-      const found: Planned[] = [];
-      for (let on = localDate(span.from, member.zone); on <= last; on = addDays(on, 1)) {
-        if (!workdays.includes(weekdayOf(on)) || isAway(member, on) || !runsOn(view, squad.id, on)) continue;
-        const about = { kind: "focus", subjectId: squad.id, occurrenceOn: on } as const;
-        const when = { on, time: focusTime(member, rhythm), untilOn: addDays(on, 1) };
-        found.push(...intended(view, member, about, when, span));
-      }
-      return found;
-    }),
-  );
+  const workdays = member.preferences.workdays ?? rhythm.workdays;
+  const last = localDate(span.to, member.zone);
+  const found: FocusDay[] = [];
+  for (let on = localDate(span.from, member.zone); on <= last; on = addDays(on, 1)) {
+    if (!workdays.includes(weekdayOf(on))) continue;
+    const at = instantAt(on, focusTime(member, rhythm), member.zone);
+    const time = timeOf(view, member, { at, untilOn: addDays(on, 1) }, span);
+    if (time !== undefined) found.push({ occurrenceOn: on, ...time });
+  }
+  return found;
 }
 
 /** A squad's running key results that owe an occurrence. */
@@ -61,10 +77,14 @@ export function owedIn(view: View, squadId: string, occurrence: Pick<Occurrence,
   });
 }
 
-/** Whether a squad has a key result in a cycle that the day belongs to. */
-export function runsOn(view: View, squadId: string, on: string): boolean {
+/** The cycles a squad's running key results belong to. */
+function cyclesOf(view: View, squadId: string): RowOf<"cycle">[] {
   const ids = new Set((view.runningOf.get(squadId) ?? []).map((one) => one.cycleId));
-  return view.cycles.some((one) => ids.has(one.id) && one.startsOn <= on && on <= one.endsOn);
+  return view.cycles.filter((one) => ids.has(one.id));
+}
+
+function isIn({ startsOn, endsOn }: Pick<RowOf<"cycle">, "startsOn" | "endsOn">, on: string): boolean {
+  return startsOn <= on && on <= endsOn;
 }
 
 /** The squad's members who are in the workspace. */
