@@ -46,7 +46,7 @@ export function outcomeLine({ outcome, lead, by }: OutcomeLead, star: string): s
   if (verdict === "not enough weeks") return `Cannot tell: ${readings} of 13 ${by} with both.`;
   const close = [r, low, high].some((one) => one === undefined)
     ? ""
-    : `; r ${number(r!)}, ${number(low!)} to ${number(high!)}`;
+    : `; correlation of their changes ${number(r!)}, ${number(low!)} to ${number(high!)}`;
   const period = lag === 1 ? by.slice(0, -1) : by;
   if (verdict === "early sign")
     return `An early sign that ${star} moves ${lag} ${period} before ${outcome.name} (${both}${close}).`;

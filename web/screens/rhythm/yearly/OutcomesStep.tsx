@@ -1,5 +1,8 @@
+import type { ReactNode } from "react";
 import { seriesOf } from "../../../../shared/metrics/series.ts";
 import { outcomeLine } from "../../../../shared/reviews/outcome-leads.ts";
+import type { ReviewRows } from "../../../../shared/reviews/rows.ts";
+import type { RowOf } from "../../../../shared/sync/mutation.ts";
 import { addDays } from "../../../../shared/time/local-date.ts";
 import { MetricPlot } from "../../../charts/MetricPlot.tsx";
 import { Button } from "../../../ui/Button.tsx";
@@ -23,25 +26,46 @@ export function OutcomesStep({ view, today, mayWrite }: StepProps) {
           {mayWrite ? <Button href="/metrics/new?kind=outcome">Add a business outcome</Button> : null}
         </>
       ) : (
-        leads.map((one) => {
-          const series = seriesOf(rows.readingsOf(one.outcome.id));
-          return (
-            <section key={one.outcome.id} aria-label={one.outcome.name} className={retro.plot}>
-              <h3 className={retro.name} dir="auto">
-                {one.outcome.name}
-              </h3>
-              <p>{outcomeLine(one, metric.name)}</p>
-              {series.length === 0 ? null : (
-                <MetricPlot metric={one.outcome} series={series} since={addDays(today, -364)} today={today} />
-              )}
-            </section>
-          );
-        })
+        <>
+          <YearOf metric={metric} rows={rows} today={today} />
+          {leads.map((one) => (
+            <YearOf key={one.outcome.id} metric={one.outcome} rows={rows} today={today}>
+              {outcomeLine(one, metric.name)}
+            </YearOf>
+          ))}
+        </>
       )}
       <p className={styles.soft}>
         Changes are compared, never levels: two numbers that only grow go together at any time. That they
-        moved together cannot tell what would have happened otherwise.
+        moved together cannot tell what would have happened otherwise. A correlation of 1 is in step, 0 is
+        none; its span holds four times in five.
       </p>
     </Card>
+  );
+}
+
+/** A metric's last year, with what is said of it. */
+function YearOf({
+  metric,
+  rows,
+  today,
+  children,
+}: {
+  metric: RowOf<"metric">;
+  rows: ReviewRows;
+  today: string;
+  children?: ReactNode;
+}) {
+  const series = seriesOf(rows.readingsOf(metric.id));
+  return (
+    <section aria-label={metric.name} className={retro.plot}>
+      <h3 className={retro.name} dir="auto">
+        {metric.name}
+      </h3>
+      {children === undefined ? null : <p>{children}</p>}
+      {series.length === 0 ? null : (
+        <MetricPlot metric={metric} series={series} since={addDays(today, -364)} today={today} />
+      )}
+    </section>
   );
 }
