@@ -55,9 +55,7 @@ const add = defineMutation({
     if (again) return again;
     const refusal = unwritable(said.subjectId, context);
     if (refusal) return refusal;
-    const beside = rows.list("attachment", said.subjectId);
-    if (beside.filter((one) => stands(one) && one.openedAt === openedAt).length >= mostFiles)
-      return refuse("too_many_files", "subjectId");
+    if (isFull(file, rows)) return refuse("too_many_files", "subjectId");
     return { writes: [put("attachment", id, file), ...unsigned(said.subjectId, rows)] };
   },
 });
@@ -90,6 +88,7 @@ const bringBack = defineMutation({
     // By the moment it was received: that is what the server forgets bodies by.
     if (when.receivedAt.slice(0, 10) > addDays(file.removed.at.slice(0, 10), undoDays))
       return refuse("state_conflict", "attachmentId");
+    if (isFull(file, rows)) return refuse("too_many_files", "subjectId");
     return changed(file, null, rows);
   },
 });
@@ -140,6 +139,11 @@ function unwritable(subjectId: string, context: Context, file?: Attachment): Ref
   return open === undefined || (file !== undefined && file.openedAt !== open)
     ? refuse("state_conflict", "subjectId")
     : undefined;
+}
+
+function isFull({ subjectId, openedAt }: Attachment, rows: Context["rows"]): boolean {
+  const beside = rows.list("attachment", subjectId).filter((one) => stands(one) && one.openedAt === openedAt);
+  return beside.length >= mostFiles;
 }
 
 function changed(file: RowOf<"attachment">, removed: Attachment["removed"] | null, rows: Context["rows"]) {
