@@ -2,9 +2,11 @@ import { cpSync, mkdtempSync, readFileSync, readlinkSync, rmSync } from "node:fs
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type BrowserContext, chromium, type Page } from "playwright-core";
+import type { RunOnly } from "axe-core";
+import { type BrowserContext, type CDPSession, chromium, type Page } from "playwright-core";
 import { expect } from "vitest";
 import { chromiumFlags, chromiumPath } from "./browsers.ts";
+import { lookOften, tapThroughToasts } from "./looking.ts";
 
 /** A phone: a real Chromium at 390 × 844 with a profile of its own, which survives being killed. */
 export interface Phone {
@@ -49,6 +51,7 @@ export async function openPhone(origin: string, options: Options = {}): Promise<
       hasTouch: true,
     });
     await context.grantPermissions(["notifications", "background-sync"], { origin });
+    await tapThroughToasts(context);
     context.on("page", (page) => listen(page, errors));
     for (const page of context.pages()) listen(page, errors);
     context.setDefaultTimeout(15_000);
@@ -57,11 +60,14 @@ export async function openPhone(origin: string, options: Options = {}): Promise<
   const can = { crash, restart, close, leave };
   const phone: Phone = { context: await launch(), page: undefined as never, errors, ...can };
   phone.page = phone.context.pages()[0] ?? (await phone.context.newPage());
+  lookOften(phone.page);
 
-  async function crash(): Promise<void> {
-    const pid = browserPid(profile);
-    process.kill(pid, "SIGKILL");
+  async function end(): Promise<void> {
+    process.kill(browserPid(profile), "SIGKILL");
     await phone.context.close().catch(() => {});
+  }
+  async function crash(): Promise<void> {
+    await end();
     rmSync(join(profile, "SingletonLock"), { force: true });
     await reopen();
   }
@@ -77,8 +83,8 @@ export async function openPhone(origin: string, options: Options = {}): Promise<
     const name = (expect.getState().currentTestName ?? "phone").replace(/[^a-z0-9]+/gi, "-").slice(0, 80);
     const path = `.cache/journeys/${name}-${profile.slice(-3)}.png`;
     await phone.page.screenshot({ path, fullPage: true }).catch(() => {});
-    await phone.context.close();
-    rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+    await end();
+    rmSync(profile, { recursive: true, force: true, maxRetries: 10 });
   }
   async function leave(folder: string): Promise<void> {
     await phone.context.close();
@@ -112,19 +118,8 @@ const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/
 
 /** Fails when axe finds anything (WCAG 2.2 AA), a target is under 44 px, or the page scrolls sideways at 320 px. */
 export async function expectAccessible(page: Page): Promise<void> {
-  await bringAxe(page);
   const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
-  const found = await page.evaluate(async (values) => {
-    const axe = (globalThis as unknown as { axe: typeof import("axe-core") }).axe;
-    const { violations } = await axe.run(document, {
-      runOnly: { type: "tag", values },
-      resultTypes: ["violations"],
-      // For sounds and an experimental rule only: the app has neither.
-      preload: false,
-    });
-    return violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.target.join(" ")).join(", ")}`);
-  }, tags);
-  expect(found, `axe on ${page.url()}`).toEqual([]);
+  expect(await violations(page, { type: "tag", values: tags }), `axe on ${page.url()}`).toEqual([]);
   expect(await smallTargets(page), `targets under 44 px on ${page.url()}`).toEqual([]);
   const size = page.viewportSize()!;
   await page.setViewportSize({ width: 320, height: size.height });
@@ -135,14 +130,39 @@ export async function expectAccessible(page: Page): Promise<void> {
   expect(sideways, `sideways scroll at 320 px on ${page.url()}`).toBeLessThanOrEqual(0);
 }
 
-/** A page keeps it until it is loaded anew. */
+/** The same, and in the other theme what a theme changes: colours. */
+export async function expectAccessibleInBothThemes(page: Page): Promise<void> {
+  await expectAccessible(page);
+  const dark = await page.evaluate(() => matchMedia("(prefers-color-scheme: dark)").matches);
+  await page.emulateMedia({ colorScheme: dark ? "light" : "dark" });
+  const values = ["color-contrast", "link-in-text-block"];
+  const found = await violations(page, { type: "rule", values });
+  expect(found, `axe on ${page.url()} when it is ${dark ? "light" : "dark"}`).toEqual([]);
+  await page.emulateMedia({ colorScheme: dark ? "dark" : "light" });
+}
+
+async function violations(page: Page, runOnly: RunOnly): Promise<string[]> {
+  await bringAxe(page);
+  return page.evaluate(async (only) => {
+    const axe = (globalThis as unknown as { axe: typeof import("axe-core") }).axe;
+    const { violations } = await axe.run(document, {
+      runOnly: only,
+      resultTypes: ["violations"],
+      // For sounds and an experimental rule only: the app has neither.
+      preload: false,
+    });
+    return violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.target.join(" ")).join(", ")}`);
+  }, runOnly);
+}
+
+const debuggers = new WeakMap<Page, Promise<CDPSession>>();
+
+/** A page keeps it until it is loaded anew. By the debugger, since the policy forbids eval in the page. */
 async function bringAxe(page: Page): Promise<void> {
   if (await page.evaluate(() => "axe" in globalThis)) return;
-  await page.evaluate(`${axeSource}; undefined`).catch(async () => {
-    // The policy forbids eval in the page's world; an isolated world of the debugger may.
-    const cdp = await page.context().newCDPSession(page);
-    await cdp.send("Runtime.evaluate", { expression: axeSource });
-  });
+  const ours = debuggers.get(page) ?? page.context().newCDPSession(page);
+  debuggers.set(page, ours);
+  await (await ours).send("Runtime.evaluate", { expression: axeSource });
 }
 
 /** Buttons, links and inputs smaller than 44 × 44 CSS px; links within a sentence are exempt. */
