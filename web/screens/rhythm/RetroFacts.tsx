@@ -50,7 +50,14 @@ export function RetroFacts({
       <p>{verdictLine(retro)}</p>
       <div className={styles.plots}>
         {(alone ? [metric] : [metric, star]).map((one) => (
-          <CyclePlot key={one.id} metric={one} cycle={quarter.cycle} view={view} today={today} />
+          <CyclePlot
+            key={one.id}
+            metric={one}
+            cycle={quarter.cycle}
+            view={view}
+            today={today}
+            isNamed={alone}
+          />
         ))}
       </div>
       <dl className={styles.lines}>
@@ -74,11 +81,14 @@ export function CyclePlot({
   cycle,
   view,
   today,
+  isNamed = false,
 }: {
   metric: RowOf<"metric">;
   cycle: RowOf<"cycle">;
   view: ReviewView;
   today: string;
+  /** Its name stands above it already. */
+  isNamed?: boolean;
 }) {
   const { rows } = view;
   const { startsOn, endsOn } = cycle;
@@ -87,7 +97,7 @@ export function CyclePlot({
   const last = series.at(-1);
   return (
     <figure className={styles.plot}>
-      <figcaption className={styles.name} dir="auto">
+      <figcaption className={isNamed ? "visually-hidden" : styles.name} dir="auto">
         {metric.name}
       </figcaption>
       {last === undefined || last.on < startsOn ? (
