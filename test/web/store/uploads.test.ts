@@ -1,0 +1,160 @@
+import { expect, onTestFinished, test, vi } from "vitest";
+import type { Upload } from "../../../web/sync/storage.ts";
+import { bytesOf, openReview } from "../../support/attaching.ts";
+import { startWorld, tokenOf, type World } from "../../support/world.ts";
+import { type Browser, type Page, startBrowser } from "./browser.ts";
+
+const size = 300_000;
+const body = bytesOf(size);
+const plan = () => new File([new Uint8Array(body)], "plan.pdf", { type: "application/pdf" });
+
+async function withReview() {
+  const server = await startWorld();
+  const review = await openReview(server);
+  vi.useFakeTimers({ toFake: ["Date"], now: server.clock.now });
+  onTestFinished(() => void vi.useRealTimers());
+  const browser = await startBrowser(server.stranger(), server.origin);
+  const page = await browser.open();
+  await page.session.join(tokenOf(await server.linkFor(server.ada)));
+  return { server, review, browser, page, ...(await store()) };
+}
+
+/** The store's modules as the page that was opened last has them. */
+const store = async () => ({
+  ...(await import("../../../web/store/attachments.ts")),
+  ...(await import("../../../web/store/uploads.ts")),
+});
+
+const uploads = (page: Page) =>
+  page.signedIn.currentPhone()!.db.read(async (tx) => (await tx.meta.get("uploads")) ?? {});
+const only = async (page: Page): Promise<Upload> => Object.values(await uploads(page))[0]!;
+const puts = ({ asked }: Browser) => asked.filter((one) => one.startsWith("PUT /api/files/")).length;
+const bodies = (page: Page) => page.signedIn.currentPhone()!.db.read((tx) => tx.bodies.count());
+
+async function fetched({ ben }: World, id: string) {
+  const answer = await ben.at.send(`/api/files/${id}`, {});
+  return answer.status === 200 ? new Uint8Array(await answer.arrayBuffer()) : answer.status;
+}
+
+test("a file attached offline waits, counts as unsent, and is sent in parts once its row is accepted", async () => {
+  const { server, review, browser, page, attachFile, uploadNow } = await withReview();
+  browser.online = false;
+  const id = server.id();
+  expect(await attachFile(review, plan(), id)).toMatchObject({ saved: true });
+  await uploadNow();
+  expect([puts(browser), await page.session.unsentCount()]).toEqual([0, 1]);
+  browser.online = true;
+  await page.state.syncNow();
+  expect(await page.session.unsentCount()).toBe(1);
+  await uploadNow();
+  expect([puts(browser), await page.session.unsentCount()]).toEqual([2, 0]);
+  expect(await fetched(server, id)).toEqual(body);
+  expect(await only(page)).toMatchObject({ sent: size, tries: 0 });
+});
+
+test("a network that goes in between costs what was on its way and no more, also when the page is closed", async () => {
+  const { server, review, browser, page, attachFile, uploadNow } = await withReview();
+  const id = server.id();
+  await attachFile(review, plan(), id);
+  await page.state.syncNow();
+  const { send } = browser.visitor;
+  browser.visitor.send = async (path, init) => {
+    const answer = await send(path, init);
+    if (path.startsWith("/api/files/")) browser.online = false;
+    return answer;
+  };
+  await uploadNow();
+  expect(await only(page)).toMatchObject({ sent: 262_144, tries: 1, failed: "offline" });
+  browser.visitor.send = send;
+  page.close();
+  browser.online = true;
+  const next = await browser.open();
+  await (await store()).uploadNow();
+  expect([await fetched(server, id), (await only(next)).sent]).toEqual([body, size]);
+  next.close();
+});
+
+test("what the server says no to is told, kept, and tried again on request", async () => {
+  const { server, review, browser, page, attachFile, uploadNow } = await withReview();
+  const id = server.id();
+  await attachFile(review, plan(), id);
+  await page.state.syncNow();
+  const filler =
+    "insert into file (workspace_id, attachment_id, size, begun_at) values (?, 'big', 1000000000, '')";
+  const { database } = server.northing;
+  await database.write([{ sql: filler, args: [server.ada.workspaceId] }]);
+  await uploadNow();
+  expect(await only(page)).toMatchObject({ failed: "files_full", tries: 1 });
+  expect([await bodies(page), puts(browser)]).toEqual([1, 1]);
+  await database.write([{ sql: "delete from file" }]);
+  await uploadNow();
+  expect(await fetched(server, id)).toEqual(body);
+});
+
+test("removed before it was sent it is not sent, and brought back it is", async () => {
+  const { server, review, browser, page, attachFile, uploadNow } = await withReview();
+  const id = server.id();
+  await attachFile(review, plan(), id);
+  await page.mutate.mutate("attachment.remove", { attachmentId: id });
+  await page.state.syncNow();
+  await uploadNow();
+  expect([puts(browser), await page.session.unsentCount(), await bodies(page)]).toEqual([0, 0, 1]);
+  await page.mutate.mutate("attachment.bring-back", { attachmentId: id });
+  await page.state.syncNow();
+  await uploadNow();
+  expect(await fetched(server, id)).toEqual(body);
+});
+
+test("what cannot be attached is refused before anything is stored", async () => {
+  const { review, page, attachFile } = await withReview();
+  const refused = async (file: File) => (await attachFile(review, file)) as { code?: string };
+  expect((await refused(new File([], "empty.txt"))).code).toBe("file_empty");
+  expect((await refused(new File([new Uint8Array(10_000_001)], "film.mov"))).code).toBe("file_too_large");
+  const gone = Object.assign(plan(), { arrayBuffer: () => Promise.reject(new Error("gone")) });
+  expect((await refused(gone)).code).toBe("file_unreadable");
+  expect((await attachFile("monthly/nothing", plan())) as object).toMatchObject({ code: "not_found" });
+  expect([await uploads(page), await bodies(page), await page.session.unsentCount()]).toEqual([{}, 0, 0]);
+});
+
+test("refused work that is discarded takes its body along", async () => {
+  const { server, review, page, attachFile } = await withReview();
+  await attachFile(review, plan());
+  await server.mutate(server.ada, "review.complete", { reviewId: review });
+  await page.state.syncNow();
+  expect([await page.session.unsentCount(), await bodies(page)]).toEqual([1, 1]);
+  const [item] = await page.signedIn.currentPhone()!.db.read((tx) => tx.attention.page());
+  await page.attention.discard(item!.id);
+  expect([await page.session.unsentCount(), await bodies(page)]).toEqual([0, 0]);
+});
+
+test("signing out keeps a body that is nowhere else, locked, and leaves none that is on the server", async () => {
+  const { server, review, browser, page, attachFile, uploadNow } = await withReview();
+  await attachFile(review, plan());
+  await page.state.syncNow();
+  await uploadNow();
+  browser.online = false;
+  const id = server.id();
+  await attachFile(review, plan(), id);
+  expect((await page.session.signOut({ discard: false })).kept).toBe(1);
+  const name = (await browser.databases()).find((one) => one.startsWith("northing/"))!;
+  expect((await browser.contents(name)).bodies).toMatchObject([{ id }]);
+  browser.online = true;
+  const next = await browser.open();
+  await next.session.join(tokenOf(await server.linkFor(server.ada)));
+  await next.state.syncNow();
+  await (await store()).uploadNow();
+  expect(await fetched(server, id)).toEqual(body);
+  await next.session.signOut({ discard: true });
+  expect((await browser.databases()).filter((one) => one.startsWith("northing/"))).toEqual([]);
+});
+
+test("whoever is no member any more keeps no body", async () => {
+  const { server, review, browser, page, attachFile } = await withReview();
+  browser.online = false;
+  await attachFile(review, plan());
+  browser.online = true;
+  const eve = await server.admit("admin", "Eve");
+  await server.mutate(eve, "member.remove", { memberId: server.ada.memberId });
+  await page.state.syncNow();
+  expect([await bodies(page), await uploads(page)]).toEqual([0, {}]);
+});
