@@ -30,20 +30,16 @@ export function ReportLinks({ cycle, on }: { cycle: RowOf<"cycle">; on: string |
       {open.length === 0 ? null : (
         <Card flush label="Links that work">
           {open.map((link) => {
-            const made = formatDay(link.createdAt.slice(0, 10));
+            const which = whichWords(link);
             return (
               <ListRow
                 key={link.id}
-                title={
-                  link.toldOn === null
-                    ? `Link of ${made}`
-                    : `Link of ${made}, as of ${formatDay(link.toldOn, undefined, link.createdAt)}`
-                }
+                title={`Link ${which}`}
                 detail={`${openedWords(link)}; works until ${formatDay(link.expiresAt.slice(0, 10))}`}
                 end={
                   <Button
                     kind="quiet"
-                    aria-label={`Revoke the link of ${made}`}
+                    aria-label={`Revoke the link ${which}`}
                     onClick={() => setRevoking(link)}
                   >
                     Revoke
@@ -69,6 +65,11 @@ export function ReportLinks({ cycle, on }: { cycle: RowOf<"cycle">; on: string |
       </ConfirmSheet>
     </Section>
   );
+}
+
+function whichWords({ createdAt, toldOn }: ReportLink): string {
+  const made = `of ${formatDay(createdAt.slice(0, 10))}`;
+  return toldOn === null ? made : `${made}, as of ${formatDay(toldOn, undefined, createdAt)}`;
 }
 
 function openedWords({ opened, openedAt }: ReportLink): string {
