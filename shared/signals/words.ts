@@ -66,12 +66,17 @@ export function ruleWords(rule: Anomaly["rule"], cadence: Series["cadence"]): st
   }
 }
 
-/** What was expected instead: a range, a limit, or where a path led. */
-export function expectedWords({ rule, expected }: Pick<Told, "rule" | "expected">, about: Scaled): string {
+/** What was expected instead: a range, a limit, or where a path led. A run may leave its range where no reading does. */
+export function expectedWords(
+  { rule, expected }: Pick<Told, "rule" | "expected">,
+  about: Scaled & Pick<Named, "cadence">,
+): string {
   const centre = formatValue(expected.centre, about.unit, about.locale);
   if (rule === "floor") return `at least ${centre}`;
   if (rule === "ceiling") return `at most ${centre}`;
-  return rule === "stall" ? `about ${centre}` : between(expected, about);
+  if (rule === "stall") return `about ${centre}`;
+  const range = between(expected, about);
+  return rule === "last-1" ? range : `${range} for a single ${singular[about.cadence]}`;
 }
 
 /** "Learning: 4 of 6 readings." while there are too few to hold one against. */

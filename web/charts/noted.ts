@@ -105,7 +105,8 @@ function shortened(text: string): string {
   const line = text.replace(/\s+/g, " ").trim();
   if ([...line].length <= longest) return line;
   const cut = [...line].slice(0, longest - 1).join("");
-  return `${cut.slice(0, cut.lastIndexOf(" ") > longest / 2 ? cut.lastIndexOf(" ") : undefined)}…`;
+  const whole = cut.slice(0, cut.lastIndexOf(" ") > longest / 2 ? cut.lastIndexOf(" ") : undefined);
+  return `${whole.replace(/[\s,;:.–-]+$/, "")}…`;
 }
 
 const types = { launch: "Launch", definition: "Definition changed", "expected-dip": "Expected dip" } as const;

@@ -88,9 +88,10 @@ describe("in words", () => {
     ]);
     const place = (rule: Anomaly["rule"]) => [
       placeWords({ ...fell, rule }),
-      expectedWords({ ...fell, rule }, { unit: share, locale: "en" }),
+      expectedWords({ ...fell, rule }, { unit: share, cadence: "weekly", locale: "en" }),
     ];
-    expect(place("last-4")).toEqual(["below its range", "36–42%"]);
+    expect(place("last-1")).toEqual(["below its range", "36–42%"]);
+    expect(place("last-4")).toEqual(["below its range", "36–42% for a single week"]);
     expect(place("floor")).toEqual(["below its floor", "at least 39%"]);
     expect(place("ceiling")).toEqual(["above its ceiling", "at most 39%"]);
     expect(place("stall")).toEqual(["standing still", "about 39%"]);

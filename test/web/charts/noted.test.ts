@@ -83,6 +83,10 @@ test("long answers are cut at a word, and somebody who left is somebody", () => 
   expect(answerWord(anomaly("2026-11-16"), { members })).toBe("");
   const emoji = "👩‍👩‍👧‍👦".repeat(30);
   expect(answerWord(anomaly("2026-11-16", answer("explained", emoji)), { members })).not.toMatch(/\uFFFD/);
+  const listing = answer("explained", "Many new listeners, who try more; watched, and nothing was changed");
+  expect(answerWord(anomaly("2026-11-16", listing), { members })).toBe(
+    "Many new listeners, who try more…, explained by Imani",
+  );
 });
 
 test("marks say what they are, and a dip until when", () => {

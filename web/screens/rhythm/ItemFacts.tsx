@@ -3,13 +3,13 @@ import { testWords } from "../../../shared/metrics/star-tests.ts";
 import { trend } from "../../../shared/metrics/trend.ts";
 import { gradeOf } from "../../../shared/reviews/graded.ts";
 import type { ReviewSubject } from "../../../shared/reviews/review.ts";
-import { expectedWords } from "../../../shared/signals/words.ts";
 import { Sparkline } from "../../charts/Sparkline.tsx";
 import { isTold } from "../../store/reviews.ts";
 import { formatDay } from "../../ui/day.ts";
 import { deltaWords } from "../../ui/delta-words.ts";
 import { guardWords } from "../../ui/guard-words.ts";
-import { formatNumber, formatValue } from "../../ui/value.ts";
+import { whatHappened } from "../../ui/signal-words.ts";
+import { formatNumber } from "../../ui/value.ts";
 import { KeyResultFacts } from "./KeyResultFacts.tsx";
 import { gradeUnit } from "./quarter-words.ts";
 import styles from "./Rhythm.module.css";
@@ -64,16 +64,14 @@ export function ItemFacts({
     case "anomaly": {
       const anomaly = rows.anomalies.find((one) => one.id === id);
       if (anomaly === undefined) return null;
-      const { series, value, answer } = anomaly;
-      const unit = (series.kind === "metric" ? rows.metrics : rows.keyResults).find(
-        (one) => one.id === series.id,
-      )?.unit;
+      const { series, answer } = anomaly;
+      const metric = rows.metrics.find((one) => one.id === series.id);
+      const unit = (metric ?? rows.keyResults.find((one) => one.id === series.id))?.unit;
       if (unit === undefined) return null;
       return (
         <>
           <p>
-            {formatValue(value, unit)} on {names.day(anomaly.on)}, expected {expectedWords(anomaly, { unit })}
-            .
+            {names.day(anomaly.on)}: {whatHappened(anomaly, { unit, cadence: metric?.cadence ?? "weekly" })}
           </p>
           {answer === undefined ? null : (
             <p className={styles.said} dir="auto">
