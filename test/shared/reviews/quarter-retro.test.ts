@@ -175,7 +175,7 @@ describe("the North Star against business outcomes", () => {
       revenue: read("revenue", (week) => values[Math.max(0, week - 3)]! * 2),
     });
     expect(line(rows)).toMatch(
-      /^Listening tends to move before Revenue, by 3 weeks \(45 weeks with both; correlation of their changes 0\./,
+      /^Listening tends to move before Revenue, by 3 weeks \(45 weeks with both; correlation of their changes 1\.00, /,
     );
     const other = chanceOf(12);
     const unrelated = withReadings(rows, {
