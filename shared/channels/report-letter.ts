@@ -50,9 +50,19 @@ export function starLines({ star }: ReportText): string[] {
   return [`${star.name}: ${number}, ${star.mark.word}`, ...star.lines];
 }
 
-/** A line of the report on one line. */
+/** A line of the report on one line; its mark is left out where the line says it already. */
 export function lineWords({ text, mark, detail }: ReportLine): string {
-  return [text, mark?.word, detail].filter(Boolean).join("; ");
+  const said = mark !== undefined && text.toLowerCase().includes(mark.word.toLowerCase());
+  return [said ? undefined : mark?.word, detail].reduce<string>(
+    (line, more) => (more ? joined(line, more) : line),
+    text,
+  );
+}
+
+/** What somebody wrote may end like a sentence, and what is added may be one. */
+function joined(line: string, more: string): string {
+  if (/[.!?…]$/.test(line)) return `${line} ${more.charAt(0).toUpperCase()}${more.slice(1)}`;
+  return /^\p{Lu}.*\.$/u.test(more) ? `${line}. ${more}` : `${line}; ${more}`;
 }
 
 function cut(lines: readonly string[]): string[] {

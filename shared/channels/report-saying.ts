@@ -13,10 +13,12 @@ export function reportSaying(report: Report, rows: ReviewRows, origin: string): 
   const names = namesIn(rows, (day) => dayWords(day, on));
   const speech = { names, locale: undefined };
   const text = reportText(report, rows);
+  // The first sentence is the star's, which has its own part.
+  const [, ...lead] = text.lead;
   const changed = changeLines(changes, rows, speech).map(lineWords);
   const parts: Saying["parts"] = [
-    { lines: [text.detail, ...text.lead] },
-    { heading: "North Star", lines: starLines(text) },
+    { lines: [text.detail, ...lead] },
+    { heading: "North Star", lines: starLines(text).slice(0, 2) },
     { heading: "How sure we are", lines: [...sureLines(report, speech).map(lineWords), sureNote(report)] },
     { heading: `What changed since ${names.day(since)}`, lines: changed },
   ];

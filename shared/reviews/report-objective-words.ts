@@ -57,7 +57,7 @@ function objectiveLine(
 ): ReportLine {
   const fine = listsAll ? [] : keyResults.filter(isWell);
   const detail = [
-    objective.exempt && `exempt: ${objective.exempt.reason}`,
+    objective.exempt && `exempt: ${objective.exempt.reason.replace(/[.;]$/, "")}`,
     score === null ? "no value yet" : `${score.toFixed(2)} of 1.00${over ? "" : " so far"}`,
     fine.length > 0 && `${fine.length} of ${keyResults.length} key results as they should be`,
   ];

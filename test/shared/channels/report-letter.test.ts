@@ -37,7 +37,7 @@ beforeAll(async () => {
   const review = { beat: "weekly", squadId: podcasts, cycleId: q4, on: "2026-11-02" } as const;
   await rules.must("imani", "review.open", review, at("2026-11-04"));
   const subject = { kind: "key-result", id: finishes };
-  const decided = { reviewId: reviewId(review), subject, as: "help", text: "A secret reason" };
+  const decided = { reviewId: reviewId(review), subject, as: "help", text: "A secret reason." };
   await rules.must("imani", "review.decide", decided, at("2026-11-04"));
   await rules.must("ada", "event.mark", {
     ...{ id: idOf("e"), on: "2026-11-01", type: "launch", text: "A secret launch" },
@@ -65,6 +65,8 @@ describe("the report by e-mail", () => {
       ...["What is next", "How sure we are"],
     ]);
     const all = JSON.stringify(sections);
+    expect(all).toContain("Too early to say what moved the star: 6 of 13 weeks. Each input is judged once");
+    expect(all).not.toMatch(/[.!?];/);
     for (const said of ["251 min / week", "20.3%", "A secret blocker", "A secret reason", "A secret launch"])
       expect(all).toContain(said);
   });
