@@ -2,11 +2,11 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type ApiPerson, apiPerson } from "../support/api-person.ts";
 import { skipBrowsers } from "../support/browsers.ts";
 import { expectAccessible, type Phone } from "../support/chromium.ts";
-import { offlineReady, phoneOf } from "../support/demo.ts";
+import { demoServer, offlineReady, phoneOf, visitedProfile } from "../support/demo.ts";
 import { certificateFile, type PushService, startPushService } from "../support/push-service.ts";
 import { openPushedPhone, type PushedPhone } from "../support/pushed-phone.ts";
 import { vapidKeys } from "../support/pushing.ts";
-import { type ServerProcess, serverProcess, until } from "../support/server.ts";
+import { type ServerProcess, until } from "../support/server.ts";
 
 const cause = "The podcast feed was down for two days; it is back since Thursday.";
 
@@ -20,18 +20,14 @@ describe.skipIf(skipBrowsers)("an unusual reading", () => {
 
   beforeAll(async () => {
     service = await startPushService();
-    server = await serverProcess({
-      entry: "demo",
-      env: {
-        ...{ PUSH_EXTRA_HOSTS: service.host, NODE_EXTRA_CA_CERTS: certificateFile },
-        ...{ VAPID_PUBLIC_KEY: vapidKeys.publicKey, VAPID_PRIVATE_KEY: vapidKeys.privateKey },
-      },
+    server = await demoServer({
+      ...{ PUSH_EXTRA_HOSTS: service.host, NODE_EXTRA_CA_CERTS: certificateFile },
+      ...{ VAPID_PUBLIC_KEY: vapidKeys.publicKey, VAPID_PRIVATE_KEY: vapidKeys.privateKey },
     });
-    await server.start();
     ada = await apiPerson(server, "Ada Okafor (admin)");
     await neverQuiet(server, "Mateo Silva (member)");
     const device = service.device(vapidKeys.publicKey);
-    mateo = await openPushedPhone(server.origin, device, vapidKeys.publicKey);
+    mateo = await openPushedPhone(server.origin, device, vapidKeys.publicKey, await visitedProfile(server));
     await mateo.page.goto(await server.link("Mateo Silva (member)"));
     await mateo.page.getByRole("button", { name: "Sign in on this device" }).tap();
     await mateo.page

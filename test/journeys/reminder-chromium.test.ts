@@ -5,6 +5,7 @@ import { type BrowserContext, type CDPSession, chromium, type Page } from "playw
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { chromiumFlags, chromiumPath, skipBrowsers } from "../support/browsers.ts";
 import { type LiveWorld, startLiveWorld } from "../support/live-world.ts";
+import { lookOften } from "../support/looking.ts";
 import { type NotificationDaemon, startNotificationDaemon } from "../support/notification-daemon.ts";
 import { type Device, type PushService, startPushService } from "../support/push-service.ts";
 import { subscribeAs } from "../support/pushed-phone.ts";
@@ -41,6 +42,7 @@ describe.skipIf(skipBrowsers)("the weekly reminder in Chromium", () => {
     await phone.grantPermissions(["notifications", "background-sync"], { origin: world.origin });
     await phone.addInitScript(subscribeAs, { ...device.subscription, key: vapidKeys.publicKey });
     page = phone.pages()[0] ?? (await phone.newPage());
+    lookOften(page);
     page.on("console", (message) => message.type() === "error" && errors.push(message.text()));
     page.on("pageerror", (error) => errors.push(String(error)));
     await page.goto(await world.link());

@@ -6,6 +6,7 @@ import { fileURLToPath } from "node:url";
 import { type BrowserContext, chromium, type Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { chromiumFlags, chromiumPath, skipBrowsers } from "../support/browsers.ts";
+import { lookOften } from "../support/looking.ts";
 import { until } from "../support/server.ts";
 
 type Answer = (response: ServerResponse, file: Buffer, type: string) => void;
@@ -51,6 +52,7 @@ describe.skipIf(skipBrowsers)("the worker's cache", () => {
       ...{ executablePath: chromiumPath()!, headless: true, args: chromiumFlags },
     });
     page = phone.pages()[0]!;
+    lookOften(page);
     await page.goto(origin);
     await page.getByRole("heading").first().waitFor();
     await until(async () => (await state()).active === "activated", "the first worker");

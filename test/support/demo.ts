@@ -6,8 +6,8 @@ import { openPhone, type Phone } from "./chromium.ts";
 import { freePort, type ServerProcess, serverProcess } from "./server.ts";
 
 /** The built product with the example company; Ben owes three check-ins. Started. */
-export async function demoServer(): Promise<ServerProcess> {
-  const server = await serverProcess({ entry: "demo", port: await portOfWorker() });
+export async function demoServer(env: Record<string, string> = {}): Promise<ServerProcess> {
+  const server = await serverProcess({ entry: "demo", port: await portOfWorker(), env });
   cpSync(join(inject("prepared"), "demo"), server.dataDir, { recursive: true });
   await server.start();
   return server;

@@ -1,8 +1,9 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { cpSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type BrowserContext, type CDPSession, chromium, type Page } from "playwright-core";
 import { chromiumFlags, chromiumPath } from "./browsers.ts";
+import { lookOften } from "./looking.ts";
 import { type NotificationDaemon, startNotificationDaemon } from "./notification-daemon.ts";
 import type { Device } from "./push-service.ts";
 
@@ -22,14 +23,17 @@ export interface PushedPhone {
 
 /**
  * Chromium's push service cannot be ours, so two joints are replaced: what `subscribe` answers, and the last step, in
- * which what the server sent is decrypted and handed to the browser by its debugging protocol.
+ * which what the server sent is decrypted and handed to the browser by its debugging protocol. It begins with a copy of
+ * the kept profile.
  */
 export async function openPushedPhone(
   origin: string,
   device: Device,
   vapidKey: string,
+  kept: string,
 ): Promise<PushedPhone> {
   const profile = mkdtempSync(join(tmpdir(), "northing-phone-"));
+  cpSync(kept, profile, { recursive: true });
   const daemon = await startNotificationDaemon();
   const context = await chromium.launchPersistentContext(profile, {
     ...{ executablePath: chromiumPath()!, headless: true, args: chromiumFlags, hasTouch: true },
@@ -39,6 +43,7 @@ export async function openPushedPhone(
   await context.grantPermissions(["notifications", "background-sync"], { origin });
   await context.addInitScript(subscribeAs, { ...device.subscription, key: vapidKey });
   const page = context.pages()[0] ?? (await context.newPage());
+  lookOften(page);
   const errors: string[] = [];
   page.on("console", (message) => message.type() === "error" && errors.push(message.text()));
   page.on("pageerror", (error) => errors.push(String(error)));
