@@ -36,11 +36,7 @@ export function FileRow({
           </a>
         )}
         <span className={styles.detail}>{detail}</span>
-        {state === undefined ? null : (
-          <span className={styles.detail} role="status">
-            {state}
-          </span>
-        )}
+        {state === undefined ? null : <span className={styles.detail}>{state}</span>}
         {progress === undefined ? null : <Bar progress={progress} />}
       </div>
       {actions}

@@ -2,6 +2,7 @@ import { useState } from "react";
 import { useLocation } from "wouter";
 import { signOut, unsentCount } from "../../store/sign-out.ts";
 import { syncNow } from "../../store/sync-state.ts";
+import { uploadNow } from "../../store/uploads.ts";
 import { useAnswer } from "../../ui/answer.ts";
 import { Button } from "../../ui/Button.tsx";
 import { plural } from "../../ui/day.ts";
@@ -30,6 +31,7 @@ export function SignOut({ onClose }: { onClose: () => void }) {
   const send = () =>
     task.run(async () => {
       await syncNow();
+      await uploadNow();
       setTried(true);
       if ((await unsentCount()) > 0) return again();
       await signOut({ discard: false });

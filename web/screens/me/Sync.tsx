@@ -1,6 +1,8 @@
+import { useUploads } from "../../store/attachments.ts";
 import { useAttention } from "../../store/attention.ts";
 import { useNow } from "../../store/live.ts";
 import { syncNow, useSyncState } from "../../store/sync-state.ts";
+import { uploadNow } from "../../store/uploads.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Card } from "../../ui/Card.tsx";
 import { ListRow } from "../../ui/ListRow.tsx";
@@ -10,6 +12,7 @@ import { Section } from "../../ui/Section.tsx";
 import { useTask } from "../../ui/task.ts";
 import { AttentionCard } from "./AttentionCard.tsx";
 import { CyclesHere } from "./CyclesHere.tsx";
+import { FilesOnTheirWay } from "./FilesOnTheirWay.tsx";
 import { Overwritten } from "./Overwritten.tsx";
 import { PhoneFacts } from "./PhoneFacts.tsx";
 import styles from "./Sync.module.css";
@@ -23,7 +26,8 @@ export function Sync() {
   const attention = useAttention() ?? [];
   const task = useTask();
   const now = useNow();
-  const { title, detail, action } = waitingWords(sync, now);
+  const files = useUploads() ?? [];
+  const { title, detail, action } = waitingWords(sync, now, files.length);
   return (
     <PageFrameContext value={{ ...frame, notices: undefined }}>
       <Page title="On this phone" back={{ href: "/me", label: "your page" }}>
@@ -44,11 +48,15 @@ export function Sync() {
               Reload
             </Button>
           ) : (
-            <Button busy={task.busy || sync.phase === "sending"} onClick={() => void task.run(syncNow)}>
+            <Button
+              busy={task.busy || sync.phase === "sending"}
+              onClick={() => void task.run(() => syncNow().then(uploadNow))}
+            >
               Sync now
             </Button>
           )}
         </Card>
+        <FilesOnTheirWay files={files} offline={sync.phase === "offline"} />
         {attention.length > 0 ? (
           <Section title="Needs you">
             {attention.map((item, index) => (

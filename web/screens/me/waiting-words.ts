@@ -1,5 +1,5 @@
 import type { SyncState } from "../../store/sync-state.ts";
-import { formatAgo, formatTime } from "../../ui/day.ts";
+import { formatAgo, formatTime, plural } from "../../ui/day.ts";
 
 export interface WaitingWords {
   title: string;
@@ -10,10 +10,11 @@ export interface WaitingWords {
 
 const day = 86_400_000;
 
-/** What waits on this phone and what it waits for, in words; `now` in milliseconds. */
-export function waitingWords(sync: SyncState, now: number): WaitingWords {
+/** What waits on this phone and what it waits for, in words; `now` in milliseconds, `files` whose contents are not sent. */
+export function waitingWords(sync: SyncState, now: number, files = 0): WaitingWords {
   const { phase, pending, oldestAt, lastSyncedAt } = sync;
-  const title = pending === 0 ? "Everything is sent" : `${pending} waiting to be sent`;
+  const idle = files === 0 ? "Everything is sent" : `${plural(files, "file")} still to be sent`;
+  const title = pending === 0 ? idle : `${pending} waiting to be sent`;
   const oldest = oldestAt === undefined || pending === 0 ? "" : `oldest from ${moment(oldestAt, now)}, `;
   switch (phase) {
     case "sending":
@@ -34,7 +35,7 @@ export function waitingWords(sync: SyncState, now: number): WaitingWords {
     case "update-needed":
       return { title, detail: `${oldest}will go after an update`, action: "reload" };
     case "idle":
-      if (pending > 0) return { title, detail: `${oldest}will go in a moment` };
+      if (pending + files > 0) return { title, detail: `${oldest}will go in a moment` };
       return {
         title,
         detail: lastSyncedAt === undefined ? "nothing received yet" : "nothing waits on this phone",

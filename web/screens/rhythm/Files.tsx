@@ -3,6 +3,7 @@ import { type AttachedFile, attachFile, fileAddress, useAttachments } from "../.
 import { useMemberId } from "../../store/me.ts";
 import { mutate, newId } from "../../store/mutate.ts";
 import { useSyncState } from "../../store/sync-state.ts";
+import { uploadNow } from "../../store/uploads.ts";
 import { AddFile } from "../../ui/AddFile.tsx";
 import { Button } from "../../ui/Button.tsx";
 import { Card } from "../../ui/Card.tsx";
@@ -70,7 +71,7 @@ export function Files({ label, hint, ...place }: Place & { label: string; hint: 
   return (
     <section aria-label={label} className={styles.work}>
       <div>
-        <h3 className={styles.part}>{label}</h3>
+        <h3 className={styles.filesTitle}>{label}</h3>
         <p className={styles.soft}>{hint}</p>
       </div>
       {files.length === 0 ? null : <Rows {...place} files={files} onRemove={(file) => void remove(file)} />}
@@ -112,7 +113,7 @@ function Rows({
               actions={
                 <>
                   {state?.stuck ? (
-                    <Button kind="quiet" busy={again.busy} onClick={() => again.run(sendAgain)}>
+                    <Button kind="quiet" busy={again.busy} onClick={() => again.run(uploadNow)}>
                       Try again
                     </Button>
                   ) : null}
@@ -133,9 +134,4 @@ function Rows({
 
 function useFilesAt({ subjectId, openedAt }: Place): AttachedFile[] {
   return (useAttachments(subjectId) ?? []).filter(({ file }) => file.openedAt === openedAt);
-}
-
-async function sendAgain(): Promise<void> {
-  const { uploadNow } = await import("../../store/uploads.ts");
-  await uploadNow();
 }

@@ -83,6 +83,14 @@ test("what waits says how much, since when and what for, in every phase", () => 
   expect(waiting({ phase: "retrying", pending: 1, oldestAt }).detail).toContain("keeps trying");
 });
 
+test("a file whose contents are not sent is not passed over", () => {
+  const idle = { phase: "idle", pending: 0, attention: 0 } as const;
+  expect(waitingWords(idle, now, 2)).toEqual({
+    title: "2 files still to be sent",
+    detail: "will go in a moment",
+  });
+});
+
 test("nothing waiting is said as such", () => {
   expect(waiting({ lastSyncedAt: "2026-11-20T09:58:00.000Z" })).toEqual({
     title: "Everything is sent",
