@@ -23,29 +23,26 @@ import { type Place, usePlace } from "./use-place.ts";
 export function Email() {
   const place = usePlace();
   const [found, again] = useAnswer(mailState, { key: place?.member.email ?? "" });
+  const state = found.state === "here" ? found.value : undefined;
   return (
     <Page title="E-mail" back={{ href: "/me", label: "your page" }}>
       {place === undefined ? null : (
         <>
-          {found.state === "here" ? <Trouble state={found.value} place={place} /> : null}
+          {state === undefined ? null : <Trouble state={state} place={place} />}
           <EmailAddress key={place.member.email} member={place.member} />
           {found.state === "waiting" ? <p role="status">Asking the server</p> : null}
           {found.state === "refused" ? (
             <NeedsServer code={found.code} what="Whether your e-mail arrives" onAgain={again} />
           ) : null}
-          {found.state === "here" && !found.value.configured ? null : (
+          {state?.configured && place.member.email !== undefined ? <TestMail onTested={again} /> : null}
+          {state?.configured === false ? null : (
             <ReportByMail
               place={place}
-              ended={found.state === "here" && found.value.unsubscribed.includes("report")}
+              ended={state?.unsubscribed.includes("report") === true}
               onChanged={again}
             />
           )}
-          {found.state === "here" && found.value.configured ? (
-            <>
-              {place.member.email === undefined ? null : <TestMail onTested={again} />}
-              <Ended state={found.value} onChanged={again} />
-            </>
-          ) : null}
+          {state?.configured ? <Ended state={state} onChanged={again} /> : null}
         </>
       )}
     </Page>
