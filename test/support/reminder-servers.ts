@@ -10,7 +10,7 @@ import { type PushingWorld, vapidKeys } from "./pushing.ts";
 export async function anotherServer(
   world: PushingWorld,
   ground: Ground,
-  more: Partial<Pick<ReminderDeps, "sender" | "mail" | "now" | "log">> = {},
+  more: Partial<Pick<ReminderDeps, "sender" | "mail" | "now" | "log" | "wait" | "observed">> = {},
 ): Promise<Reminders> {
   const database =
     ground.name === "file" ? world.northing.database : await open(world.env.DATABASE_URL ?? "");

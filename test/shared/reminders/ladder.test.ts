@@ -1,5 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
+import { owed } from "../../../shared/check-ins/owed.ts";
 import { planOf } from "../../../shared/reminders/ladder.ts";
+import { roundsOf } from "../../../shared/reminders/view.ts";
 import { finishes, podcasts, q4, running } from "../../support/cast.ts";
 import { plannedIn, plansIn, viewIn } from "../../support/reminding.ts";
 import { idOf, type Rules } from "../../support/rules.ts";
@@ -32,6 +34,16 @@ describe("the ladder of a week", () => {
     expect(plannedIn(rules, ...week, "nudge-again")).toEqual(["nudge-again ben 2026-10-07T07:00"]);
     await rules.must("ben", "member.set-preferences", { ...mine, workdays: [1] });
     expect(plannedIn(rules, ...week, "nudge-again")).toEqual([]);
+  });
+
+  it("nudges nobody for what starts in the middle of a week, however late they can be asked", async () => {
+    const mine = { memberId: idOf("ben"), daysOff: ["2026-09-28", "2026-09-29", "2026-09-30"] };
+    await rules.must("ben", "member.set-preferences", mine);
+    const middle = ["2026-09-27T00:00:00Z", "2026-10-05T00:00:00Z"] as const;
+    expect(plannedIn(rules, ...middle, "nudge", "nudge-again")).toEqual([]);
+    rules.now = "2026-10-01T08:00:00.000Z";
+    const owing = owed(idOf("ben"), roundsOf(viewIn(rules), idOf("ben"), rules.now));
+    expect(owing.map((one) => [one.occurrence.dueOn, one.debt])).toEqual([["2026-09-28", "open"]]);
   });
 
   it("follows the workspace's working days: due on Thursday, the PM hears on Monday, the squad on Tuesday", async () => {

@@ -5,7 +5,7 @@ import { checkBudget } from "./budget.ts";
 import { checkDecisions } from "./decisions.ts";
 import { checkDeliveries, endPhones } from "./deliveries.ts";
 import { intendedIn } from "./intended.ts";
-import { type Line, linesIn, postsIn } from "./ledger.ts";
+import { type Line, linesIn, postsIn, sameAs } from "./ledger.ts";
 import { firstMoment } from "./people.ts";
 
 /** What a checked year held. */
@@ -38,6 +38,7 @@ export async function checkYear(year: Year, lived: Lived, from: number, until: n
 
   const keyOf = (one: { kind: string; subjectId: string; memberId: string; occurrenceOn: string }) =>
     [one.kind, one.subjectId, one.memberId, one.occurrenceOn].join(" ");
+  const same = sameAs(lines);
   const there = new Map(lines.map((one) => [keyOf(one), one]));
   // What is intended in the first day was planned before there was anything to plan it by.
   const intended = intendedIn(facts, year.workspaceId, from + day, until - hour);
@@ -46,7 +47,7 @@ export async function checkYear(year: Year, lived: Lived, from: number, until: n
     if (line === undefined) breach("none is missing", `${keyOf(one)} was to be said at ${iso(one.at)}`);
     else if (
       !isSnoozed(year, one.memberId, one.at) &&
-      !isPutOff(year, line, lines, one.at) &&
+      !isPutOff(year, line, same(line), one.at) &&
       !isInTime(year, line, one.at)
     )
       breach(
@@ -81,17 +82,12 @@ function isSnoozed({ facts }: Year, memberId: string, at: number): boolean {
 }
 
 /** A digest that is ready on a day on which its squad has had its word comes on the next that has none. */
-function isPutOff({ facts }: Year, line: Line, lines: readonly Line[], at: number): boolean {
+function isPutOff({ facts }: Year, line: Line, same: readonly Line[], at: number): boolean {
   const zone = facts.find("member", line.memberId, at)?.zone;
   if (line.kind !== "digest" || zone === undefined) return false;
-  return lines.some(
-    ({ id, subjectId, memberId, saidAt }) =>
-      id !== line.id &&
-      subjectId === line.subjectId &&
-      memberId === line.memberId &&
-      saidAt !== undefined &&
-      saidAt <= at &&
-      dayIn(saidAt, zone) === dayIn(at, zone),
+  return same.some(
+    ({ id, saidAt }) =>
+      id !== line.id && saidAt !== undefined && saidAt <= at && dayIn(saidAt, zone) === dayIn(at, zone),
   );
 }
 

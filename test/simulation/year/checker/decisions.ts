@@ -2,7 +2,7 @@ import { dayIn, instantOf, iso, minute, plusDays } from "../calendar.ts";
 import type { Phone } from "../year.ts";
 import type { Check } from "./check.ts";
 import { earliest, obstacle } from "./due-at.ts";
-import type { Line, Post } from "./ledger.ts";
+import { type Line, type Post, sameAs } from "./ledger.ts";
 import { firstMoment, isThere, mayBeReached, memberAt } from "./people.ts";
 
 const groups: Record<string, string> = {
@@ -32,6 +32,7 @@ export function checkDecisions(check: Check, lines: readonly Line[], posts: read
   const { until, breach } = check;
   const told = new Map<string, Post[]>();
   for (const one of posts) told.set(one.reminderId, [...(told.get(one.reminderId) ?? []), one]);
+  const same = sameAs(lines);
   for (const line of lines) {
     const name = `${line.kind} ${line.memberId} ${line.occurrenceOn}`;
     if (line.state === "planned" || line.state === "claimed") {
@@ -42,7 +43,7 @@ export function checkDecisions(check: Check, lines: readonly Line[], posts: read
     if (line.saidAt !== undefined) said(check, line, name, line.saidAt, told.get(line.id) ?? [], 0);
     if (line.state === "sent" && line.round > 0)
       said(check, line, name, line.decidedAt!, told.get(line.id) ?? [], line.round);
-    if (line.state === "skipped" && !isTrue(check, line, lines))
+    if (line.state === "skipped" && !isTrue(check, line, same(line)))
       breach("each reason is true", `${name} ${line.reason} at ${iso(line.decidedAt ?? 0)}`);
   }
 }
@@ -90,7 +91,7 @@ export function phonesOf({ phones }: Check["year"], memberId: string, at: number
 }
 
 /** Whether the reason for not saying something was so when it was decided. */
-function isTrue({ year }: Check, line: Line, lines: readonly Line[]): boolean {
+function isTrue({ year }: Check, line: Line, all: readonly Line[]): boolean {
   const { facts } = year;
   const at = line.decidedAt!;
   const member = memberAt(year, line.memberId, at);
@@ -118,32 +119,22 @@ function isTrue({ year }: Check, line: Line, lines: readonly Line[]): boolean {
         firstMoment(facts, line.memberId, Math.max(at, Date.parse(snoozedUntil)), line.untilAt) === undefined
       );
     case "told-with": {
-      const same = lines.filter(
-        (one) =>
-          one.subjectId === line.subjectId &&
-          one.memberId === line.memberId &&
-          one.saidAt !== undefined &&
-          one.saidAt <= at,
-      );
+      const said = all.filter((one) => one.saidAt !== undefined && one.saidAt <= at);
       if (line.kind === "focus") {
         const today = dayIn(at, member.zone);
         // Whoever is to look through metrics later that day is told of the squad then.
-        const later = lines.some(
-          (one) =>
-            one.subjectId === line.subjectId &&
-            one.memberId === line.memberId &&
-            /^(metric-check|miss)$/.test(one.kind) &&
-            dayIn(one.plannedFor, member.zone) === today,
+        const later = all.some(
+          (one) => /^(metric-check|miss)$/.test(one.kind) && dayIn(one.plannedFor, member.zone) === today,
         );
         return (
           later ||
-          same.some(
+          said.some(
             (one) => /^(metric-check|digest)$/.test(one.kind) && dayIn(one.saidAt!, member.zone) === today,
           )
         );
       }
       const other = line.kind === "miss" ? "metric-check" : "nudge-again";
-      return same.some((one) => one.kind === other && one.occurrenceOn === line.occurrenceOn);
+      return said.some((one) => one.kind === other && one.occurrenceOn === line.occurrenceOn);
     }
     // The budget is added up apart.
     case "budget":

@@ -20,7 +20,7 @@ import {
   titled,
   workdaysOf,
 } from "./people.ts";
-import { isReviewed, membersOf, owedOf, owingIn, reviewedAt, running, squadOf } from "./work.ts";
+import { isAsked, isReviewed, membersOf, owedOf, owingIn, reviewedAt, running, squadOf } from "./work.ts";
 
 /** A message that somebody was to get, by what was true when its moment came. */
 export interface Intended {
@@ -64,7 +64,8 @@ export function intendedIn(facts: Facts, workspaceId: string, from: number, unti
     if (first === undefined || !isThere(member)) return;
     const end = instantOf(plusDays(dueOn, 4), "00:00", member.zone);
     const about = { subjectId: memberId, occurrenceOn: dueOn };
-    const owes = (at: number) => owedOf(facts, memberId, dueOn, at).length > 0;
+    const owes = (at: number) =>
+      owedOf(facts, memberId, dueOn, at).length > 0 && isAsked(facts, memberId, dueOn, at);
     tell({ ...about, kind: "nudge" }, memberId, first, end, owes);
     const asked = firstMoment(facts, memberId, first, end);
     if (asked === undefined) return;

@@ -47,6 +47,18 @@ export async function linesIn(database: Database): Promise<Line[]> {
   }));
 }
 
+/** All that was to be said to a line's member about its subject, the line among it. */
+export function sameAs(lines: readonly Line[]): (line: Line) => readonly Line[] {
+  const groups = new Map<string, Line[]>();
+  const keyOf = ({ subjectId, memberId }: Line) => `${subjectId} ${memberId}`;
+  for (const one of lines) {
+    const group = groups.get(keyOf(one));
+    if (group) group.push(one);
+    else groups.set(keyOf(one), [one]);
+  }
+  return (line) => groups.get(keyOf(line)) ?? [];
+}
+
 export async function postsIn(database: Database): Promise<Post[]> {
   const rows = await database.read("select * from delivery where reminder_id is not null");
   return rows.map((row) => ({

@@ -66,6 +66,13 @@ export function owedOf(facts: Facts, memberId: string, dueOn: string, at: number
   });
 }
 
+/** Whether a week asks anything of a member at all; what starts in its middle is not nudged for alone. */
+export function isAsked(facts: Facts, memberId: string, dueOn: string, at: number): boolean {
+  const owners = new Set(answersFor(facts, memberId, at).map((one) => one.id));
+  const week = weekDueOn(dueOn);
+  return running(facts, at).some((one) => owners.has(one.ownerId) && belongsTo(facts, week, one, at));
+}
+
 /** One that was committed between two due days is asked for its first value. */
 function isFirst(facts: Facts, { id, cycleId }: KeyResult, on: string, at: number): boolean {
   const cycle = facts.find("cycle", cycleId, at);
