@@ -106,6 +106,19 @@ describe("an old history", () => {
   });
 });
 
+test("a guardrail that swings round its limit is pushed once, and again only after a calm spell", async () => {
+  const world = await startWorld();
+  const metricId = await weeklyMetric(world, world.ada, "uptime", { kind: "guardrail", floor: 90 });
+  const heard: number[] = [];
+  for (const [week, value] of [95, 89, 94, 88, 93, 87, 95, 95, 95, 95, 86].entries()) {
+    await record(world, metricId, [value], addDays("2026-03-02", 7 * week));
+    await scan(world);
+    heard.push(await remindersOf(world));
+    world.clock.now += 7 * 86_400_000;
+  }
+  expect(heard).toEqual([0, 1, 1, 1, 1, 1, 1, 1, 1, 1, 2]);
+});
+
 test("years of days let everybody else have their turn", async () => {
   const world = await startWorld();
   const metricId = await weeklyMetric(world, world.ada, "visits", { cadence: "daily" });
