@@ -24,6 +24,8 @@ const nouns: Record<string, string> = {
   review: "Review",
   "review.decide": "Decision of a review",
   "review.note": "Notes of a review",
+  attachment: "File",
+  "attachment.remove": "Removing a file",
   member: "Change to a person",
   squad: "Change to a squad",
   workspace: "Workspace setting",
