@@ -1,4 +1,5 @@
 import type { Planned } from "../../shared/reminders/intent.ts";
+import type { ReminderKind } from "../../shared/reminders/kinds.ts";
 import type { Database, Statement } from "../db/client.ts";
 
 /** A reminder as it stands in the ledger. */
@@ -22,19 +23,24 @@ const afterEveryId = "~";
 /** Clocks of several servers differ by less. */
 const skew = 60_000;
 
-/** Every reminder of a workspace that still makes sense at a moment, whatever became of it; `breathe` between pages. */
+/**
+ * Every reminder of a workspace that still makes sense at a moment, whatever became of it, or those of some kinds;
+ * `breathe` between pages.
+ */
 export async function standingReminders(
   database: Database,
   workspaceId: string,
   now: string,
   breathe: () => Promise<unknown>,
+  kinds?: ReadonlySet<ReminderKind>,
 ): Promise<Standing[]> {
   const found: Standing[] = [];
   const ahead = new Date(Date.parse(now) + skew).toISOString();
+  const only = kinds === undefined ? "" : `and kind in (${[...kinds].map((one) => `'${one}'`).join()})`;
   for (let after = { untilAt: now, id: afterEveryId }; ; ) {
     const rows = await database.read(
       `select id, kind, subject_id, member_id, occurrence_on, planned_for, until_at, state, round, decided_at
-       from reminder where workspace_id = ? and (until_at, id) > (?, ?) order by until_at, id limit ?`,
+       from reminder where workspace_id = ? and (until_at, id) > (?, ?) ${only} order by until_at, id limit ?`,
       [workspaceId, after.untilAt, after.id, page],
     );
     found.push(...rows.map((row) => toStanding(row, ahead)));

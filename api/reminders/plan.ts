@@ -1,5 +1,5 @@
 import type { Planned } from "../../shared/reminders/intent.ts";
-import { bornOfEvents } from "../../shared/reminders/kinds.ts";
+import { bornOfEvents, type ReminderKind } from "../../shared/reminders/kinds.ts";
 import { eventsOf, planInParts } from "../../shared/reminders/ladder.ts";
 import { uuidv7 } from "../../shared/sync/uuid.ts";
 import type { Database } from "../db/client.ts";
@@ -42,8 +42,8 @@ export function createPlanner({ database, snapshots, now, bytes, wait }: PlanDep
   const breathe = () => wait(0);
 
   /** What stands, read before what is wanted is worked out: a line that comes meanwhile is not one to take back. */
-  const standingAt = (workspaceId: string, at: number) =>
-    standingReminders(database, workspaceId, iso(at), breathe);
+  const standingAt = (workspaceId: string, at: number, kinds?: ReadonlySet<ReminderKind>) =>
+    standingReminders(database, workspaceId, iso(at), breathe, kinds);
 
   async function store(workspaceId: string, wanted: readonly Planned[], standing: Standing[], at: number) {
     const floor = wanted.some((one) => bornOfEvents.has(one.kind))
@@ -89,7 +89,7 @@ export function createPlanner({ database, snapshots, now, bytes, wait }: PlanDep
           continue;
         }
         if (await anythingHappened(database, workspaceId, last)) {
-          const standing = (await standingAt(workspaceId, at)).filter((one) => bornOfEvents.has(one.kind));
+          const standing = await standingAt(workspaceId, at, bornOfEvents);
           const view = await snapshots.view(workspaceId);
           if (view === undefined) continue;
           await store(workspaceId, eventsOf(view, iso(at - back), iso(at + day)), standing, at);
