@@ -60,7 +60,7 @@ export async function tapThroughToasts(context: BrowserContext): Promise<void> {
   await context.addInitScript(() => {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(
-      "[role=status] > * { pointer-events: none !important } [role=status] button { pointer-events: auto }",
+      "[role=status] > div { pointer-events: none } [role=status] :is(a, button, input, label) { pointer-events: auto }",
     );
     document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
   });
