@@ -40,6 +40,17 @@ const anywhere: Question[] = [
     sql: "select kind, id from row where deleted = 0 and (body is null or not json_valid(body)) limit 5",
     bad: ({ kind, id }) => `${kind} ${id} cannot be read.`,
   },
+  {
+    good: "Every attached file that has arrived is here.",
+    sql: `select row.id from row left join file
+            on file.workspace_id = row.workspace_id and file.attachment_id = row.id and file.whole_at is not null
+          where row.kind = 'attachment' and row.deleted = 0 and row.body->>'$.arrivedAt' is not null
+            and row.body->>'$.removed' is null
+            and (file.size is null or file.size <> (
+              select coalesce(sum(length(piece.body)), 0) from file_piece piece
+              where piece.workspace_id = row.workspace_id and piece.attachment_id = row.id)) limit 5`,
+    bad: ({ id }) => `The file of attachment ${id} is missing or cut short.`,
+  },
 ];
 
 /** Looks for damage without changing anything. */

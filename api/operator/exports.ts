@@ -34,7 +34,7 @@ export async function importFrom({ database, people }: Parts, [path]: readonly s
   if (!existsSync(path)) throw new OperatorMistake(`There is no file ${path}.`);
   let brought: { workspaceId: string; rows: number };
   try {
-    brought = await importExport(database, readFileSync(path, "utf8"), people.bytes, isoNow(people));
+    brought = await importExport(database, textIn(path), people.bytes, isoNow(people));
   } catch (error) {
     if (!(error instanceof ExportRefused)) throw error;
     throw new OperatorMistake(`${path} was not imported, and nothing was changed. ${error.message}`);
@@ -51,4 +51,16 @@ export async function importFrom({ database, people }: Parts, [path]: readonly s
   }
   people.log.info("operator.import");
   return { lines, ok: true };
+}
+
+/** An export is judged as one text, and there is a length no text may have. */
+function textIn(path: string): string {
+  try {
+    return readFileSync(path, "utf8");
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "ERR_STRING_TOO_LONG") throw error;
+    throw new OperatorMistake(
+      `${path} is larger than 512 MB, more than an import can read. Move such a workspace with backup and restore.`,
+    );
+  }
 }

@@ -39,7 +39,7 @@ export function FileRow({
         {state === undefined ? null : <span className={styles.detail}>{state}</span>}
         {progress === undefined ? null : <Bar progress={progress} />}
       </div>
-      {actions}
+      {actions ? <div className={styles.actions}>{actions}</div> : null}
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { sweepFiles } from "../../../api/files/files.ts";
 import { pieceSize } from "../../../api/files/pieces.ts";
+import { check } from "../../../api/operator/check-store.ts";
 import { attach, bytesOf, openReview, put } from "../../support/attaching.ts";
 import { startWorld, type World } from "../../support/world.ts";
 
@@ -60,6 +61,11 @@ describe("a file beside a review", () => {
       whole: true,
     });
     expect((await put(world, ada, id, body)).told).toEqual({ stored: body.length, whole: true });
+    expect((await check(world.northing.database)).ok).toBe(true);
+    await world.northing.database.write([{ sql: "delete from file_piece where start = 0" }]);
+    expect((await check(world.northing.database)).lines).toContain(
+      `BAD  The file of attachment ${id} is missing or cut short.`,
+    );
   });
 
   test("brought twice at once is there once", async () => {

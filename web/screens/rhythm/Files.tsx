@@ -111,18 +111,20 @@ function Rows({
               state={state?.words ?? (offline ? "Needs the server to be opened" : undefined)}
               progress={state?.progress}
               actions={
-                <>
-                  {state?.stuck ? (
-                    <Button kind="quiet" busy={again.busy} onClick={() => again.run(uploadNow)}>
-                      Try again
-                    </Button>
-                  ) : null}
-                  {onRemove ? (
-                    <Button kind="quiet" onClick={() => onRemove(file)} aria-label={`Remove ${file.name}`}>
-                      Remove
-                    </Button>
-                  ) : null}
-                </>
+                state?.stuck || onRemove ? (
+                  <>
+                    {state?.stuck ? (
+                      <Button kind="quiet" busy={again.busy} onClick={() => again.run(uploadNow)}>
+                        Try again
+                      </Button>
+                    ) : null}
+                    {onRemove ? (
+                      <Button kind="quiet" onClick={() => onRemove(file)} aria-label={`Remove ${file.name}`}>
+                        Remove
+                      </Button>
+                    ) : null}
+                  </>
+                ) : null
               }
             />
           </li>
