@@ -46,7 +46,9 @@ test.skipIf(skipBrowsers)(
     await page.getByText("The numbers").click();
     await page.getByRole("cell", { name: "41.5%" }).waitFor();
     await page.getByRole("radio", { name: "Years" }).check();
-    await page.getByText("Each point is the mean of a month; the last one is not over yet.").waitFor();
+    await page
+      .getByText("Each point is the mean of a month, expected dips left out; the last one is not over yet.")
+      .waitFor();
     await expectAccessible(page);
 
     await page.getByRole("combobox", { name: /^Name it a squad’s one metric/ }).selectOption({ index: 1 });

@@ -60,7 +60,7 @@ test.skipIf(skipBrowsers)(
 
     await server.start();
     await page.getByRole("link", { name: "Read the week’s digest" }).click();
-    await page.getByText(/^Weekly podcast habit: Help: Two days of the data team\./).waitFor();
+    await page.getByText(/^Weekly podcast habit\. Help: Two days of the data team\./).waitFor();
     await expectAccessible(page);
     const ben = await apiPerson(server, "Ben Kramer (member)");
     const told = async () =>
