@@ -25,7 +25,7 @@ export function lookOften(page: Page): void {
     const within = options.timeout ?? patience;
     const end = performance.now() + within;
     for (;;) {
-      const left = end - performance.now();
+      const left = Math.ceil(end - performance.now());
       try {
         await waitOnce.call(this, { ...options, timeout: Math.max(1, Math.min(often, left)) });
         return;
