@@ -1,13 +1,8 @@
 import type { Database, Statement } from "../db/client.ts";
+import type { OutsideLink } from "../people/outside-links.ts";
 
-export interface ScepticLink {
-  id: string;
-  workspaceId: string;
+export interface ScepticLink extends OutsideLink {
   candidateId: string;
-  /** The member who made it. */
-  createdBy: string;
-  createdAt: string;
-  expiresAt: string;
 }
 
 /** All that somebody from outside may read. */
@@ -83,18 +78,11 @@ export async function findAsked(
   return { company, name, definition };
 }
 
-export async function revokeLink(
-  database: Database,
-  workspaceId: string,
-  id: string,
-  now: string,
-): Promise<void> {
-  await database.write([
-    {
-      sql: `update share_link set revoked_at = ? where id = ? and workspace_id = ? and ${usable}`,
-      args: [now, id, workspaceId, now],
-    },
-  ]);
+export function revokeLink(workspaceId: string, id: string, now: string): Statement {
+  return {
+    sql: `update share_link set revoked_at = ? where id = ? and workspace_id = ? and ${usable}`,
+    args: [now, id, workspaceId, now],
+  };
 }
 
 /** Takes a link for one answer; changes nothing when another one holds it or it is no longer usable. */

@@ -1,13 +1,18 @@
 import type { Candidate } from "../../shared/metrics/candidate.ts";
 import { uuidv7 } from "../../shared/sync/uuid.ts";
 import { Refused } from "../errors.ts";
+import { outsideLinks } from "../people/outside-links.ts";
 import { day, isoNow, minute, type PeopleDeps } from "../people/people-deps.ts";
-import { hashOf, mintSecret } from "../people/secret.ts";
+import { hashOf } from "../people/secret.ts";
 import * as store from "./sceptic-link-store.ts";
 
-const lifetime = 14 * day;
 const lease = minute / 4;
-const mostOpen = 100;
+const links = outsideLinks<Pick<store.ScepticLink, "candidateId">, store.ScepticLink>({
+  ...{ name: "sceptic-link", lifetime: 14 * day, path: (secret) => `/sceptic#${secret}` },
+  ...{ insert: store.insertLink, list: store.listLinks, revoke: store.revokeLink },
+});
+
+export const { list: listLinks, revoke: revokeLink } = links;
 
 /** What a sceptic says: does a customer care, why, and who they are. */
 export type Answer = Omit<NonNullable<Candidate["sceptic"]>, "at">;
@@ -15,33 +20,13 @@ export type Answer = Omit<NonNullable<Candidate["sceptic"]>, "at">;
 /** Makes a link for one candidate. It asks one person, once, within 14 days; the secret is shown only now. */
 export async function makeLink(
   deps: PeopleDeps,
-  { workspaceId, memberId }: { workspaceId: string; memberId: string },
+  who: { workspaceId: string; memberId: string },
   candidateId: string,
 ): Promise<{ id: string; url: string; expiresAt: string }> {
+  const { workspaceId } = who;
   const asked = await store.findAsked(deps.database, { workspaceId, candidateId });
   if (asked === undefined) throw new Refused("not_found", { field: "candidateId" });
-  if ((await listLinks(deps, workspaceId)).length >= mostOpen) throw new Refused("rate_limited");
-  const secret = mintSecret(deps.bytes);
-  const link = {
-    ...{ id: uuidv7(deps.now(), deps.bytes(10)), hash: hashOf(secret), workspaceId, candidateId },
-    ...{ createdBy: memberId, createdAt: isoNow(deps), expiresAt: isoNow(deps, lifetime) },
-  };
-  await deps.database.write([store.insertLink(link)]);
-  deps.log.info("sceptic-link.made", { linkId: link.id, workspaceId, memberId });
-  return { id: link.id, url: `${deps.origin()}/sceptic#${secret}`, expiresAt: link.expiresAt };
-}
-
-export async function listLinks(deps: PeopleDeps, workspaceId: string) {
-  const links = await store.listLinks(deps.database, workspaceId, isoNow(deps));
-  return links.map(({ workspaceId: _, ...link }) => link);
-}
-
-export async function revokeLink(deps: PeopleDeps, workspaceId: string, id: string): Promise<void> {
-  const open = await listLinks(deps, workspaceId);
-  if (!open.some((one) => one.id === id)) throw new Refused("not_found");
-  deps.revocations.append(isoNow(deps), "token", [id]);
-  await store.revokeLink(deps.database, workspaceId, id, isoNow(deps));
-  deps.log.info("sceptic-link.revoked", { linkId: id, workspaceId });
+  return links.make(deps, who, { candidateId });
 }
 
 /** What the link asks about; nothing is used up. Answered, expired, revoked and invented ones look the same. */

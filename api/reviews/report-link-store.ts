@@ -1,15 +1,10 @@
 import type { Database, Statement } from "../db/client.ts";
+import type { OutsideLink } from "../people/outside-links.ts";
 
-export interface ReportLink {
-  id: string;
-  workspaceId: string;
+export interface ReportLink extends OutsideLink {
   cycleId: string;
   /** The past day it tells; null where it tells the day it is opened. */
   toldOn: string | null;
-  /** The member who made it. */
-  createdBy: string;
-  createdAt: string;
-  expiresAt: string;
   /** How often it was opened, and when last. */
   opened: number;
   openedAt: string | null;

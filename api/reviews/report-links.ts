@@ -1,18 +1,22 @@
 import { pastReport, reportOf } from "../../shared/reviews/report.ts";
 import { reportText } from "../../shared/reviews/report-words.ts";
-import { uuidv7 } from "../../shared/sync/uuid.ts";
 import { localDate } from "../../shared/time/local-date.ts";
 import { squadView } from "../channels/squad-view.ts";
 import { Refused } from "../errors.ts";
+import { outsideLinks } from "../people/outside-links.ts";
 import { day, isoNow, type PeopleDeps } from "../people/people-deps.ts";
-import { hashOf, mintSecret } from "../people/secret.ts";
+import { hashOf } from "../people/secret.ts";
 import { revisionOn } from "../sync/history.ts";
 import * as store from "./report-link-store.ts";
 import type { Told } from "./report-page.ts";
 import { findCycle, reportRows } from "./report-rows-store.ts";
 
-const lifetime = 30 * day;
-const mostOpen = 100;
+const links = outsideLinks<Pick<store.ReportLink, "cycleId" | "toldOn">, store.ReportLink>({
+  ...{ name: "report-link", lifetime: 30 * day, path: (secret) => `/r/${secret}` },
+  ...{ insert: store.insertLink, list: store.listLinks, revoke: store.revokeLink },
+});
+
+export const { list: listLinks, revoke: revokeLink } = links;
 
 /**
  * Makes a link that shows one cycle's report to whoever has it, for 30 days; the secret is shown only now. With `on` it
@@ -20,33 +24,14 @@ const mostOpen = 100;
  */
 export async function makeLink(
   deps: PeopleDeps,
-  { workspaceId, memberId }: { workspaceId: string; memberId: string },
+  who: { workspaceId: string; memberId: string },
   { cycleId, on }: { cycleId: string; on?: string | undefined },
 ): Promise<{ id: string; url: string; expiresAt: string }> {
-  const about = { workspaceId, cycleId, toldOn: on ?? null };
-  if ((await tell(deps, about)) === undefined) throw new Refused("not_found", { field: "cycleId" });
-  if ((await listLinks(deps, workspaceId)).length >= mostOpen) throw new Refused("rate_limited");
-  const secret = mintSecret(deps.bytes);
-  const link = {
-    ...{ id: uuidv7(deps.now(), deps.bytes(10)), hash: hashOf(secret), ...about },
-    ...{ createdBy: memberId, createdAt: isoNow(deps), expiresAt: isoNow(deps, lifetime) },
-  };
-  await deps.database.write([store.insertLink(link)]);
-  deps.log.info("report-link.made", { linkId: link.id, workspaceId, memberId });
-  return { id: link.id, url: `${deps.origin()}/r/${secret}`, expiresAt: link.expiresAt };
-}
-
-export async function listLinks(deps: PeopleDeps, workspaceId: string) {
-  const links = await store.listLinks(deps.database, workspaceId, isoNow(deps));
-  return links.map(({ workspaceId: _, ...link }) => link);
-}
-
-export async function revokeLink(deps: PeopleDeps, workspaceId: string, id: string): Promise<void> {
-  const open = await listLinks(deps, workspaceId);
-  if (!open.some((one) => one.id === id)) throw new Refused("not_found");
-  deps.revocations.append(isoNow(deps), "token", [id]);
-  await deps.database.write([store.revokeLink(workspaceId, id, isoNow(deps))]);
-  deps.log.info("report-link.revoked", { linkId: id, workspaceId });
+  const about = { cycleId, toldOn: on ?? null };
+  const { workspaceId } = who;
+  if ((await tell(deps, { workspaceId, ...about })) === undefined)
+    throw new Refused("not_found", { field: "cycleId" });
+  return links.make(deps, who, about);
 }
 
 /**

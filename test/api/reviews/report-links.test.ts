@@ -142,7 +142,9 @@ describe("a report's link", () => {
     await said(90);
     await mutate(ada, "key-result.revise", { keyResultId, title: "Another promise" });
     await mutate(ada, "reading.record", { metricId, on: "2026-03-01", value: 999, source: "by hand" });
-    const [then, now] = [await linkOf(world, cycleId, "2026-03-02"), await linkOf(world, cycleId)];
+    const then = await linkOf(world, cycleId, "2026-03-02");
+    clock.now += 1000;
+    const now = await linkOf(world, cycleId);
     const look = async ({ url }: { url: string }) => (await world.stranger().get(pathOf(url))).text;
     const past = await look(then);
     expect(past).toContain("As it stood on 2 Mar 2026, by what was known then.");
