@@ -48,21 +48,13 @@ const limits = {
 /** What one API token may ask: a night's worth of metrics in a row, then five a second. */
 const perToken = { burst: 300, every: 200 };
 
+type Counting = Pick<PeopleDeps, "database" | "now" | "log">;
+
 /** Counts so many uses of a token, whatever addresses they come from. Refuses `rate_limited`. */
-export async function countUse(
-  { database, now, log }: Pick<PeopleDeps, "database" | "now" | "log">,
-  tokenId: string,
-  times = 1,
-): Promise<void> {
+export async function countUse(deps: Counting, tokenId: string, times = 1): Promise<void> {
   const allowance: Allowance = { key: `token ${tokenId}`, ...perToken };
-  const wait = await spend(
-    database,
-    Array.from({ length: times }, () => allowance),
-    now(),
-  );
-  if (wait === 0) return;
-  log.warn("limit.hit", { door: "token", tokenId });
-  throw new Refused("rate_limited", { retryAfter: Math.ceil(wait / 1000) });
+  const allowances = Array.from({ length: times }, () => allowance);
+  await take(deps, allowances, { door: "token", tokenId });
 }
 
 /** What a member may change of their own ways in and out: each change is kept for ever beside the database. */
@@ -70,19 +62,16 @@ const perMember = { burst: 30, every: 10_000 };
 
 /** Counts a change somebody signed in makes. Refuses `rate_limited`. */
 export async function countChange(
-  { database, now, log }: Pick<PeopleDeps, "database" | "now" | "log">,
+  deps: Counting,
   door: "calendar" | "mail",
   memberId: string,
 ): Promise<void> {
-  const wait = await spend(database, [{ key: `${door} member ${memberId}`, ...perMember }], now());
-  if (wait === 0) return;
-  log.warn("limit.hit", { door, memberId });
-  throw new Refused("rate_limited", { retryAfter: Math.ceil(wait / 1000) });
+  await take(deps, [{ key: `${door} member ${memberId}`, ...perMember }], { door, memberId });
 }
 
 /** Counts a try at an open door, by caller, by what is tried (a token, a passkey) and in all. Refuses `rate_limited`. */
 export async function countTry(
-  deps: PeopleDeps,
+  deps: Counting,
   door: keyof typeof limits,
   address: string,
   subject?: string,
@@ -95,8 +84,16 @@ export async function countTry(
       : [{ key: `${door} subject ${hashOf(subject).slice(0, 32)}`, ...bySubject }]),
     { key: `${door} everybody`, ...everybody },
   ];
-  const wait = await spend(deps.database, allowances, deps.now());
+  await take(deps, allowances, { door, address });
+}
+
+async function take(
+  { database, now, log }: Counting,
+  allowances: readonly Allowance[],
+  told: Record<string, string>,
+): Promise<void> {
+  const wait = await spend(database, allowances, now());
   if (wait === 0) return;
-  deps.log.warn("limit.hit", { door, address });
+  log.warn("limit.hit", told);
   throw new Refused("rate_limited", { retryAfter: Math.ceil(wait / 1000) });
 }
