@@ -73,6 +73,12 @@ export function conclusions(bets: readonly Pick<Bet, "state" | "next" | "hypothe
   return { won, lost, inconclusive, doubledDown: followed("double-down"), cut: followed("cut") };
 }
 
+/** The same of the bets that serve these key results. */
+export function conclusionsOf(keyResults: readonly { id: string }[], bets: readonly Bet[]) {
+  const served = new Set(keyResults.map((one) => one.id));
+  return conclusions(bets.filter((one) => one.keyResultId !== undefined && served.has(one.keyResultId)));
+}
+
 /** How many open bets there are, and how many of them no key result justifies. */
 export function unjustifiedCount(
   bets: readonly Bet[],

@@ -1,7 +1,9 @@
 import type { KeyResult } from "../okrs/key-result.ts";
 import { processLimits } from "../signals/limits.ts";
+import type { Marks } from "../signals/series-of.ts";
 import type { RowOf } from "../sync/mutation.ts";
 import type { Metric } from "./metric.ts";
+import { countedValues, judgedMetric, rangeState } from "./watched.ts";
 
 /** A committed key result with its pace; absent while nothing can be said about it. */
 export interface Paced {
@@ -74,6 +76,20 @@ export function weakestInputs<P extends Paced>(
     moved: standings.filter((one) => one.movedBy.length > 0).sort(weakerFirst),
     unmoved: standings.filter((one) => one.movedBy.length === 0),
   };
+}
+
+/** The same, with readings and their usual ranges as the screens judge them; `series` answers by metric, oldest first. */
+export function weakestByReadings<P extends Paced>(
+  inputs: readonly RowOf<"metric">[],
+  keyResults: readonly P[],
+  { series, ...noted }: Marks & { series: ReadonlyMap<string, readonly { on: string; value: number }[]> },
+) {
+  const metricOf = (id: string) => inputs.find((one) => one.id === id)!;
+  const judged = (id: string) => judgedMetric(metricOf(id), series.get(id) ?? [], noted);
+  const values = (id: string) => countedValues(judged(id));
+  const adverse = (id: string) =>
+    rangeState(judged(id)) === (metricOf(id).goodDirection === "up" ? "below" : "above");
+  return weakestInputs(inputs, keyResults, values, adverse);
 }
 
 function weakerFirst(a: InputStanding<Paced>, b: InputStanding<Paced>): number {

@@ -1,4 +1,4 @@
-import { conclusions, isPlainlyDone } from "../bets/backlog.ts";
+import { conclusionsOf, isPlainlyDone } from "../bets/backlog.ts";
 import type { RowOf } from "../sync/mutation.ts";
 import {
   type AgendaItem,
@@ -81,10 +81,7 @@ function movedBy(keyResults: readonly RowOf<"key-result">[]): AgendaReason {
 }
 
 function learnt(bound: readonly RowOf<"key-result">[], { bets }: ReviewRows): AgendaItem[] {
-  const served = new Set(bound.map((one) => one.id));
-  const { won, lost, inconclusive } = conclusions(
-    bets.filter((one) => one.keyResultId !== undefined && served.has(one.keyResultId)),
-  );
+  const { won, lost, inconclusive } = conclusionsOf(bound, bets);
   if (won + lost + inconclusive === 0) return [];
   const ends = `${won} won, ${lost} lost, ${inconclusive} inconclusive`;
   return [question("questions", betsTaught, `${ends}. What do we do differently because of them?`)];

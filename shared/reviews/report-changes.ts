@@ -1,4 +1,4 @@
-import { conclusions } from "../bets/backlog.ts";
+import { conclusionsOf } from "../bets/backlog.ts";
 import type { Status } from "../okrs/progress.ts";
 import type { RowOf } from "../sync/mutation.ts";
 import { localDate } from "../time/local-date.ts";
@@ -66,9 +66,6 @@ export function reportChanges({ cycle, on, since }: ReportSpan, rows: ReviewRows
 
 /** Bets say no day of their end, so those of the whole cycle are counted. */
 function concluded(bound: readonly RowOf<"key-result">[], { bets }: ReviewRows): ReportChange[] {
-  const served = new Set(bound.map((one) => one.id));
-  const { won, lost, inconclusive } = conclusions(
-    bets.filter((one) => one.keyResultId !== undefined && served.has(one.keyResultId)),
-  );
+  const { won, lost, inconclusive } = conclusionsOf(bound, bets);
   return won + lost + inconclusive === 0 ? [] : [{ what: "bets", won, lost, inconclusive }];
 }

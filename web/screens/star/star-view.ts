@@ -1,5 +1,4 @@
-import { countedValues, judgedMetric, rangeState } from "../../../shared/metrics/watched.ts";
-import { type InputStanding, type Paced, weakestInputs } from "../../../shared/metrics/weakest.ts";
+import { type InputStanding, type Paced, weakestByReadings } from "../../../shared/metrics/weakest.ts";
 import { evidence } from "../../../shared/okrs/evidence.ts";
 import { lineToStar, standing } from "../../../shared/okrs/line.ts";
 import type { Status } from "../../../shared/okrs/progress.ts";
@@ -31,12 +30,7 @@ export function movers(rows: StarRows, at: number): Mover[] {
 /** Input metrics, the weakest first, and those nobody moves. */
 export function inputsOf(rows: StarRows, moving: readonly Mover[]) {
   const inputs = rows.metrics.filter((one) => one.kind === "input" && isOfLine(one.id, rows));
-  const metricOf = (id: string) => inputs.find((one) => one.id === id)!;
-  const judged = (id: string) => judgedMetric(metricOf(id), rows.series.get(id) ?? [], rows);
-  const values = (id: string) => countedValues(judged(id));
-  const adverse = (id: string) =>
-    rangeState(judged(id)) === (metricOf(id).goodDirection === "up" ? "below" : "above");
-  return weakestInputs(inputs, moving, values, adverse);
+  return weakestByReadings(inputs, moving, rows);
 }
 
 const worstFirst: readonly Status[] = [

@@ -1,5 +1,4 @@
-import { countedValues, judgedMetric, rangeState } from "../../../../shared/metrics/watched.ts";
-import { type Paced, weakestInputs } from "../../../../shared/metrics/weakest.ts";
+import { type Paced, weakestByReadings } from "../../../../shared/metrics/weakest.ts";
 import { type UnfinishedObjective, unfinished } from "../../../../shared/okrs/carry-over.ts";
 import { evidence } from "../../../../shared/okrs/evidence.ts";
 import { inputsOf, type StepState, stepStates } from "../../../../shared/okrs/planning.ts";
@@ -18,13 +17,7 @@ export function stepsOf(rows: PlanningRows): StepState[] {
 
 /** Input metrics, the weakest first, by what moves them in the cycle that runs while the next is planned. */
 export function weakest(rows: PlanningRows, at: number) {
-  const inputs = inputsOf(rows);
-  const metricOf = (id: string) => inputs.find((one) => one.id === id)!;
-  const judged = (id: string) => judgedMetric(metricOf(id), rows.series.get(id) ?? [], rows);
-  const values = (id: string) => countedValues(judged(id));
-  const adverse = (id: string) =>
-    rangeState(judged(id)) === (metricOf(id).goodDirection === "up" ? "below" : "above");
-  return weakestInputs(inputs, moving(rows, at), values, adverse);
+  return weakestByReadings(inputsOf(rows), moving(rows, at), rows);
 }
 
 /** How often a squad has hit its scored key results in full. */
