@@ -1,5 +1,5 @@
 import { call } from "../api-client.ts";
-import { session } from "./signed-in.ts";
+import { here } from "./api.ts";
 
 /** A link that shows a cycle's report to somebody from outside. */
 export interface ReportLink {
@@ -25,9 +25,3 @@ export const createReportLink = (cycleId: string, on?: string) =>
   });
 export const revokeReportLink = (id: string) =>
   call<void>("DELETE", `/api/report-links/${encodeURIComponent(id)}?${here()}`);
-
-/** Names the workspace on screen: whoever is in several must say which one they mean. */
-function here(): string {
-  const now = session();
-  return now.state === "signed-in" ? `workspace=${encodeURIComponent(now.workspaceId)}` : "";
-}

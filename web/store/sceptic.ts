@@ -1,6 +1,6 @@
 import type { Candidate } from "../../shared/metrics/candidate.ts";
 import { call } from "../api-client.ts";
-import { session } from "./signed-in.ts";
+import { here } from "./api.ts";
 
 /** All that somebody from outside reads of a workspace. */
 export interface Asked {
@@ -32,9 +32,3 @@ export const createScepticLink = (candidateId: string) =>
   });
 export const revokeScepticLink = (id: string) =>
   call<void>("DELETE", `/api/sceptic-links/${encodeURIComponent(id)}?${here()}`);
-
-/** Names the workspace on screen: whoever is in several must say which one they mean. */
-function here(): string {
-  const now = session();
-  return now.state === "signed-in" ? `workspace=${encodeURIComponent(now.workspaceId)}` : "";
-}

@@ -1,5 +1,5 @@
 import { call } from "../api-client.ts";
-import { session } from "./signed-in.ts";
+import { here } from "./api.ts";
 
 /** A token programs use, as its admins see it. Online only: each call answers data or throws ApiError. */
 export interface ApiToken {
@@ -24,6 +24,8 @@ export interface ApiTokenDraft {
   days?: number;
 }
 
+const path = (which = "") => `/api/tokens${which}?${here()}`;
+
 export const apiTokens = async () => (await call<{ tokens: ApiToken[] }>("GET", path())).tokens;
 
 /** The secret is in this answer and nowhere else. Refused with `name_taken` while another one has the name. */
@@ -31,8 +33,3 @@ export const makeApiToken = (draft: ApiTokenDraft) =>
   call<ApiToken & { secret: string }>("POST", path(), { ...draft, scopes: ["readings.write"] });
 
 export const revokeApiToken = (id: string) => call<void>("DELETE", path(`/${encodeURIComponent(id)}`));
-
-function path(which = ""): string {
-  const now = session();
-  return `/api/tokens${which}${now.state === "signed-in" ? `?workspace=${now.workspaceId}` : ""}`;
-}
