@@ -133,7 +133,7 @@ describe.skipIf(skipBrowsers)("the weekly reminder in Firefox", () => {
     const tab = await inTab("/me/notifications");
     await firefox.tap("Turn off here", tab);
     await firefox.sees("Reminders are off on this device", tab);
-    expect(await subscriptions()).toEqual([]);
+    await until(async () => (await subscriptions()).length === 0, "the server to be told");
     await until(() => autopush.channels() === 0, "the browser's word to its push service");
   });
 

@@ -123,7 +123,7 @@ export async function startFirefox(options: { pushServer: string; bus: string })
       await ask("browsingContext.navigate", { context: first, url, wait: "complete" });
     },
     async sees(words, tab = first) {
-      const text = () => run<string>("() => document.body.innerText", tab);
+      const text = () => run<string>("() => document.body?.innerText ?? ''", tab);
       for (let tries = 0; tries < 100; tries += 1) {
         if ((await text()).includes(words)) return;
         await pause();
