@@ -57,7 +57,7 @@ function starHtml({ star, cycle }: Report, { star: words }: ReportText): string 
   const figure =
     plot === ""
       ? ""
-      : `<figure>${plot}<figcaption><span>${said(words.plot.from)}</span><span>${said(words.plot.to)}</span></figcaption></figure>`;
+      : `<figure>${plot}<figcaption><span>${said(words.plot.from)}</span><span>${said(words.plot.to)}</span></figcaption></figure><p class="soft">${said(words.plot.legend)}</p>`;
   return `<section class="star"><h2 dir="auto">${said(words.name)}</h2>
 <p class="now"><strong>${said(words.number)}</strong> ${said(words.unit)} ${markHtml(words.mark)}</p>
 ${figure}${words.lines.map((one) => `<p dir="auto">${said(one)}</p>`).join("")}</section>`;

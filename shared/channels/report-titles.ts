@@ -3,7 +3,7 @@ import type { Report } from "../reviews/report.ts";
 import type { ReportChange } from "../reviews/report-changes.ts";
 import { nextLines } from "../reviews/report-happened-words.ts";
 import { metricMark } from "../reviews/report-metric-words.ts";
-import { dayWords } from "../reviews/report-words.ts";
+import { dayWords, partHeadings } from "../reviews/report-words.ts";
 import { verdictWords } from "../reviews/retro-words.ts";
 import type { ReviewRows } from "../reviews/rows.ts";
 import { decisionTitle, type Names, statusWords } from "../reviews/words.ts";
@@ -16,8 +16,11 @@ export function titledSections(report: Report, rows: ReviewRows): NonNullable<Le
   const named = (one: (typeof inputs)[number]) => `${one.metric.name}: ${metricMark(one).word}`;
   return [
     { heading: "North Star", lines: star === undefined ? [] : [named(star)] },
-    { heading: "What moves it", lines: inputs.map(named) },
-    { heading: "Damaged on the way", lines: guardrails.filter((one) => one.guard === "breached").map(named) },
+    { heading: partHeadings.inputs, lines: inputs.map(named) },
+    {
+      heading: partHeadings.guardrails,
+      lines: guardrails.filter((one) => one.guard === "breached").map(named),
+    },
     {
       heading: "Objectives",
       lines: groups.flatMap(({ top, below }) =>

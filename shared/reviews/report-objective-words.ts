@@ -1,3 +1,4 @@
+import { formatValue } from "../metrics/value.ts";
 import type { Status } from "../okrs/progress.ts";
 import type { RowOf } from "../sync/mutation.ts";
 import type { ReportGroup, ReportKeyResult, ReportObjective } from "./report-objectives.ts";
@@ -19,7 +20,7 @@ export function statusCount(groups: readonly ReportGroup[], cycle: RowOf<"cycle"
     const good = graded.filter((one) => one.grade!.band === "green").length;
     const rest = all.length - graded.length;
     const mean = graded.reduce((sum, one) => sum + one.grade!.score, 0) / graded.length;
-    return `Of ${results}, ${good} reached what was promised; the mean grade is ${mean.toFixed(2)}${rest > 0 ? `; ${rest} ${rest === 1 ? "is" : "are"} not graded` : ""}.`;
+    return `Of ${results}, ${good} reached what was promised (1.00 where committed, 0.70 where aspirational); the mean grade is ${mean.toFixed(2)}${rest > 0 ? `; ${rest} ${rest === 1 ? "is" : "are"} not graded` : ""}.`;
   }
   const counts = order.flatMap((status) => {
     const count = all.filter((one) => one.status === status).length;
@@ -29,9 +30,13 @@ export function statusCount(groups: readonly ReportGroup[], cycle: RowOf<"cycle"
 }
 
 /** Company objectives with the squads' below them, each with its key results. */
-export function objectiveLines(groups: readonly ReportGroup[]): ReportLine[] {
+export function objectiveLines(groups: readonly ReportGroup[], locale?: string): ReportLine[] {
   const all = keyResultsOf(groups);
-  const how = { listsAll: all.length <= mostListed, over: all.every((one) => one.grade !== undefined) };
+  const how = {
+    listsAll: all.length <= mostListed,
+    over: all.every((one) => one.grade !== undefined),
+    locale,
+  };
   return groups.map(({ top, below, score }) => ({
     ...objectiveLine(top, score, how),
     below: [
@@ -48,6 +53,8 @@ interface How {
   listsAll: boolean;
   /** Everything has its grade. */
   over: boolean;
+  /** Writes its numbers. */
+  locale: string | undefined;
 }
 
 function objectiveLine(
@@ -67,8 +74,8 @@ function objectiveLine(
   };
 }
 
-function resultLines({ keyResults }: ReportObjective, { listsAll }: How): ReportLine[] {
-  return keyResults.filter((one) => listsAll || !isWell(one)).map((one) => resultLine(one));
+function resultLines({ keyResults }: ReportObjective, { listsAll, locale }: How): ReportLine[] {
+  return keyResults.filter((one) => listsAll || !isWell(one)).map((one) => resultLine(one, locale));
 }
 
 const isWell = ({ status, grade, disagrees, blocked }: ReportKeyResult) =>
@@ -90,19 +97,12 @@ export function resultMark(
     : { as: bandMarks[grade.band], word: `graded ${grade.score.toFixed(2)}` };
 }
 
-function resultLine(one: ReportKeyResult): ReportLine {
-  const { keyResult, owner, status, progress, expected, grade, disagrees, blocked } = one;
-  const share = (of: number) => `${Math.round(of * 100)}%`;
-  const far =
-    grade !== undefined || progress === undefined
-      ? undefined
-      : keyResult.direction === "stay-above" || keyResult.direction === "stay-below"
-        ? `kept in ${share(progress)} of check-ins`
-        : `${share(progress)} of the way, ${share(expected)} expected`;
+function resultLine(one: ReportKeyResult, locale: string | undefined): ReportLine {
+  const { keyResult, owner, status, grade, disagrees, blocked } = one;
   const detail = [
     owner,
     keyResult.commitment === "aspirational" ? "aspirational" : undefined,
-    far,
+    howFar(one, locale),
     disagrees === "hopeful" && "its owner is hopeful, the pace is not",
     disagrees === "doubtful" && "its owner doubts it, the pace does not",
     blocked > 0 && (blocked === 1 ? "blocked" : `${blocked} blockers`),
@@ -112,6 +112,18 @@ function resultLine(one: ReportKeyResult): ReportLine {
     detail: detail.filter(Boolean).join("; "),
     mark: resultMark(status, grade),
   };
+}
+
+/** Where it ended once it is graded; how far it is before. */
+function howFar(one: ReportKeyResult, locale: string | undefined): string | undefined {
+  const { keyResult, progress, expected, last, grade } = one;
+  const share = (of: number) => `${Math.round(of * 100)}%`;
+  if (grade !== undefined)
+    return last === undefined ? undefined : `ended at ${formatValue(last, keyResult.unit, locale)}`;
+  if (progress === undefined) return undefined;
+  return keyResult.direction === "stay-above" || keyResult.direction === "stay-below"
+    ? `kept in ${share(progress)} of check-ins`
+    : `${share(progress)} of the way, ${share(expected)} expected`;
 }
 
 function keyResultsOf(groups: readonly ReportGroup[]): ReportKeyResult[] {

@@ -13,6 +13,8 @@ export interface ReportKeyResult {
   /** 0–1, as the bar shows it; absent while there is nothing to compute it from. */
   progress?: number;
   expected: number;
+  /** The last value anybody checked in with, in its unit. */
+  last?: number;
   /** What became of it, 0–1, and whether that is good for what it was; absent until it is graded. */
   grade?: { score: number; band: Exclude<Band, "empty"> };
   disagrees?: "hopeful" | "doubtful";
@@ -77,13 +79,14 @@ function reportObjective(objective: RowOf<"objective">, span: ReportSpan, rows: 
 function reportKeyResult(keyResult: RowOf<"key-result">, { on }: ReportSpan, rows: ReviewRows) {
   const now = keyResultNow(keyResult, on, rows);
   if (now === undefined) return undefined;
-  const { status, progress, expected, disagrees } = now;
+  const { status, progress, expected, disagrees, last } = now;
   const score = gradeOf(keyResult);
   const grade = score === undefined ? {} : { grade: { score, band: bandOf(score, keyResult.commitment) } };
   const told: ReportKeyResult = {
     ...{ keyResult, status, expected, ...grade },
     owner: rows.members.find((one) => one.id === keyResult.ownerId)?.name ?? "somebody who left",
     ...(progress === undefined ? {} : { progress }),
+    ...(last?.latest.value === undefined ? {} : { last: last.latest.value }),
     ...(disagrees === undefined ? {} : { disagrees }),
     blocked: rows.blockersOn(keyResult.id).filter((one) => one.resolvedAt === undefined).length,
   };

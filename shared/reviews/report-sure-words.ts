@@ -7,6 +7,23 @@ import { cannotSeparate, retroLines, verdictLine, verdictWords } from "./retro-w
 
 const marks: Record<RetroVerdict, ReportMark> = { confirmed: "ok", unproven: "quiet", refuted: "bad" };
 
+/** Whether the work moved the star, in a sentence: nobody should read to the end to learn that it cannot be told. */
+export function sureLead({ looks }: Report["sure"], cycle: Report["cycle"]): string {
+  if (looks === undefined)
+    return "Whether the work moved the star is judged when the cycle is closed; until then it is too early.";
+  if (looks.length === 0) return "";
+  const confirmed = looks.filter((one) => one.retro.verdict === "confirmed").length;
+  const counts = (["confirmed", "refuted", "unproven"] as const).flatMap((verdict) => {
+    const count = looks.filter((one) => one.retro.verdict === verdict).length;
+    return count === 0 ? [] : `${count} ${verdict}`;
+  });
+  const said =
+    confirmed === 0
+      ? `${cycle.name} does not show that the work moved the star`
+      : `In ${cycle.name} the work and the star moved together`;
+  return `${said}: of ${looks.length} ${looks.length === 1 ? "input" : "inputs"}, ${counts.join(", ")}.`;
+}
+
 /** Of a closed cycle each input's look back; before that, what the numbers stand on. */
 export function sureLines({ sure, star, groups }: Report, speech: ReportSpeech): ReportLine[] {
   const { looks, silent, disagreeing, keyResults, week, weeks } = sure;

@@ -36,8 +36,8 @@ export interface ReportText {
     unit: string;
     mark: { as: ReportMark; word: string };
     lines: string[];
-    /** Said to screen readers in place of the plot, and where its line begins and ends. */
-    plot: { label: string; from: string; to: string };
+    /** Said to screen readers in place of the plot, what its band and its upright line are, and where it begins and ends. */
+    plot: { label: string; legend: string; from: string; to: string };
   };
   parts: ReportPart[];
 }

@@ -4,7 +4,7 @@ import type { Report } from "./report.ts";
 import { changeLines, decisionLines, nextLines } from "./report-happened-words.ts";
 import { metricMark, metricMoved, movedDetail, usualWords } from "./report-metric-words.ts";
 import { objectiveLines, statusCount } from "./report-objective-words.ts";
-import { sureLines, sureNote } from "./report-sure-words.ts";
+import { sureLead, sureLines, sureNote } from "./report-sure-words.ts";
 import type { ReportLine, ReportText } from "./report-text.ts";
 import type { ReviewRows } from "./rows.ts";
 import type { Names } from "./words.ts";
@@ -14,6 +14,12 @@ export interface ReportSpeech {
   names: Names;
   locale: string | undefined;
 }
+
+/** What stands above the two parts whose names an outsider has to understand. */
+export const partHeadings = {
+  inputs: "What is meant to move it",
+  guardrails: "What must not suffer",
+} as const;
 
 /** A report in words. `locale` writes its numbers; days are written the British way, with the year where it is another. */
 export function reportText(report: Report, rows: ReviewRows, locale?: string): ReportText {
@@ -47,7 +53,7 @@ export function reportText(report: Report, rows: ReviewRows, locale?: string): R
     ...(star === undefined ? {} : { star: starWords(report, star, speech) }),
     parts: [
       {
-        heading: "What moves it",
+        heading: partHeadings.inputs,
         none: "No input metric is named yet.",
         lines: inputs.map((one) => metricLine(one, speech)),
       },
@@ -55,7 +61,7 @@ export function reportText(report: Report, rows: ReviewRows, locale?: string): R
         ? []
         : [
             {
-              heading: "Damaged on the way",
+              heading: partHeadings.guardrails,
               none: "",
               lines: damaged.map((one) => metricLine(one, speech)),
             },
@@ -63,7 +69,7 @@ export function reportText(report: Report, rows: ReviewRows, locale?: string): R
       {
         heading: "Objectives",
         none: "Nothing was committed in this cycle.",
-        lines: objectiveLines(groups),
+        lines: objectiveLines(groups, locale),
       },
       {
         heading: `What changed since ${day(since)}`,
@@ -102,9 +108,7 @@ function leadOf({ star, groups, guardrails, sure, cycle }: Report, speech: Repor
     broken === 0
       ? ""
       : `${broken} ${broken === 1 ? "guardrail is" : "guardrails are"} breached: what stands green was paid for.`,
-    sure.looks === undefined
-      ? "Whether the work moved the star is judged when the cycle is closed; until then it is too early."
-      : "",
+    sureLead(sure, cycle),
   ].filter((one) => one !== "");
 }
 
@@ -122,20 +126,36 @@ function starWords(report: Report, star: NonNullable<Report["star"]>, speech: Re
       .join(" "),
     mark: metricMark(star),
     lines: [
-      [movedSentence(star, speech), usualWords(star, speech)].filter(Boolean).join(" "),
+      // Of a closed cycle the look back says which path was to be expected; two ranges would puzzle.
+      [movedSentence(star, speech), report.sure.looks === undefined ? usualWords(star, speech) : ""]
+        .filter(Boolean)
+        .join(" "),
       statement,
       state === "proposed"
         ? "Proposed: the CEO and the CPO have not both signed it yet."
         : revalidateOn === undefined
-          ? "Committed."
-          : `Committed; to be re-validated ${revalidateOn < report.on ? "since" : "by"} ${dayWords(revalidateOn, report.on)}.`,
+          ? "Committed by the CEO and the CPO."
+          : `Committed by the CEO and the CPO; to be re-validated ${revalidateOn < report.on ? "since" : "by"} ${dayWords(revalidateOn, report.on)}.`,
     ].filter((one) => one !== ""),
     plot: {
       label: `${metric.name}: ${points.length} readings from ${first === undefined ? "none" : day(first.on)} to ${last === undefined ? "none" : day(last.on)}, the last ${formatValue(value, unit, speech.locale)}`,
+      legend: legendOf(star, report.cycle),
       from: first === undefined ? "" : day(first.on),
       to: last === undefined ? "" : day(last.on),
     },
   };
+}
+
+/** What the plot's band and its upright line are, where it has them. */
+function legendOf(
+  { band, points }: NonNullable<Report["star"]>,
+  { name, startsOn }: Report["cycle"],
+): string {
+  const [first, last] = [points[0], points.at(-1)];
+  const inside = first !== undefined && last !== undefined && first.on < startsOn && startsOn < last.on;
+  return [band.length > 0 && "Shaded: where it usually lies.", inside && `Upright line: ${name} begins.`]
+    .filter(Boolean)
+    .join(" ");
 }
 
 function movedSentence(star: NonNullable<Report["star"]>, speech: ReportSpeech): string {

@@ -29,7 +29,8 @@ export function verdictLine({ verdict, star, reached, input, sight }: Retro): st
   const weeks = `${sight.within} ${sight.within === 1 ? "week" : "weeks"}`;
   if (reached.keyResults === 0) return `Cannot tell with ${weeks}: no key result moved it.`;
   if (reached.grade === undefined) return `Cannot tell with ${weeks}: its key results have no grade yet.`;
-  if (!reached.met) return `Cannot tell with ${weeks}: the key results did not get there.`;
+  if (!reached.met)
+    return "Cannot tell: its key results missed their targets, so it was not put to the test.";
   if (!input.shifted) return `Cannot tell with ${weeks}: the input did not shift.`;
   return star.shifted
     ? `Consistent with the input moving it, but which moves first cannot be told with ${weeks}.`
@@ -55,13 +56,13 @@ function reachedLine({ reached: { met, grade, graded, keyResults } }: Retro): st
 }
 
 function shiftLine({ input }: Retro, { day }: RetroSpeech): string {
-  if (!input.shifted) return "No lasting shift the good way in this cycle.";
+  if (!input.shifted) return "It made no lasting shift for the better in this cycle.";
   const far = input.sigmas === undefined ? "" : `, by ${input.sigmas.toFixed(1)} times its usual scatter`;
-  return `It shifted the good way from ${day(input.onset!)} on${far}.`;
+  return `It shifted for the better from ${day(input.onset!)} on${far}.`;
 }
 
 function pathLine({ star, sight }: Retro, { value, number, day }: RetroSpeech): string {
-  const shift = star.shifted ? ` It shifted the good way from ${day(star.onset!)} on.` : "";
+  const shift = star.shifted ? ` It shifted for the better from ${day(star.onset!)} on.` : "";
   if (star.path === undefined || star.ended === undefined)
     return `Too few readings before the cycle to know its usual path (${sight.before} of 12).${shift}`;
   const expected = `${number(star.path.low)} to ${value(star.path.high)}`;

@@ -61,7 +61,7 @@ describe("the report by e-mail", () => {
     expect(title).toBe("The report of Waves, Q4 2026");
     expect(body).toContain("Time spent listening is at 251 min / week");
     expect(sections.map((one) => one.heading)).toEqual([
-      ...["North Star", "What moves it", "Objectives", "What changed since 10 Oct", "What was decided"],
+      ...["North Star", "What is meant to move it", "Objectives", "What changed since 10 Oct", "What was decided"],
       ...["What is next", "How sure we are"],
     ]);
     const all = JSON.stringify(sections);
@@ -94,7 +94,7 @@ describe("the report by e-mail", () => {
         ...{ unit: { label: "", scale: "count", decimals: 0 }, stewardId: idOf("stew") },
       });
     const parts = letter("full");
-    const inputs = parts.sections?.find((one) => one.heading === "What moves it")?.lines ?? [];
+    const inputs = parts.sections?.find((one) => one.heading === "What is meant to move it")?.lines ?? [];
     expect([inputs.length, inputs.at(-1)]).toEqual([8, "and 6 more"]);
     const addresses = { navigate: "https://n.example/rhythm/report", unsubscribe: "https://n.example/u" };
     const rest = { settings: "https://n.example/me/email", workspace: "Waves", group: "report" } as const;

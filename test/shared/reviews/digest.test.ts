@@ -28,7 +28,10 @@ const read = (on: string, value: number) =>
 const digest = (on: string) => digestOf(podcasts, on, rowsOf(rules))!;
 const told = (on: string) =>
   Object.fromEntries(
-    digestSections(digest(on), namesIn(rowsOf(rules)), { locale: "en" }).map((one) => [one.heading, one.lines]),
+    digestSections(digest(on), namesIn(rowsOf(rules)), { locale: "en" }).map((one) => [
+      one.heading,
+      one.lines,
+    ]),
   );
 
 test("a week says what moved, who checked in and who did not", async () => {
@@ -40,7 +43,7 @@ test("a week says what moved, who checked in and who did not", async () => {
   expect(told("2026-10-12")).toEqual({
     "What moved": [
       "Weekly podcast habit: 20.4%, +0.4 points",
-      "Finished episodes, 18% to 26%: 19.0%, +1 points, behind",
+      "Finished episodes, 18% to 26%: 19.0%, +1 point, behind",
     ],
     "Who checked in": ["Ben"],
     Missing: ["Sam: Late nights"],

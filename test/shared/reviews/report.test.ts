@@ -71,7 +71,9 @@ describe("a report of a running cycle", () => {
     for (const name of ["ada", "dora"])
       await rules.must(name, "north-star.commit", { northStarId: rules.all("north-star")[0]!.id });
     await read(star, "2026-10-04", 250);
-    expect(text("2026-10-05").star!.lines.at(-1)).toBe("Committed; to be re-validated by 5 Oct 2027.");
+    expect(text("2026-10-05").star!.lines.at(-1)).toBe(
+      "Committed by the CEO and the CPO; to be re-validated by 5 Oct 2027.",
+    );
   });
 
   test("gives every key result its honest state: stale over green, doubt beside pace, blockers", async () => {
@@ -189,7 +191,9 @@ describe("a report of a running cycle", () => {
 
   test("shows a broken guardrail wherever its key results look green", async () => {
     await read(skips, "2026-10-11", 0.4);
-    expect(part("2026-10-12", "Damaged")).toMatchObject([{ mark: { as: "bad", word: "breached" } }]);
+    expect(part("2026-10-12", "What must not suffer")).toMatchObject([
+      { mark: { as: "bad", word: "breached" } },
+    ]);
     expect(text("2026-10-12").lead).toContain("1 guardrail is breached: what stands green was paid for.");
   });
 
@@ -217,12 +221,19 @@ test("a closed cycle has its grades, each input's look back, and says what canno
   await rules.must("ada", "cycle.close", { cycleId: q4 });
   const told = text("2027-01-20");
   expect(told.detail).toBe("Ended after 13 weeks, 1 Oct to 31 Dec. As it stood on 31 Dec 2026.");
-  expect(told.lead).toContain("Of 1 key result, 0 reached what was promised; the mean grade is 0.87.");
+  expect(told.lead).toContain(
+    "Of 1 key result, 0 reached what was promised (1.00 where committed, 0.70 where aspirational); the mean grade is 0.87.",
+  );
+  expect(told.lead).toContain("Q4 2026 does not show that the work moved the star: of 1 input, 1 unproven.");
+  const squad = told.parts.find((one) => one.heading === "Objectives")!.lines[0]!.below![0]!;
+  expect(squad.below![0]).toMatchObject({ detail: "Ben; ended at 25.0%", mark: { word: "graded 0.87" } });
+  // One range, the one that was to be expected before the cycle; never a second beside it.
+  expect(told.star!.lines.join(" ")).not.toContain("usual path");
   const sure = told.parts.at(-1)!;
   expect(sure.lines[0]).toMatchObject({ text: "Time spent listening" });
   expect(sure.lines[0]!.detail).toContain("indistinguishable from carrying on as before");
   expect(sure.lines[1]).toMatchObject({ text: "Weekly podcast habit", mark: { word: "unproven" } });
-  expect(sure.lines[1]!.detail).toContain("No lasting shift the good way in this cycle.");
+  expect(sure.lines[1]!.detail).toContain("It made no lasting shift for the better in this cycle.");
   expect(sure.note).toContain("cannot separate your work from everything else");
   expect(JSON.stringify(told)).not.toMatch(/caused|drove|proved/);
   // Readings of the weeks after it do not change where it ended.
@@ -266,7 +277,7 @@ describe("the report as Markdown", () => {
 
       Proposed: the CEO and the CPO have not both signed it yet.
 
-      ## What moves it
+      ## What is meant to move it
 
       - **Weekly podcast habit**; no reading yet; 1 key result is to move it
 

@@ -56,7 +56,7 @@ describe("the four lines", () => {
     expect(verdictLine(retro)).toBe("Cannot tell with 13 weeks: the input did not shift.");
     expect(answers(retro)).toEqual([
       "1 of 1 graded, 0.80 weighted: they got there (0.70 counts).",
-      "No lasting shift the good way in this cycle.",
+      "It made no lasting shift for the better in this cycle.",
       expect.stringMatching(/^It ended at \d+; .* indistinguishable from carrying on as before\.$/),
       "No evidence either way (25 weeks with both).",
       "With 12 readings before and 13 in the cycle, a lasting change of 1.3 times the usual scatter, four times in five.",

@@ -53,6 +53,7 @@ function Star({ report: { star, cycle }, text: { star: words } }: { report: Repo
           label={words.plot.label}
         />
       )}
+      {words.plot.legend === "" ? null : <p className={styles.soft}>{words.plot.legend}</p>}
       {words.lines.map((one) => (
         <p key={one} className={styles.said} dir="auto">
           {one}
