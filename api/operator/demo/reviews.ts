@@ -4,33 +4,11 @@ import { type Beat, reviewId } from "../../../shared/reviews/review.ts";
 import { addDays, weekdayOf } from "../../../shared/time/local-date.ts";
 import { type Persona, type SquadName, squads } from "./cast.ts";
 import type { ToldCycle } from "./cycles.ts";
+import { monthlySaid, quarterlySaid, type Said, weeklySaid } from "./decided.ts";
+import type { MetricKey } from "./metrics.ts";
 import { running } from "./okrs.ts";
 import { closed } from "./past-okrs.ts";
 import type { Teller } from "./story.ts";
-
-interface Said {
-  as: "keep" | "adjust" | "drop" | "help";
-  text: string;
-}
-
-/** What the PMs of the example decide in a week, over and over. */
-const weeklySaid: readonly Said[] = [
-  { as: "keep", text: "The trend holds; nothing to change." },
-  { as: "help", text: "The platform team looks at the delayed events." },
-  { as: "keep", text: "Moves as planned." },
-  { as: "adjust", text: "One test at a time, so that we can read it." },
-];
-
-const monthlySaid: readonly Said[] = [
-  { as: "keep", text: "On its way; come back only if it slows." },
-  { as: "help", text: "Needs a decision on the car maker's release before the month ends." },
-  { as: "adjust", text: "Count first-week saves only, so that the number is the squad's own." },
-];
-
-const eachQuarterSaid: Said = {
-  as: "keep",
-  text: "The inputs stay; two squads swap the order they work on them.",
-};
 
 /** Reviews of every beat that has come round: each opened, decided on and closed by whoever leads it. */
 export function tellReviews(teller: Teller, cycles: readonly ToldCycle[]): void {
@@ -44,7 +22,7 @@ export function tellReviews(teller: Teller, cycles: readonly ToldCycle[]): void 
     );
     weekly(teller, cycle, squadOf);
     monthly(teller, cycle);
-    if (over) quarterly(teller, cycle);
+    if (over) quarterly(teller, cycle, quarterlySaid[index] ?? {});
   }
 }
 
@@ -63,30 +41,47 @@ function weekly(
       if (about.length === 0 || nextOpensOn > now.slice(0, 10)) continue;
       const said = weeklySaid[(week + name.length) % weeklySaid.length]!;
       const review = { beat: "weekly" as const, cycleId, squadId: squad(name), on: dueOn };
-      hold(tell, member(pm), review, about, [said], `${addDays(dueOn, 2)}T15:00:00.000Z`);
+      hold(
+        tell,
+        member(pm),
+        review,
+        about.map((one) => [one.id, said] as const),
+        `${addDays(dueOn, 2)}T15:00:00.000Z`,
+      );
     }
 }
 
 /** The first working day of each month, by the director. */
 function monthly({ tell, member }: Teller, { cycleId, quarter, keyResults }: ToldCycle): void {
-  for (const months of [1, 2]) {
+  const looked = keyResults.flatMap(({ id, story }) => {
+    const said = monthlySaid[story.title];
+    return said === undefined ? [] : [{ id, said }];
+  });
+  for (const months of [1, 2] as const) {
     const [year, month] = quarter.startsOn.split("-").map(Number) as [number, number];
     const on = new Date(Date.UTC(year, month - 1 + months, 1)).toISOString().slice(0, 10);
     const day = weekdayOf(on) > 5 ? addDays(on, 8 - weekdayOf(on)) : on;
     const review = { beat: "monthly" as const, cycleId, on };
-    hold(tell, member("dora"), review, keyResults.slice(0, 3), monthlySaid, `${day}T15:00:00.000Z`);
+    const decided = looked.map(({ id, said }) => [id, said[months - 1]!] as const);
+    hold(tell, member("dora"), review, decided, `${day}T15:00:00.000Z`);
   }
 }
 
-function quarterly({ tell, member, metric, now }: Teller, { cycleId, quarter }: ToldCycle): void {
+function quarterly(
+  { tell, member, metric, now }: Teller,
+  { cycleId, quarter }: ToldCycle,
+  inputs: Partial<Record<MetricKey, Said>>,
+): void {
   const latest = new Date(Date.parse(now) - 5 * 60_000).toISOString();
   const meant = `${addDays(quarter.endsOn, 6)}T13:00:00.000Z`;
   const at = meant < latest ? meant : latest;
   const review = { beat: "quarterly" as const, cycleId, on: quarter.endsOn };
   const ada = member("ada");
   tell(ada, "review.open", { ...review, items: [] }, at);
-  const subject = { kind: "metric", id: metric("sessions-per-listener") };
-  tell(ada, "review.decide", { reviewId: reviewId(review), subject, ...eachQuarterSaid }, at);
+  for (const [key, said] of Object.entries(inputs) as [MetricKey, Said][]) {
+    const subject = { kind: "metric", id: metric(key) };
+    tell(ada, "review.decide", { reviewId: reviewId(review), subject, ...said }, at);
+  }
   tell(ada, "review.complete", { reviewId: reviewId(review) }, at);
 }
 
@@ -94,16 +89,14 @@ function hold(
   tell: Teller["tell"],
   leader: string,
   review: { beat: Beat; cycleId: string; squadId?: string; on: string },
-  about: ToldCycle["keyResults"],
-  said: readonly Said[],
+  decided: readonly (readonly [keyResultId: string, said: Said])[],
   at: string,
 ): void {
-  const items = about.map((one) => ({ subject: { kind: "key-result", id: one.id }, why: "It runs." }));
+  const subjectOf = (id: string) => ({ kind: "key-result", id });
+  const items = decided.map(([id]) => ({ subject: subjectOf(id), why: "It runs." }));
   const { squadId, ...rest } = review;
   tell(leader, "review.open", { ...rest, ...(squadId === undefined ? {} : { squadId }), items }, at);
-  for (const [index, { subject }] of items.entries()) {
-    const one = said[index % said.length]!;
-    tell(leader, "review.decide", { reviewId: reviewId(review), subject, ...one }, at);
-  }
+  for (const [id, said] of decided)
+    tell(leader, "review.decide", { reviewId: reviewId(review), subject: subjectOf(id), ...said }, at);
   tell(leader, "review.complete", { reviewId: reviewId(review) }, at);
 }
