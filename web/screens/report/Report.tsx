@@ -1,13 +1,14 @@
 import { useToday } from "../../store/live.ts";
 import { useMay } from "../../store/may.ts";
+import { bringCycle, isOlder } from "../../store/older-cycle.ts";
 import { useReport } from "../../store/reports.ts";
 import { AsOfField } from "../../ui/AsOfField.tsx";
 import { Banner } from "../../ui/Banner.tsx";
 import { Button } from "../../ui/Button.tsx";
 import { formatDay } from "../../ui/day.ts";
+import { OlderCycle } from "../../ui/OlderCycle.tsx";
 import { Page } from "../../ui/Page.tsx";
 import { LackingReport } from "./LackingReport.tsx";
-import { OlderRows } from "./OlderRows.tsx";
 import { OtherReports } from "./OtherReports.tsx";
 import styles from "./Report.module.css";
 import { ReportActions } from "./ReportActions.tsx";
@@ -54,8 +55,8 @@ export function Report() {
         <LackingReport cycle={view.cycle} day={day} answer={answer} onAgain={again} />
       ) : (
         <>
-          {on === undefined ? (
-            <OlderRows key={view.cycle.id} cycle={view.cycle} cycles={view.cycles} />
+          {on === undefined && isOlder(view.cycles, view.cycle) ? (
+            <OlderCycle key={view.cycle.id} cycleId={view.cycle.id} bring={bringCycle} />
           ) : null}
           <ReportPaper report={told.report} text={told.text} />
         </>

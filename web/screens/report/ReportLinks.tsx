@@ -3,12 +3,10 @@ import type { RowOf } from "../../../shared/sync/mutation.ts";
 import { type ReportLink, reportLinks, revokeReportLink } from "../../store/report-links.ts";
 import { useAnswer } from "../../ui/answer.ts";
 import { Button } from "../../ui/Button.tsx";
-import { Card } from "../../ui/Card.tsx";
-import { ConfirmSheet } from "../../ui/ConfirmSheet.tsx";
 import { formatDay, plural } from "../../ui/day.ts";
 import { Icon } from "../../ui/Icon.tsx";
-import { ListRow } from "../../ui/ListRow.tsx";
 import { NeedsServer } from "../../ui/NeedsServer.tsx";
+import { OpenLinks } from "../../ui/OpenLinks.tsx";
 import { Section } from "../../ui/Section.tsx";
 import { ShareSheet } from "./ShareSheet.tsx";
 
@@ -16,7 +14,6 @@ import { ShareSheet } from "./ShareSheet.tsx";
 export function ReportLinks({ cycle, on }: { cycle: RowOf<"cycle">; on: string | undefined }) {
   const [listed, again] = useAnswer(reportLinks);
   const [sharing, setSharing] = useState(false);
-  const [revoking, setRevoking] = useState<ReportLink>();
   const open = listed.state === "here" ? listed.value.filter((one) => one.cycleId === cycle.id) : [];
   return (
     <Section title="Share it by a link">
@@ -27,42 +24,17 @@ export function ReportLinks({ cycle, on }: { cycle: RowOf<"cycle">; on: string |
       {listed.state === "refused" ? (
         <NeedsServer code={listed.code} what="The list of links" onAgain={again} />
       ) : null}
-      {open.length === 0 ? null : (
-        <Card flush label="Links that work">
-          {open.map((link) => {
-            const which = whichWords(link);
-            return (
-              <ListRow
-                key={link.id}
-                title={`Link ${which}`}
-                detail={`${openedWords(link)}; works until ${formatDay(link.expiresAt.slice(0, 10))}`}
-                end={
-                  <Button
-                    kind="quiet"
-                    aria-label={`Revoke the link ${which}`}
-                    onClick={() => setRevoking(link)}
-                  >
-                    Revoke
-                  </Button>
-                }
-              />
-            );
-          })}
-        </Card>
-      )}
+      <OpenLinks
+        label="Links that work"
+        links={open.map((link) => ({
+          id: link.id,
+          which: whichWords(link),
+          detail: `${openedWords(link)}; works until ${formatDay(link.expiresAt.slice(0, 10))}`,
+        }))}
+        afterwards="it opens nothing any more"
+        onRevoke={(id) => revokeReportLink(id).then(again)}
+      />
       {sharing ? <ShareSheet cycle={cycle} on={on} onMade={again} onClose={() => setSharing(false)} /> : null}
-      <ConfirmSheet
-        open={revoking !== undefined}
-        title="Revoke this link?"
-        deed="Revoke it"
-        onConfirm={async () => {
-          await revokeReportLink(revoking!.id);
-          again();
-        }}
-        onClose={() => setRevoking(undefined)}
-      >
-        <p>It stops working at once. Whoever has it sees that it opens nothing any more, and nothing else.</p>
-      </ConfirmSheet>
     </Section>
   );
 }

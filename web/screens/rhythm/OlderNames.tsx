@@ -1,11 +1,13 @@
 import { previousReview } from "../../../shared/reviews/agenda-pieces.ts";
-import { isOlder } from "../../store/older-cycle.ts";
-import { OlderRows } from "./OlderRows.tsx";
+import { bringCycle, isOlder } from "../../store/older-cycle.ts";
+import { OlderCycle } from "../../ui/OlderCycle.tsx";
 import type { ReviewView } from "./review-view.ts";
 
 /** Brings the cycles whose key results and objectives a review speaks of, where this phone was not given them. */
 export function OlderNames({ view }: { view: ReviewView }) {
-  return unnamedCycles(view).map((cycleId) => <OlderRows key={cycleId} cycleId={cycleId} />);
+  return unnamedCycles(view).map((cycleId) => (
+    <OlderCycle key={cycleId} cycleId={cycleId} bring={bringCycle} />
+  ));
 }
 
 /** The older ones among a review's own cycle and that of the one before, while it speaks of what is not on this phone. */

@@ -2,14 +2,14 @@ import { bandOf } from "../../../shared/okrs/progress.ts";
 import { boundIn, gradeOf } from "../../../shared/reviews/graded.ts";
 import { quarterRetro } from "../../../shared/reviews/quarter-retro.ts";
 import { byTitle } from "../../../shared/reviews/rows.ts";
-import { isOlder } from "../../store/older-cycle.ts";
+import { bringCycle, isOlder } from "../../store/older-cycle.ts";
 import { Card } from "../../ui/Card.tsx";
 import { ListRow } from "../../ui/ListRow.tsx";
+import { OlderCycle } from "../../ui/OlderCycle.tsx";
 import { Section } from "../../ui/Section.tsx";
 import { StatusMark } from "../../ui/StatusMark.tsx";
 import { formatNumber } from "../../ui/value.ts";
 import { NextInputs } from "./NextInputs.tsx";
-import { OlderRows } from "./OlderRows.tsx";
 import { OutcomeTable } from "./OutcomeTable.tsx";
 import { bandMarks, gradeUnit } from "./quarter-words.ts";
 import styles from "./Retro.module.css";
@@ -26,7 +26,7 @@ export function QuarterLook({ view, today }: { view: ReviewView; today: string }
   const isAway = bound.length === 0 && quarter !== undefined && isOlder(rows.cycles, quarter.cycle);
   return (
     <>
-      {isAway ? <OlderRows cycleId={terms.cycleId} /> : null}
+      {isAway ? <OlderCycle cycleId={terms.cycleId} bring={bringCycle} /> : null}
       {bound.length === 0 ? null : (
         <Section title="Grades" end="0.0 to 1.0">
           <Card flush>
