@@ -1,6 +1,6 @@
 import { type ReactNode, useId } from "react";
+import styles from "./Field.module.css";
 import { Segmented } from "./Segmented.tsx";
-import styles from "./SegmentedField.module.css";
 
 /** One of a few in a form: its question above, and below what the chosen one means or why it was refused. */
 export function SegmentedField<V extends string>({
