@@ -131,6 +131,8 @@ describe.skipIf(skipBrowsers)("the weekly reminder in Firefox", () => {
 
   it("is turned off again, in the browser and on the server", async () => {
     const tab = await inTab("/me/notifications");
+    const idle = () => firefox.run<boolean>("() => document.querySelector('[aria-busy]') === null", tab);
+    await until(idle, "the end of the test, until which the buttons swallow taps");
     await firefox.tap("Turn off here", tab);
     await firefox.sees("Reminders are off on this device", tab);
     await until(async () => (await subscriptions()).length === 0, "the server to be told");
