@@ -3,6 +3,7 @@ import { freshDaysBy } from "../../../shared/metrics/standing.ts";
 import { formatValue } from "../../../shared/metrics/value.ts";
 import { Card } from "../../ui/Card.tsx";
 import { plural } from "../../ui/day.ts";
+import { Facts } from "../../ui/Facts.tsx";
 import { Section } from "../../ui/Section.tsx";
 import styles from "./Metric.module.css";
 import type { MetricRows } from "./metric-rows.ts";
@@ -23,14 +24,7 @@ export function MetricFacts({ rows }: { rows: MetricRows }) {
           </p>
         ) : null}
         {metric.payLinked ? <PayCaution rows={rows} /> : null}
-        <dl className={styles.facts}>
-          {factsOf(rows).map(([word, fact]) => (
-            <div key={word} className={styles.fact}>
-              <dt>{word}</dt>
-              <dd>{fact}</dd>
-            </div>
-          ))}
-        </dl>
+        <Facts facts={factsOf(rows)} />
       </Card>
     </Section>
   );

@@ -9,6 +9,7 @@ import { Button } from "../../ui/Button.tsx";
 import { Card } from "../../ui/Card.tsx";
 import { formatDayAway } from "../../ui/day.ts";
 import { deltaWords } from "../../ui/delta-words.ts";
+import { FigureHead } from "../../ui/FigureHead.tsx";
 import { guardWords } from "../../ui/guard-words.ts";
 import { RangeMark } from "../../ui/RangeMark.tsx";
 import { StatusMark } from "../../ui/StatusMark.tsx";
@@ -44,29 +45,26 @@ export function MetricNow({
   const guarded = standing.guard !== undefined && segment === "";
   return (
     <Card label="Now">
-      <div className={styles.head}>
-        <p className={styles.now}>
-          <span className={styles.value}>{formatFigure(now?.value, metric.unit)}</span>{" "}
-          <span className={styles.unit}>
-            {metric.unit.label}
-            {metric.estimated ? " (estimated)" : ""}
-          </span>
-        </p>
-        {guarded ? (
-          <StatusMark status={standing.guard === "breached" ? "bad" : "ok"}>{standing.guard}</StatusMark>
-        ) : (
-          <RangeMark
-            state={rangeState(judgedMetric(metric, series, noted, segment))}
-            goodDirection={metric.goodDirection}
-            {...standing}
-          />
-        )}
-        {now === null || readOn === undefined ? null : (
-          <p className={styles.moved}>
-            {[deltaWords(now, metric), `read ${formatDayAway(readOn, today)}`].filter(Boolean).join(" · ")}
-          </p>
-        )}
-      </div>
+      <FigureHead
+        value={formatFigure(now?.value, metric.unit)}
+        unit={`${metric.unit.label}${metric.estimated ? " (estimated)" : ""}`}
+        mark={
+          guarded ? (
+            <StatusMark status={standing.guard === "breached" ? "bad" : "ok"}>{standing.guard}</StatusMark>
+          ) : (
+            <RangeMark
+              state={rangeState(judgedMetric(metric, series, noted, segment))}
+              goodDirection={metric.goodDirection}
+              {...standing}
+            />
+          )
+        }
+        below={
+          now === null || readOn === undefined
+            ? undefined
+            : [deltaWords(now, metric), `read ${formatDayAway(readOn, today)}`].filter(Boolean).join(" · ")
+        }
+      />
       {guarded ? (
         <p>
           {guardWords(

@@ -8,6 +8,7 @@ import { Button } from "../../ui/Button.tsx";
 import { Card } from "../../ui/Card.tsx";
 import { formatDay } from "../../ui/day.ts";
 import { EmptyState } from "../../ui/EmptyState.tsx";
+import { FigureHead } from "../../ui/FigureHead.tsx";
 import { Page } from "../../ui/Page.tsx";
 import { StatusMark } from "../../ui/StatusMark.tsx";
 import { signalMark, whatHappened, whoAnswers } from "../../ui/signal-words.ts";
@@ -62,13 +63,11 @@ function Found({ rows }: { rows: SignalRows }) {
         />
       )}
       <Card label="What happened">
-        <div className={styles.head}>
-          <p className={styles.now}>
-            <span className={styles.value}>{formatFigure(anomaly.value, unit)}</span>{" "}
-            <span className={styles.soft}>{unit.scale === "ratio" ? "" : unit.label}</span>
-          </p>
-          <StatusMark status={mark}>{word}</StatusMark>
-        </div>
+        <FigureHead
+          value={formatFigure(anomaly.value, unit)}
+          unit={unit.scale === "ratio" ? "" : unit.label}
+          mark={<StatusMark status={mark}>{word}</StatusMark>}
+        />
         <p>{whatHappened(anomaly, { unit, cadence })}</p>
         <SignalPlot rows={rows} today={today} />
       </Card>

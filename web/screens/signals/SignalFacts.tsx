@@ -4,10 +4,10 @@ import { addDays } from "../../../shared/time/local-date.ts";
 import { eventWords } from "../../charts/noted.ts";
 import { Card } from "../../ui/Card.tsx";
 import { formatDay } from "../../ui/day.ts";
+import { Facts } from "../../ui/Facts.tsx";
 import { ListRow } from "../../ui/ListRow.tsx";
 import { Section } from "../../ui/Section.tsx";
 import { whoAnswers } from "../../ui/signal-words.ts";
-import styles from "./Signals.module.css";
 import type { SignalRows } from "./signal-rows.ts";
 import { recordWords, ruleExplained } from "./words.ts";
 
@@ -29,9 +29,9 @@ export function SignalFacts({ rows, today }: { rows: SignalRows; today: string }
   const facts = [
     ["Expected", expectedWords(anomaly, signal)],
     [anomaly.crossings === undefined ? "Noticed" : "Last crossed", day(anomaly.on)],
-    ...(anomaly.onset === anomaly.on ? [] : [["Began", day(anomaly.onset)]]),
+    ...(anomaly.onset === anomaly.on ? [] : [["Began", day(anomaly.onset)] as const]),
     ["Whose", whoAnswers(signal, members)],
-    ...(record ? [["So far", recordWords(record)]] : []),
+    ...(record ? [["So far", recordWords(record)] as const] : []),
   ] as const;
   return (
     <>
@@ -40,14 +40,7 @@ export function SignalFacts({ rows, today }: { rows: SignalRows; today: string }
           <p>
             <strong>{ruleWords(anomaly.rule, cadence)}.</strong> {ruleExplained(anomaly, cadence)}
           </p>
-          <dl className={styles.facts}>
-            {facts.map(([word, fact]) => (
-              <div key={word} className={styles.fact}>
-                <dt>{word}</dt>
-                <dd>{fact}</dd>
-              </div>
-            ))}
-          </dl>
+          <Facts facts={facts} />
         </Card>
       </Section>
       {around.length === 0 ? null : (

@@ -6,9 +6,10 @@ import { Card } from "../../ui/Card.tsx";
 import { RefusalNote } from "../../ui/RefusalNote.tsx";
 import { Segmented } from "../../ui/Segmented.tsx";
 import { useTask } from "../../ui/task.ts";
+import { verdictOptions } from "../../ui/verdict-words.ts";
 import styles from "./Fields.module.css";
 import { StepFrame } from "./StepFrame.tsx";
-import { answerOptions, answerWord } from "./words.ts";
+import { answerWord } from "./words.ts";
 import { workshopRows } from "./workshop-rows.ts";
 
 /** Five questions and what they come to. Each answer is saved as it is tapped; none of them blocks anything. */
@@ -31,7 +32,7 @@ export function FitStep() {
           {mayWork ? (
             <Segmented
               label={question}
-              options={answerOptions}
+              options={verdictOptions}
               value={fit[key]}
               onChange={(answer) =>
                 void task.run(() => mutate("workspace.set-workshop", { fit: { [key]: answer } }))

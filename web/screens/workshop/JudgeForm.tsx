@@ -1,4 +1,4 @@
-import { useId, useState } from "react";
+import { useState } from "react";
 import { useLocation } from "wouter";
 import { type CandidateTest, candidateTests } from "../../../shared/metrics/candidate-tests.ts";
 import { testWords } from "../../../shared/metrics/star-tests.ts";
@@ -8,16 +8,14 @@ import { mutate } from "../../store/mutate.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Card } from "../../ui/Card.tsx";
 import { DraftNote } from "../../ui/DraftNote.tsx";
-import { Field } from "../../ui/Field.tsx";
 import { Form } from "../../ui/Form.tsx";
 import { fieldErrors } from "../../ui/field-errors.ts";
 import { RefusalNote } from "../../ui/RefusalNote.tsx";
-import { Segmented } from "../../ui/Segmented.tsx";
-import { TextArea } from "../../ui/TextArea.tsx";
 import { useTask } from "../../ui/task.ts";
+import { VerdictFields } from "../../ui/VerdictFields.tsx";
+import type { Verdict } from "../../ui/verdict-words.ts";
 import styles from "./Fields.module.css";
 import { addressOfCandidate } from "./steps.ts";
-import { answerOptions, type Verdict } from "./words.ts";
 
 interface Said {
   verdict: Verdict | undefined;
@@ -30,7 +28,6 @@ export function JudgeForm({ candidate, test }: { candidate: RowOf<"candidate">; 
   const before = answers[test];
   const [, navigate] = useLocation();
   const [tried, setTried] = useState(false);
-  const refusal = useId();
   const task = useTask();
   const draft = useDrafted<Said>(`candidate.judge ${candidateId} ${test}`, {
     verdict: before?.verdict,
@@ -63,19 +60,7 @@ export function JudgeForm({ candidate, test }: { candidate: RowOf<"candidate">; 
       <DraftNote draft={draft} />
       <Card>
         <h2 className={styles.verdict}>{question}</h2>
-        <Segmented
-          label={question}
-          options={answerOptions}
-          value={verdict}
-          onChange={(verdict) => draft.set({ verdict })}
-          error={errors.verdict ? refusal : undefined}
-        />
-        <p className={styles.error} id={refusal} role="alert">
-          {errors.verdict}
-        </p>
-        <Field label="Evidence" hint={hint} error={errors.evidence}>
-          <TextArea rows={4} max={2000} value={evidence} onChange={(evidence) => draft.set({ evidence })} />
-        </Field>
+        <VerdictFields {...{ question, hint, errors }} said={draft.value} onChange={draft.set} />
       </Card>
       <RefusalNote refused={task.refused} />
       <Button kind="owed" big type="submit" busy={task.busy}>

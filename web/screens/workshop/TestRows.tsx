@@ -5,9 +5,9 @@ import { Card } from "../../ui/Card.tsx";
 import { ListRow } from "../../ui/ListRow.tsx";
 import { Section } from "../../ui/Section.tsx";
 import { StatusMark } from "../../ui/StatusMark.tsx";
+import { verdictMarks } from "../../ui/verdict-words.ts";
 import styles from "./Candidate.module.css";
 import { addressOfCandidate } from "./steps.ts";
-import { verdictMarks } from "./words.ts";
 
 /** Tests with their verdicts and what was said for them; a tap leads to judging. */
 export function TestRows({

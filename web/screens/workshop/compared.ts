@@ -2,7 +2,8 @@ import type { Candidate } from "../../../shared/metrics/candidate.ts";
 import { candidateTests } from "../../../shared/metrics/candidate-tests.ts";
 import { testWords } from "../../../shared/metrics/star-tests.ts";
 import type { Mark } from "../../ui/StatusMark.tsx";
-import { scepticMarks, tagsOf, verdictMarks } from "./words.ts";
+import { verdictMarks } from "../../ui/verdict-words.ts";
+import { scepticMarks, tagsOf } from "./words.ts";
 
 /** What is said of one candidate under one heading. */
 export interface Said {

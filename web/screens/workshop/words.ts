@@ -1,20 +1,11 @@
 import type { Candidate } from "../../../shared/metrics/candidate.ts";
 import { starModels } from "../../../shared/metrics/star-models.ts";
 import type { Mark } from "../../ui/StatusMark.tsx";
-
-export type Verdict = NonNullable<Candidate["answers"]["leading"]>["verdict"];
-
-export const answerOptions = [
-  { value: "yes", label: "Yes" },
-  { value: "partly", label: "Partly" },
-  { value: "no", label: "No" },
-] as const;
+import { type Verdict, verdictOptions } from "../../ui/verdict-words.ts";
 
 export function answerWord(answer: Verdict | undefined): string {
-  return answerOptions.find((one) => one.value === answer)?.label ?? "Not answered yet";
+  return verdictOptions.find((one) => one.value === answer)?.label ?? "Not answered yet";
 }
-
-export const verdictMarks: Record<Verdict, Mark> = { yes: "ok", partly: "warn", no: "bad" };
 
 /** What a sceptic's verdict says. */
 export const scepticWords: Record<NonNullable<Candidate["sceptic"]>["verdict"], string> = {

@@ -1,4 +1,4 @@
-import { useId, useState } from "react";
+import { useState } from "react";
 import { useLocation } from "wouter";
 import type { starTests } from "../../../../shared/metrics/candidate-tests.ts";
 import { testWords } from "../../../../shared/metrics/star-tests.ts";
@@ -8,20 +8,18 @@ import { Button } from "../../../ui/Button.tsx";
 import { Card } from "../../../ui/Card.tsx";
 import { DraftNote } from "../../../ui/DraftNote.tsx";
 import { formatDay } from "../../../ui/day.ts";
-import { Field } from "../../../ui/Field.tsx";
 import { Form } from "../../../ui/Form.tsx";
 import { fieldErrors } from "../../../ui/field-errors.ts";
 import { focusOnMount } from "../../../ui/focus-on-mount.ts";
 import { RefusalNote } from "../../../ui/RefusalNote.tsx";
-import { Segmented } from "../../../ui/Segmented.tsx";
 import { StatusMark } from "../../../ui/StatusMark.tsx";
-import { TextArea } from "../../../ui/TextArea.tsx";
 import { useTask } from "../../../ui/task.ts";
+import { VerdictFields } from "../../../ui/VerdictFields.tsx";
+import { verdictMarks } from "../../../ui/verdict-words.ts";
 import retro from "../Retro.module.css";
 import styles from "../Rhythm.module.css";
 import type { StepProps } from "./RevalidationWalk.tsx";
 import type { Answer } from "./yearly-view.ts";
-import { verdictMarks, verdictOptions } from "./yearly-words.ts";
 
 /** One test asked again, beside what was answered last time. */
 export function TestStep({
@@ -104,7 +102,6 @@ function TestForm({
 }) {
   const [, navigate] = useLocation();
   const [tried, setTried] = useState(false);
-  const refusal = useId();
   const task = useTask();
   const draft = useDrafted<{ verdict: Answer["verdict"] | undefined; evidence: string }>(
     `north-star.judge ${starId} ${test}`,
@@ -127,19 +124,7 @@ function TestForm({
   return (
     <Form label="This time" onSubmit={save}>
       <DraftNote draft={draft} />
-      <Segmented
-        label={question}
-        options={verdictOptions}
-        value={verdict}
-        onChange={(verdict) => draft.set({ verdict })}
-        error={errors.verdict ? refusal : undefined}
-      />
-      <p className={styles.refused} id={refusal} role="alert">
-        {errors.verdict}
-      </p>
-      <Field label="Evidence" hint={hint} error={errors.evidence}>
-        <TextArea rows={4} max={2000} value={evidence} onChange={(evidence) => draft.set({ evidence })} />
-      </Field>
+      <VerdictFields {...{ question, hint, errors }} said={draft.value} onChange={draft.set} />
       <RefusalNote refused={task.refused} />
       <Button kind="owed" big type="submit" busy={task.busy}>
         Save, next

@@ -1,5 +1,4 @@
 import type { Revalidation, RevalidationDecision } from "../../../../shared/metrics/revalidation.ts";
-import type { Mark } from "../../../ui/StatusMark.tsx";
 
 export type Trigger = Revalidation["trigger"];
 
@@ -23,15 +22,6 @@ export const answerWords: Record<RevalidationDecision, { label: string; hint: st
     hint: "It stands until another is signed in the workshop, and is asked about again in three months.",
   },
 };
-
-type Verdict = NonNullable<Revalidation["answers"]["leading"]>["verdict"];
-
-export const verdictOptions = [
-  { value: "yes", label: "Yes" },
-  { value: "partly", label: "Partly" },
-  { value: "no", label: "No" },
-] as const;
-export const verdictMarks: Record<Verdict, Mark> = { yes: "ok", partly: "warn", no: "bad" };
 
 /** The lines of a text field as links; undefined where one is no web address. */
 export function linksIn(text: string): string[] | undefined {
