@@ -1,6 +1,6 @@
 import { mayCheckIn } from "../check-ins/owner.ts";
+import { peopleContext } from "../people/people-context.ts";
 import { mayAct } from "../people/policy.ts";
-import type { Rows } from "../sync/mutation.ts";
 import type { KeyResultAsked } from "./key-results.ts";
 import { numberIn, type PlanContext, type Step } from "./plan.ts";
 import type { Understood } from "./understand.ts";
@@ -76,11 +76,6 @@ function speaks(
   squadId: string | undefined,
   { directory, memberId, at }: PlanContext,
 ): boolean {
-  const { member, squad } = directory;
-  const rowsOf = (kind: string) => (kind === "member" ? member : kind === "squad" ? squad : []);
-  const rows = {
-    get: (kind: string, id: string) => rowsOf(kind).find((one) => one.id === id),
-    list: (kind: string) => [...rowsOf(kind)],
-  } as Rows;
-  return mayAct(mayCheckIn, { ownerId, squadId }, { rows, who: { memberId }, when: { at, receivedAt: at } });
+  const people = { members: directory.member, squads: directory.squad };
+  return mayAct(mayCheckIn, { ownerId, squadId }, peopleContext(people, memberId, at));
 }

@@ -1,6 +1,7 @@
 import { mayCheckIn } from "../../../shared/check-ins/owner.ts";
+import { peopleContext } from "../../../shared/people/people-context.ts";
 import { mayAct } from "../../../shared/people/policy.ts";
-import type { RowOf, Rows } from "../../../shared/sync/mutation.ts";
+import type { RowOf } from "../../../shared/sync/mutation.ts";
 
 interface Around {
   members: readonly RowOf<"member">[];
@@ -12,13 +13,8 @@ export function mayCheckInOn(
   { ownerId }: Pick<RowOf<"key-result">, "ownerId">,
   squadId: string | undefined,
   memberId: string,
-  { members, squads }: Around,
+  around: Around,
 ): boolean {
-  const at = new Date().toISOString();
-  const all = (kind: string) => (kind === "member" ? members : kind === "squad" ? squads : []);
-  const rows = {
-    get: (kind: string, id: string) => all(kind).find((one) => one.id === id),
-    list: (kind: string) => [...all(kind)],
-  } as Rows;
-  return mayAct(mayCheckIn, { ownerId, squadId }, { rows, who: { memberId }, when: { at, receivedAt: at } });
+  const context = peopleContext(around, memberId, new Date().toISOString());
+  return mayAct(mayCheckIn, { ownerId, squadId }, context);
 }

@@ -1,3 +1,4 @@
+import { peopleContext } from "../../../shared/people/people-context.ts";
 import { agendaOf, type HeldItem, heldAgenda } from "../../../shared/reviews/agenda.ts";
 import type { ReviewTerms } from "../../../shared/reviews/agenda-item.ts";
 import { beatsOn } from "../../../shared/reviews/beats.ts";
@@ -6,7 +7,7 @@ import { namesIn } from "../../../shared/reviews/names.ts";
 import { type Beat, leads, reviewId } from "../../../shared/reviews/review.ts";
 import type { ReviewRows } from "../../../shared/reviews/rows.ts";
 import type { Names } from "../../../shared/reviews/words.ts";
-import type { RowOf, Rows } from "../../../shared/sync/mutation.ts";
+import type { RowOf } from "../../../shared/sync/mutation.ts";
 import type { Reader } from "../../store/live.ts";
 import { isTold, reviewRows } from "../../store/reviews.ts";
 import { formatDay } from "../../ui/day.ts";
@@ -49,6 +50,7 @@ export async function reviewView(
   const isWhole = first.cycles.some((one) => one.id === terms.cycleId && isTold(one));
   const rows = isWhole ? first : ((await reviewRows(read, terms.cycleId, true)) ?? first);
   const review = rows.reviews.find((one) => one.id === reviewId(terms));
+  const now = new Date().toISOString();
   const live = review?.state === "done" ? [] : agendaOf(terms, today, rows);
   return {
     ...{ terms, review, rows, items: heldAgenda(review, live) },
@@ -56,8 +58,8 @@ export async function reviewView(
       .filter((one) => one.beat === beat && one.squadId === squadId && one.state === "done")
       .filter((one) => one.id !== review?.id)
       .sort((a, b) => (a.on < b.on ? 1 : -1)),
-    leaders: leadersOf(terms, rows, new Date().toISOString()),
-    mayLead: mayLead(terms, memberId, rows),
+    leaders: leadersOf(terms, rows, now),
+    mayLead: leads(terms, peopleContext(rows, memberId, now)),
     names: namesIn(rows, (on) => formatDay(on, undefined, today)),
   };
 }
@@ -78,18 +80,4 @@ function termsOf(
   );
   if (beat === "quarterly" && past !== undefined) return { beat, cycleId: past.id, on: past.endsOn };
   return beatsOn(today, rows).find(ofThese)?.terms;
-}
-
-function mayLead(
-  terms: ReviewTerms,
-  memberId: string,
-  { members, squads }: Pick<ReviewRows, "members" | "squads">,
-): boolean {
-  const all = (kind: string) => (kind === "member" ? members : kind === "squad" ? squads : []);
-  const rows = {
-    get: (kind: string, id: string) => all(kind).find((one) => one.id === id),
-    list: (kind: string) => [...all(kind)],
-  } as Rows;
-  const at = new Date().toISOString();
-  return leads(terms, { rows, who: { memberId }, when: { at, receivedAt: at } });
 }
