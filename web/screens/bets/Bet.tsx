@@ -18,7 +18,7 @@ import { useTask } from "../../ui/task.ts";
 import { BetFacts } from "./BetFacts.tsx";
 import styles from "./Bets.module.css";
 import { type BetRows, betRows, keyResultIn } from "./bet-rows.ts";
-import { ConcludeSheet } from "./ConcludeSheet.tsx";
+import { ConcludeBet } from "./ConcludeBet.tsx";
 import { outcomeMarks, stateWord } from "./words.ts";
 
 const back = { href: "/bets", label: "the bets" };
@@ -149,7 +149,7 @@ function OpenActions({ bet, today }: { bet: RowOf<"bet">; today: string }) {
           Drop it
         </Button>
       </div>
-      {concluding ? <ConcludeSheet bet={bet} onClose={() => setConcluding(false)} /> : null}
+      {concluding ? <ConcludeBet bet={bet} onClose={() => setConcluding(false)} /> : null}
     </>
   );
 }

@@ -1,11 +1,14 @@
+import { useState } from "react";
 import { Button } from "./Button.tsx";
 import { Field } from "./Field.tsx";
 import { Form } from "./Form.tsx";
 import { fieldErrors } from "./field-errors.ts";
 import { RefusalNote } from "./RefusalNote.tsx";
 import { SegmentedField } from "./SegmentedField.tsx";
+import { Sheet } from "./Sheet.tsx";
 import { TextArea } from "./TextArea.tsx";
-import type { Refused } from "./task.ts";
+import { showToast } from "./Toast.tsx";
+import { type Refused, useTask } from "./task.ts";
 
 const outcomes = [
   { value: "won", label: "Won" },
@@ -24,8 +27,47 @@ interface Said {
   next: (typeof follows)[number]["value"];
 }
 
-/** How a bet ended, what was learnt, and what follows from it. `tried`: somebody wanted to save it as it is. */
-export function ConcludeForm({
+/** How a bet ended, what was learnt, and what follows from it. What is said stays in `draft` until it is saved. */
+export function ConcludeSheet({
+  draft,
+  onConclude,
+  onConcluded,
+  onUndo,
+  onClose,
+}: {
+  draft: { value: Said; set: (patch: Partial<Said>) => void; drop: () => Promise<void> };
+  /** Answers or throws as a task's work does. */
+  onConclude: (said: Said) => Promise<unknown>;
+  onConcluded?: () => void;
+  onUndo: () => unknown;
+  onClose: () => void;
+}) {
+  const [tried, setTried] = useState(false);
+  const task = useTask();
+  const said = draft.value;
+
+  async function conclude() {
+    setTried(true);
+    if (said.as === undefined || said.learning.trim() === "") return;
+    if (!(await task.run(() => onConclude(said)))) return;
+    onConcluded?.();
+    onClose();
+    showToast({
+      text: `Concluded: ${said.as}`,
+      action: { label: "Undo", onTap: () => void onUndo() },
+    });
+    await draft.drop();
+  }
+
+  return (
+    <Sheet open onClose={onClose} title="How did it end?">
+      <ConcludeForm {...{ said, tried }} {...task} onChange={draft.set} onSubmit={conclude} />
+    </Sheet>
+  );
+}
+
+/** `tried`: somebody wanted to save it as it is. */
+function ConcludeForm({
   said,
   tried,
   busy,
