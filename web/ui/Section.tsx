@@ -10,7 +10,7 @@ export function Section({ title, end, children }: { title: string; end?: ReactNo
         <h2 className={styles.title} id={id}>
           {title}
         </h2>
-        {end ? <div className={styles.end}>{end}</div> : null}
+        {end ? <div>{end}</div> : null}
       </div>
       {children}
     </section>

@@ -24,7 +24,7 @@ export function StandingNow({ data, on }: { data: CardData; on: string }) {
   return (
     <>
       <div className={styles.head}>
-        <p className={styles.now}>
+        <p>
           <span className={styles.number}>
             {milestones ? milestonesDone(checkIns).size : formatNumber(last?.latest.value, keyResult.unit)}
           </span>{" "}

@@ -25,7 +25,7 @@ export function InputCard({ input, ...shown }: Shown & { input: InputAudit }) {
         </h2>
         <StatusMark status={bearingMarks[bears].mark}>{bearingMarks[bears].word}</StatusMark>
       </div>
-      <ul className={styles.questions}>
+      <ul>
         {questions.map(({ name, words }) => {
           const { mark, word } = verdictMarks[input[name].verdict];
           return (

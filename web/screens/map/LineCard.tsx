@@ -37,7 +37,7 @@ export function LineCard({ path, rows, at }: { path: KeyResultPath; rows: SeenRo
           ) : null}
         </li>
         {metrics.map((metric, index) => (
-          <li key={metric.id} className={metric.id === northStar?.metricId ? styles.top : undefined}>
+          <li key={metric.id}>
             <Link href={`/metrics/${metric.id}`} className={styles.step}>
               {metric.id === northStar?.metricId ? <Icon name="star" /> : null}
               {metric.name}

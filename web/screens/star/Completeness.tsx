@@ -38,7 +38,7 @@ export function Completeness({ rows }: { rows: StarRows }) {
           ))}
         </div>
         {open ? (
-          <ul className={styles.parts}>
+          <ul>
             {parts.map((one) => (
               <PartLine key={one.name} part={one} rows={rows} />
             ))}

@@ -44,7 +44,7 @@ export function MetricGlance({
       </Link>
       <StretchPlot key={metric.id} metric={metric} series={series} noted={rows} today={today} />
       <p>{metric.definition}</p>
-      <p className={styles.signatures}>{steward?.name ?? "Nobody"} looks after it.</p>
+      <p>{steward?.name ?? "Nobody"} looks after it.</p>
       {moving.length === 0 ? null : (
         <div>
           {moving.map(({ row, owner, status }) => (
