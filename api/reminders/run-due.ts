@@ -27,7 +27,7 @@ export interface RunDueDeps extends SayDeps {
 const lease = 60_000;
 const hour = 3_600_000;
 /** People decided for at a time, with all that each is to be told: some tens of milliseconds, then requests are answered. */
-const together = 50;
+const together = 120;
 /** What was true a moment ago is not read again for everybody in between. */
 const moment = 1000;
 /** Monday lies at most a week back, in any zone. */
