@@ -64,7 +64,7 @@ const add = defineMutation({
 const remove = defineMutation({
   args: z.strictObject({ attachmentId: field.id }),
   subject: known,
-  may: ["self", ...writers],
+  may: ["member"],
   rule({ attachmentId }, context) {
     const { rows, who, when } = context;
     const file = rows.get("attachment", attachmentId)!;
@@ -78,7 +78,7 @@ const remove = defineMutation({
 const bringBack = defineMutation({
   args: z.strictObject({ attachmentId: field.id }),
   subject: known,
-  may: ["self", ...writers],
+  may: ["member"],
   rule({ attachmentId }, context) {
     const { rows, when } = context;
     const file = rows.get("attachment", attachmentId)!;
@@ -123,18 +123,18 @@ function known({ attachmentId }: { attachmentId: string }, { rows }: Context): S
   return { ...aboutOf(file.subjectId, rows), memberId: file.by };
 }
 
-/** Why nothing may be attached there, or this file of theirs not touched: not theirs to write, or it is over. */
+/** Why nothing may be attached there, or this file not touched: not theirs to write, or it is over. */
 function unwritable(subjectId: string, context: Context, file?: Attachment): Refusal | undefined {
   const { rows, who } = context;
-  const isTheirs = file?.by === who.memberId;
   const review = rows.get("review", subjectId);
   if (review !== undefined) {
-    if (isTheirs) return review.state === "done" ? refuse("state_conflict", "subjectId") : undefined;
-    return cannotWrite(review, context);
+    if (file?.by !== who.memberId) return cannotWrite(review, context);
+    return review.state === "done" ? refuse("state_conflict", "subjectId") : undefined;
   }
   const star = rows.get("north-star", subjectId);
   if (star === undefined) return refuse("not_found", "subjectId");
-  if (!isTheirs && !mayAct(["admin"], {}, context)) return refuse("forbidden");
+  // Also of one's own: whatever changes here takes signatures back.
+  if (!mayAct(["admin"], {}, context)) return refuse("forbidden");
   const open = star.revalidation?.openedAt;
   return open === undefined || (file !== undefined && file.openedAt !== open)
     ? refuse("state_conflict", "subjectId")

@@ -50,6 +50,23 @@ describe("a file", () => {
     expect(await rules.tell("ada", "attachment.remove", plan)).toBe("state_conflict subjectId");
   });
 
+  test("is nothing any more for its author to touch who only reads now, or may no longer write there", async () => {
+    const rules = world.fork();
+    await rules.must("imani", "attachment.add", onReview);
+    await rules.must("dora", "north-star.revalidate", { northStarId: signedStar });
+    const touch = async (who: string, attachmentId: string) => [
+      await rules.tell(who, "attachment.remove", { attachmentId }),
+      await rules.tell(who, "attachment.bring-back", { attachmentId }),
+    ];
+    const none = ["forbidden", "forbidden"];
+    await rules.must("ada", "member.set-role", { memberId: idOf("imani"), role: "viewer" });
+    expect(await touch("imani", onReview.id)).toEqual(none);
+    await rules.must("ada", "member.set-role", { memberId: idOf("dora"), role: "admin" });
+    await rules.must("dora", "member.set-role", { memberId: idOf("ada"), role: "member" });
+    expect(await touch("ada", idOf("plan"))).toEqual(none);
+    expect(rules.get("north-star", signedStar).revalidation?.signatures).toHaveLength(1);
+  });
+
   test("told twice is one; another under its id is a clash", async () => {
     const rules = world.fork();
     await rules.must("imani", "attachment.add", onReview);
