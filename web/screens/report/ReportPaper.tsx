@@ -1,9 +1,8 @@
-import { gapOf } from "../../../shared/metrics/stretch.ts";
 import type { Report } from "../../../shared/reviews/report.ts";
 import type { ReportLine, ReportPart, ReportText } from "../../../shared/reviews/report-text.ts";
-import { Plot } from "../../charts/Plot.tsx";
 import { StatusMark } from "../../ui/StatusMark.tsx";
 import styles from "./Report.module.css";
+import { StarPlot } from "./StarPlot.tsx";
 
 /** The report itself: all that goes on paper. */
 export function ReportPaper({ report, text }: { report: Report; text: ReportText }) {
@@ -26,9 +25,9 @@ export function ReportPaper({ report, text }: { report: Report; text: ReportText
   );
 }
 
-function Star({ report: { star, cycle }, text: { star: words } }: { report: Report; text: ReportText }) {
-  if (star === undefined || words === undefined) return null;
-  const [first, last] = [star.points[0], star.points.at(-1)];
+function Star({ report, text }: { report: Report; text: ReportText }) {
+  const words = text.star;
+  if (words === undefined) return null;
   return (
     <section className={styles.star}>
       <h2 className={styles.name} dir="auto">
@@ -38,21 +37,7 @@ function Star({ report: { star, cycle }, text: { star: words } }: { report: Repo
         <span className={styles.figure}>{words.number}</span> <span>{words.unit}</span>{" "}
         <StatusMark status={words.mark.as}>{words.mark.word}</StatusMark>
       </p>
-      {first === undefined || last === undefined ? null : (
-        <Plot
-          points={star.points}
-          band={star.band.filter((one) => one.on >= first.on)}
-          from={first.on}
-          to={last.on}
-          fromWord={words.plot.from}
-          toWord={words.plot.to}
-          marks={[{ id: cycle.id, on: cycle.startsOn }].filter(
-            (one) => one.on > first.on && one.on < last.on,
-          )}
-          gapDays={gapOf(star.metric.cadence, "weeks")}
-          label={words.plot.label}
-        />
-      )}
+      <StarPlot report={report} text={text} />
       {words.plot.legend === "" ? null : <p className={styles.soft}>{words.plot.legend}</p>}
       {words.lines.map((one) => (
         <p key={one} className={styles.said} dir="auto">
