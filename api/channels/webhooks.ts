@@ -55,6 +55,9 @@ export async function saveWebhook(
   if (draft.squadId !== undefined && !rights.knows(draft.squadId))
     throw new Refused("not_found", { field: "squadId" });
   if (!rights.may(draft.squadId)) throw new Refused("forbidden", { field: "squadId" });
+  // A squad's PM decides what of the squad goes outside; the report is the whole company's.
+  if (draft.says.includes("report") && !rights.may(undefined))
+    throw new Refused("forbidden", { field: "says" });
   if (before !== undefined && before.kind !== kind) throw new Refused("invalid_request", { field: "kind" });
   if (before === undefined) await leaveRoom(deps, at.workspaceId);
   const kept = before && seal.open(before.id, before.sealed);

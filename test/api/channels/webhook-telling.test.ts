@@ -211,7 +211,7 @@ describe("a squad's channel", () => {
 
   test("hears the report of the company once a month, on the fifth working day, whatever squad it is of", async () => {
     const world = await startTellingWorld();
-    await world.hook({ says: ["report"] }, world.pam);
+    await world.hook({ says: ["report"] });
     for (const day of ["05", "06", "06", "09"]) await toldAt(world, `2026-03-${day}T08:00:00.000Z`);
     const [told, ...more] = world.posted().map((one) => genericBody.parse(one));
     expect(more).toEqual([]);

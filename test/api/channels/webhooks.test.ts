@@ -112,6 +112,17 @@ describe("who may set one up", () => {
     expect((await world.pam.at.delete(`/api/webhooks/${all.id}`)).status).toBe(404);
   });
 
+  test("of the company's report is an admin for every webhook, as it is of its links", async () => {
+    const world = await startTellingWorld();
+    const report = world.draft({ says: ["digest", "report"] });
+    const refused = await world.pam.at.post("/api/webhooks", report);
+    expect([refused.status, refused.body.error]).toMatchObject([403, { code: "forbidden", field: "says" }]);
+    const { id } = await world.hook({ says: ["report"] });
+    const moved = { ...report, url: "https://hooks.example.com/services/elsewhere" };
+    expect((await world.pam.at.put(`/api/webhooks/${id}`, moved)).status).toBe(403);
+    expect((await world.pam.at.put(`/api/webhooks/${id}`, world.draft())).status).toBe(200);
+  });
+
   test("ends with being PM", async () => {
     const world = await startTellingWorld();
     const { id } = await world.hook({}, world.pam);

@@ -41,6 +41,8 @@ export function WebhookForm({
   const { name, kind, squadId, says } = draft.value;
   const mistakes = mistakesIn(draft.value, url, before);
   const errors = fieldErrors(tried ? mistakes : {}, task.refused);
+  // The report is the whole company's, so not a squad's PM's to send outside; one that is on can be taken away.
+  const offered = topics.filter((one) => one !== "report" || reach.all || says.includes(one));
   const squads = [
     ...(reach.all ? [{ value: "", label: "Every squad" }] : []),
     ...reach.squads.map((one) => ({ value: one.id, label: one.name })),
@@ -104,7 +106,7 @@ export function WebhookForm({
           </Field>
           <fieldset className={styles.topics}>
             <legend className="visually-hidden">What it is told</legend>
-            {topics.map((one) => (
+            {offered.map((one) => (
               <Switch
                 key={one}
                 label={topicWords[one].label}
