@@ -130,15 +130,15 @@ export const routes: readonly RouteEntry[] = [
   { path: "/me/squads", screen: lazyScreen(() => import("../screens/people/Squads.tsx"), "Squads") },
   {
     path: "/me/connectors",
-    screen: lazyScreen(() => import("../screens/me/Connectors.tsx"), "Connectors"),
+    screen: lazyScreen(() => import("../screens/connectors/Connectors.tsx"), "Connectors"),
   },
   {
     path: "/me/connectors/new",
-    screen: lazyScreen(() => import("../screens/me/ConnectorNew.tsx"), "ConnectorNew"),
+    screen: lazyScreen(() => import("../screens/connectors/ConnectorNew.tsx"), "ConnectorNew"),
   },
   {
     path: "/me/connectors/:id",
-    screen: lazyScreen(() => import("../screens/me/Connector.tsx"), "Connector"),
+    screen: lazyScreen(() => import("../screens/connectors/Connector.tsx"), "Connector"),
   },
   { path: "/me/webhooks", screen: lazyScreen(() => import("../screens/channels/Webhooks.tsx"), "Webhooks") },
   {
@@ -154,7 +154,7 @@ export const routes: readonly RouteEntry[] = [
     screen: lazyScreen(() => import("../screens/channels/CalendarFeed.tsx"), "CalendarFeed"),
   },
   { path: "/me/email", screen: lazyScreen(() => import("../screens/channels/Email.tsx"), "Email") },
-  { path: "/me/tokens", screen: lazyScreen(() => import("../screens/me/Tokens.tsx"), "Tokens") },
+  { path: "/me/tokens", screen: lazyScreen(() => import("../screens/tokens/Tokens.tsx"), "Tokens") },
   { path: "/me/workspace", screen: lazyScreen(() => import("../screens/me/Workspace.tsx"), "Workspace") },
   { path: "/me/export", screen: lazyScreen(() => import("../screens/me/Export.tsx"), "Export") },
   { path: "/me/imports", screen: lazyScreen(() => import("../screens/imports/Imports.tsx"), "Imports") },

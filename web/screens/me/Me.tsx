@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { mayPass } from "../../../shared/people/policy.ts";
 import { switchWorkspace, useSession } from "../../store/session.ts";
+import { useMe } from "../../store/signed-in-member.ts";
 import { useSyncState } from "../../store/sync-state.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Card } from "../../ui/Card.tsx";
@@ -12,7 +13,6 @@ import { Section } from "../../ui/Section.tsx";
 import { EmailRow } from "./EmailRow.tsx";
 import { MyLine } from "./MyLine.tsx";
 import { SignOut } from "./SignOut.tsx";
-import { useMe } from "./use-me.ts";
 import { WebhooksRow } from "./WebhooksRow.tsx";
 import { ZoneQuestion } from "./ZoneQuestion.tsx";
 

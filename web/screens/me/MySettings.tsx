@@ -1,6 +1,7 @@
 import { useState } from "react";
 import type { RowOf } from "../../../shared/sync/mutation.ts";
 import { mutate } from "../../store/mutate.ts";
+import { useMe } from "../../store/signed-in-member.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Card } from "../../ui/Card.tsx";
 import { Field } from "../../ui/Field.tsx";
@@ -15,7 +16,6 @@ import { ZoneSelect } from "../../ui/ZoneSelect.tsx";
 import { Away } from "./Away.tsx";
 import { DaysOff } from "./DaysOff.tsx";
 import { QuietHours } from "./QuietHours.tsx";
-import { useMe } from "./use-me.ts";
 import { ZoneQuestion } from "./ZoneQuestion.tsx";
 
 /** What is mine to set, in every role: name, zone, when I am left alone, who stands in while I am away. */

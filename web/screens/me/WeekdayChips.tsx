@@ -1,13 +1,5 @@
-import { addDays } from "../../../shared/time/local-date.ts";
-import { formatWeekday } from "../../ui/day.ts";
+import { weekdayName, weekdays } from "../../ui/weekday.ts";
 import styles from "./Settings.module.css";
-
-const monday = "2024-01-01";
-
-/** "Monday" for 1, "Sunday" for 7. */
-export function weekdayName(weekday: number): string {
-  return formatWeekday(addDays(monday, weekday - 1));
-}
 
 /** Days of the week to press, Monday first. */
 export function WeekdayChips({
@@ -23,7 +15,7 @@ export function WeekdayChips({
     <fieldset className={styles.group}>
       <legend className={styles.label}>{label}</legend>
       <div className={styles.week}>
-        {[1, 2, 3, 4, 5, 6, 7].map((day) => (
+        {weekdays.map((day) => (
           <button
             key={day}
             type="button"

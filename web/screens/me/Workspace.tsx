@@ -1,12 +1,12 @@
 import type { RowOf } from "../../../shared/sync/mutation.ts";
 import { useMay } from "../../store/may.ts";
+import { useMe } from "../../store/signed-in-member.ts";
 import { Card } from "../../ui/Card.tsx";
 import { ListRow } from "../../ui/ListRow.tsx";
 import { lockScreenWords } from "../../ui/lock-screen-words.ts";
 import { Page } from "../../ui/Page.tsx";
+import { weekdayName } from "../../ui/weekday.ts";
 import { zoneName } from "../../ui/zone.ts";
-import { useMe } from "./use-me.ts";
-import { weekdayName } from "./WeekdayChips.tsx";
 import { WorkspaceForm } from "./WorkspaceForm.tsx";
 
 /** The workspace's name, its clock and its weekly rhythm: everybody sees them, an admin sets them. */

@@ -14,11 +14,11 @@ import { Select } from "../../ui/Select.tsx";
 import { TextInput } from "../../ui/TextInput.tsx";
 import { showToast } from "../../ui/Toast.tsx";
 import { useTask } from "../../ui/task.ts";
+import { weekdayOptions } from "../../ui/weekday.ts";
 import { ZoneSelect } from "../../ui/ZoneSelect.tsx";
 import styles from "./Settings.module.css";
-import { WeekdayChips, weekdayName } from "./WeekdayChips.tsx";
+import { WeekdayChips } from "./WeekdayChips.tsx";
 
-const weekdays = [1, 2, 3, 4, 5, 6, 7].map((day) => ({ value: String(day), label: weekdayName(day) }));
 const opensBefore = [0, 1, 2, 3, 4, 5, 6].map((days) => ({
   value: String(days),
   label: days === 0 ? "on the same day" : days === 1 ? "a day before" : `${days} days before`,
@@ -80,7 +80,7 @@ export function WorkspaceForm({ workspace }: { workspace: RowOf<"workspace"> }) 
           <div className={styles.pair}>
             <Field label="Check-ins are due on">
               <Select
-                options={weekdays}
+                options={weekdayOptions}
                 value={String(rhythm.dueDay)}
                 onChange={(day) => turn({ dueDay: Number(day) })}
               />

@@ -1,12 +1,12 @@
 import { useLocation, useSearch } from "wouter";
 import { mayPass } from "../../../shared/people/policy.ts";
+import { useMe } from "../../store/signed-in-member.ts";
 import { Button } from "../../ui/Button.tsx";
 import { EmptyState } from "../../ui/EmptyState.tsx";
 import { Page } from "../../ui/Page.tsx";
 import { showToast } from "../../ui/Toast.tsx";
 import { ConnectorForm } from "./ConnectorForm.tsx";
 import { useConnectorMetrics } from "./connector-metrics.ts";
-import { useMe } from "./use-me.ts";
 
 /** Sets up one more source; `?metric=ID` names what it is for. */
 export function ConnectorNew() {

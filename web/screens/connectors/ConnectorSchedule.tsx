@@ -3,17 +3,16 @@ import type { FieldErrors } from "../../ui/field-errors.ts";
 import { SegmentedField } from "../../ui/SegmentedField.tsx";
 import { Select } from "../../ui/Select.tsx";
 import { TextInput } from "../../ui/TextInput.tsx";
+import { weekdayOptions } from "../../ui/weekday.ts";
 import { zoneName } from "../../ui/zone.ts";
+import styles from "./Connector.module.css";
 import type { ConnectorForm } from "./connector-form.ts";
-import styles from "./Settings.module.css";
-import { weekdayName } from "./WeekdayChips.tsx";
 
 const rhythms = [
   { value: "hour", label: "Each hour" },
   { value: "day", label: "Each day" },
   { value: "week", label: "Each week" },
 ] as const;
-const weekdays = [1, 2, 3, 4, 5, 6, 7].map((day) => ({ value: String(day), label: weekdayName(day) }));
 const minutes = Array.from({ length: 12 }, (_, i) => String(i * 5).padStart(2, "0"));
 
 /** When the source is asked, by the workspace's clock. */
@@ -42,7 +41,7 @@ export function ConnectorSchedule({
         {form.every === "week" ? (
           <Field label="On">
             <Select
-              options={weekdays}
+              options={weekdayOptions}
               value={String(form.weekday)}
               onChange={(day) => set({ weekday: Number(day) })}
             />

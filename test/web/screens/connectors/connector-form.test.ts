@@ -9,7 +9,7 @@ import {
   trialArgs,
   trialMistakes,
   withoutSecrets,
-} from "../../../../web/screens/me/connector-form.ts";
+} from "../../../../web/screens/connectors/connector-form.ts";
 import { idOf } from "../../../support/rules.ts";
 
 const metricId = idOf("metric");

@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { mayPass } from "../../../shared/people/policy.ts";
 import { useLive, useNow, useToday } from "../../store/live.ts";
+import { type Me, useMe } from "../../store/signed-in-member.ts";
 import { type ApiToken, apiTokens } from "../../store/tokens.ts";
 import { useAnswer } from "../../ui/answer.ts";
 import { Button } from "../../ui/Button.tsx";
@@ -14,7 +15,6 @@ import { Section } from "../../ui/Section.tsx";
 import { TokenMake } from "./TokenMake.tsx";
 import { TokenSheet } from "./TokenSheet.tsx";
 import { tokenLine } from "./token-words.ts";
-import { type Me, useMe } from "./use-me.ts";
 
 /** What programs send readings with: an admin makes, looks after and revokes it here. */
 export function Tokens() {

@@ -15,8 +15,8 @@ import { Sheet } from "../../ui/Sheet.tsx";
 import { Switch } from "../../ui/Switch.tsx";
 import { TextInput } from "../../ui/TextInput.tsx";
 import { useTask } from "../../ui/task.ts";
-import styles from "./Settings.module.css";
 import { TokenExample } from "./TokenExample.tsx";
+import styles from "./Tokens.module.css";
 
 const ends = [
   { value: "30", label: "After 30 days" },

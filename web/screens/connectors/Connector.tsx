@@ -2,6 +2,7 @@ import { useState } from "react";
 import { useLocation, useParams } from "wouter";
 import type { Connector as ConnectorView } from "../../../shared/metrics/connector.ts";
 import { connectors } from "../../store/connectors.ts";
+import { type Me, useMe } from "../../store/signed-in-member.ts";
 import { useAnswer } from "../../ui/answer.ts";
 import { Button } from "../../ui/Button.tsx";
 import { EmptyState } from "../../ui/EmptyState.tsx";
@@ -11,7 +12,6 @@ import { showToast } from "../../ui/Toast.tsx";
 import { ConnectorForm } from "./ConnectorForm.tsx";
 import { ConnectorState } from "./ConnectorState.tsx";
 import { useConnectorMetrics } from "./connector-metrics.ts";
-import { type Me, useMe } from "./use-me.ts";
 
 /** One source: how it stands, what it was told, and the form to tell it otherwise. */
 export function Connector() {

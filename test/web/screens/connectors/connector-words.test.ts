@@ -6,7 +6,7 @@ import {
   failureWords,
   momentWords,
   scheduleWords,
-} from "../../../../web/screens/me/connector-words.ts";
+} from "../../../../web/screens/connectors/connector-words.ts";
 import { idOf } from "../../../support/rules.ts";
 
 const stored: Connector = {

@@ -4,7 +4,7 @@ import { localDate } from "../../../shared/time/local-date.ts";
 import { formatDayAway } from "../../ui/day.ts";
 import { refusalWords } from "../../ui/refusal.ts";
 import type { Mark } from "../../ui/StatusMark.tsx";
-import { weekdayName } from "./WeekdayChips.tsx";
+import { weekdayName } from "../../ui/weekday.ts";
 
 /** What happened, and what to do about it. */
 interface Words {

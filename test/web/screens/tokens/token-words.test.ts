@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { endWords, sendingCall, tokenLine } from "../../../../web/screens/me/token-words.ts";
+import { endWords, sendingCall, tokenLine } from "../../../../web/screens/tokens/token-words.ts";
 
 const now = Date.parse("2026-03-02T09:00:00Z");
 const today = "2026-03-02";

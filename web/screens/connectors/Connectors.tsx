@@ -3,6 +3,7 @@ import { mayPass } from "../../../shared/people/policy.ts";
 import type { RowOf } from "../../../shared/sync/mutation.ts";
 import { connectors } from "../../store/connectors.ts";
 import { useLive, useNow } from "../../store/live.ts";
+import { useMe } from "../../store/signed-in-member.ts";
 import { useAnswer } from "../../ui/answer.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Card } from "../../ui/Card.tsx";
@@ -15,7 +16,6 @@ import { Page } from "../../ui/Page.tsx";
 import { StatusMark } from "../../ui/StatusMark.tsx";
 import { formatValue } from "../../ui/value.ts";
 import { connectorMark, scheduleWords } from "./connector-words.ts";
-import { useMe } from "./use-me.ts";
 
 /** Which metrics are read from elsewhere by themselves, what came last, and which source is in trouble. */
 export function Connectors() {

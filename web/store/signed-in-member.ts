@@ -1,6 +1,6 @@
-import type { RowOf } from "../../../shared/sync/mutation.ts";
-import { useLive } from "../../store/live.ts";
-import { useSession } from "../../store/session.ts";
+import type { RowOf } from "../../shared/sync/mutation.ts";
+import { useLive } from "./live.ts";
+import { useSession } from "./session.ts";
 
 export interface Me {
   member: RowOf<"member">;
