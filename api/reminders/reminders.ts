@@ -66,7 +66,7 @@ export function createReminders(deps: ReminderDeps): Reminders {
       planEvents: planner.planEvents,
       async sendDueReminders() {
         try {
-          if (await anyDue(database, new Date(now()).toISOString())) await runDue(due);
+          if (await anyDue(database, new Date(now()).toISOString())) await runDue(due, delivery.run);
         } finally {
           await delivery.run();
         }

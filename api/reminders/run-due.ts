@@ -37,9 +37,10 @@ const budgetWeek = 9 * 24 * hour;
  * Decides every reminder that is due. Those of the people who waited longest are claimed by a conditional update; each is
  * judged by what is true now, to the second, and what one person would be told is weighed together; the decisions and the
  * messages they lead to are one batch, so that a crash leaves both or neither. When deciding one throws, its due time
- * moves an hour on and the error is raised after the others: a bad row cannot stop the rest.
+ * moves an hour on and the error is raised after the others: a bad row cannot stop the rest. After each group `sendOn`
+ * starts what it led to, so that nobody waits until everybody is decided.
  */
-export async function runDue(deps: RunDueDeps): Promise<void> {
+export async function runDue(deps: RunDueDeps, sendOn: () => Promise<void>): Promise<void> {
   const faults: unknown[] = [];
   let looked = Number.NEGATIVE_INFINITY;
   for (;;) {
@@ -53,6 +54,7 @@ export async function runDue(deps: RunDueDeps): Promise<void> {
       looked = now;
     }
     await settle(due, token, deps, faults);
+    await sendOn();
     if (due.length < together) break;
     await deps.wait(0);
   }
