@@ -103,7 +103,7 @@ export const routes: readonly RouteEntry[] = [
   { path: "/bets/:id/edit", screen: lazyScreen(() => import("../screens/bets/BetEdit.tsx"), "BetEdit") },
   { path: "/me", screen: lazyScreen(() => import("../screens/me/Me.tsx"), "Me") },
   { path: "/me/settings", screen: lazyScreen(() => import("../screens/me/MySettings.tsx"), "MySettings") },
-  { path: "/me/sync", screen: lazyScreen(() => import("../screens/me/Sync.tsx"), "Sync") },
+  { path: "/me/sync", screen: lazyScreen(() => import("../screens/sync/Sync.tsx"), "Sync") },
   {
     path: "/me/notifications",
     screen: lazyScreen(() => import("../screens/notifications/Notifications.tsx"), "Notifications"),
