@@ -53,8 +53,8 @@ function methodsOf(locator: Locator): Methods {
 }
 
 /**
- * A toast lies over what is at the foot of a page for eight seconds: no time for a person who fills in a form, long for
- * a test. Its own button stays one.
+ * A toast lies over what is at the foot of a page for eight seconds: a person reads on or puts it away, a test would
+ * wait for it each time. Its own buttons stay buttons.
  */
 export async function tapThroughToasts(context: BrowserContext): Promise<void> {
   await context.addInitScript(() => {

@@ -1,4 +1,5 @@
 import { useEffect, useSyncExternalStore } from "react";
+import { Icon } from "./Icon.tsx";
 import styles from "./Toast.module.css";
 
 export interface ToastWords {
@@ -12,7 +13,7 @@ let shown: (ToastWords & { id: number }) | undefined;
 let count = 0;
 const listeners = new Set<() => void>();
 
-/** Says what just happened, at the bottom, for eight seconds; a later one takes the place of an earlier. */
+/** Says what just happened, at the bottom, for eight seconds or until it is put away; a later one takes its place. */
 export function showToast(words: ToastWords): void {
   count += 1;
   set({ ...words, id: count });
@@ -43,6 +44,14 @@ export function Toasts() {
               {toast.action.label}
             </button>
           )}
+          <button
+            type="button"
+            className={styles.away}
+            aria-label="Dismiss"
+            onClick={() => set(undefined)}
+          >
+            <Icon name="close" />
+          </button>
         </div>
       )}
     </div>
