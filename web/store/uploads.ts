@@ -1,7 +1,7 @@
 import { liveQuery } from "dexie";
 import type { Attachment } from "../../shared/attachments/attachment.ts";
 import { request, toldBy } from "../api-client.ts";
-import { dropBodies, noteUpload, uploadsOf, verdictOn } from "../sync/bodies.ts";
+import { dropBodies, longestPause, noteUpload, stillComing, uploadsOf, verdictOn } from "../sync/bodies.ts";
 import type { Tx } from "../sync/storage.ts";
 import { keyOf } from "../sync/view.ts";
 import type { OpenPhone } from "./phones.ts";
@@ -98,14 +98,18 @@ async function verdicts(tx: Tx, now: number) {
   if (uploads.length === 0) return [];
   const keys = uploads.map(([id]) => keyOf("attachment", id));
   const [over, rows] = [await tx.overlay.many(keys), await tx.rows.many(keys)];
-  return uploads.flatMap(([id, upload], at) => {
+  const found = uploads.flatMap(([id, upload], at) => {
     const body = (over[at] === undefined ? rows[at]?.body : over[at].body) as Attachment | null | undefined;
     const seen = body
       ? { accepted: rows[at] !== undefined, wanted: (body.arrivedAt ?? body.removed) === undefined }
       : undefined;
     const verdict = verdictOn(upload, seen, now);
-    return verdict === "wait" ? [] : [[id, verdict] as const];
+    return verdict === "wait" ? [] : [[id, verdict, upload.doneAt] as const];
   });
+  const nowhereElse = found.flatMap(([id, verdict, done]) => (verdict === "drop" && !done ? id : []));
+  if (nowhereElse.length === 0) return found;
+  const coming = await stillComing(tx, nowhereElse);
+  return found.filter(([id, verdict, done]) => verdict !== "drop" || done || !coming.has(id));
 }
 
 /** Sends a body from where the server is, part by part. False when it was in vain: the next try is noted. */
@@ -123,7 +127,8 @@ async function send(phone: OpenPhone, id: string): Promise<boolean> {
     const taken = takenIn(reply.body);
     if (reply.status !== 200 || taken === undefined) {
       const tries = upload.tries + 1;
-      const wait = Math.max((reply.retryAfter ?? 0) * second, Math.min(longestWait, second * 2 ** tries));
+      const asked = Math.min(longestPause, (reply.retryAfter ?? 0) * second);
+      const wait = Math.max(asked, Math.min(longestWait, second * 2 ** tries));
       const failed = toldBy(reply.body)?.code ?? (reply.status === 0 ? "offline" : "unreadable");
       await note({ tries, failed, notBefore: world.now() + wait });
       return false;

@@ -2,6 +2,8 @@ import { type PhoneStorage, StorageError, type StoredBody, type Tx, type Upload 
 
 /** How long a body is kept after the server had it, for a server that is set back to a backup older than that. */
 const keptAfter = 14 * 86_400_000;
+/** The longest wait for another try: a moment further ahead was noted by a clock that has been set back since. */
+export const longestPause = 86_400_000;
 
 /** What is on its way from this phone, by the attachment's id. */
 export function uploadsOf(tx: Tx): PromiseLike<Record<string, Upload>> {
@@ -55,7 +57,16 @@ export function verdictOn(
   seen: { accepted: boolean; wanted: boolean } | undefined,
   now: number,
 ): "send" | "done" | "drop" | "wait" {
-  if (seen?.wanted) return seen.accepted && (upload.notBefore ?? 0) <= now ? "send" : "wait";
+  const left = (upload.notBefore ?? 0) - now;
+  if (seen?.wanted) return seen.accepted && (left <= 0 || left > longestPause) ? "send" : "wait";
   if (seen !== undefined && upload.doneAt === undefined) return "done";
   return now - (upload.doneAt ?? upload.since) > keptAfter ? "drop" : "wait";
+}
+
+/** Those, of bodies nobody else has and whose rows are not here, that a row may still come for, however old they are. */
+export async function stillComing(tx: Tx, ids: readonly string[]): Promise<ReadonlySet<string>> {
+  const [mark, offer] = [await tx.meta.get("mark"), await tx.meta.get("offer")];
+  if (mark?.lastSyncedAt === undefined || offer !== undefined) return new Set(ids);
+  const told = [...(await tx.outbox.page()), ...(await tx.attention.page())];
+  return new Set(told.flatMap(({ name, args }) => (name === "attachment.add" ? String(args.id) : [])));
 }

@@ -158,3 +158,57 @@ test("whoever is no member any more keeps no body", async () => {
   await page.state.syncNow();
   expect([await bodies(page), await uploads(page)]).toEqual([0, {}]);
 });
+
+test("a clock that was far ahead and is set right holds nothing up", async () => {
+  const { verdictOn } = await import("../../../web/sync/bodies.ts");
+  const [now, hour, day] = [Date.now(), 3_600_000, 86_400_000];
+  const failed = { size: 1, since: now, sent: 0, tries: 3, failed: "offline" };
+  const seen = { accepted: true, wanted: true };
+  const verdicts = [-hour, hour, day, 365 * day].map((later) =>
+    verdictOn({ ...failed, notBefore: now + later }, seen, now),
+  );
+  expect(verdicts).toEqual(["send", "wait", "wait", "send"]);
+});
+
+test("a file that was refused or is not sent stays as long as its words do, however long ago that was", async () => {
+  const { server, review, browser, page, attachFile, uploadNow } = await withReview();
+  await attachFile(review, plan());
+  await server.mutate(server.ada, "review.complete", { reviewId: review });
+  await page.state.syncNow();
+  server.clock.now += 20 * 86_400_000;
+  vi.setSystemTime(server.clock.now);
+  await uploadNow();
+  expect([await page.session.unsentCount(), await bodies(page)]).toEqual([1, 1]);
+  await server.mutate(server.ada, "review.reopen", { reviewId: review });
+  await page.state.syncNow();
+  const [item] = await page.signedIn.currentPhone()!.db.read((tx) => tx.attention.page());
+  expect(await page.attention.resend(item!.id)).toMatchObject({ saved: true });
+  await page.state.syncNow();
+  await uploadNow();
+  expect(await fetched(server, String(item!.args.id))).toEqual(body);
+  expect(puts(browser)).toBe(2);
+});
+
+test("signed out for a month with a file that is nowhere else, it waits for its row and is sent", async () => {
+  const { server, review, browser, page, attachFile } = await withReview();
+  const id = server.id();
+  await attachFile(review, plan(), id);
+  await page.state.syncNow();
+  browser.online = false;
+  expect((await page.session.signOut({ discard: false })).kept).toBe(1);
+  server.clock.now += 30 * 86_400_000;
+  vi.setSystemTime(server.clock.now);
+  browser.online = true;
+  const { send } = browser.visitor;
+  browser.visitor.send = (path, init) =>
+    path.startsWith("/api/sync") ? Promise.reject(new TypeError("no network")) : send(path, init);
+  const next = await browser.open();
+  const { uploadNow } = await store();
+  await next.session.join(tokenOf(await server.linkFor(server.ada)));
+  await uploadNow();
+  expect(await bodies(next)).toBe(1);
+  browser.visitor.send = send;
+  await next.state.syncNow();
+  await uploadNow();
+  expect(await fetched(server, id)).toEqual(body);
+});
