@@ -1,5 +1,6 @@
 import type { LetterParts } from "../../shared/channels/mail.ts";
 import { reportLetter } from "../../shared/channels/report-letter.ts";
+import { reportUrl } from "../../shared/channels/report-saying.ts";
 import { isAway } from "../../shared/reminders/hearers.ts";
 import { nextAllowed, reachOf } from "../../shared/reminders/quiet.ts";
 import { knownLocale } from "../../shared/reminders/wording.ts";
@@ -31,6 +32,6 @@ export async function reportMail(
   const detail = member.preferences.lockScreen ?? rows.workspace.lockScreen;
   return {
     ...reportLetter(report, rows, { detail, locale: knownLocale(member.locale) }),
-    navigate: `${origin()}/rhythm/report?cycle=${report.cycle.id}`,
+    navigate: reportUrl(report, origin()),
   };
 }

@@ -7,6 +7,11 @@ import type { ReviewRows } from "../reviews/rows.ts";
 import { lineWords, starLines } from "./report-letter.ts";
 import type { Saying } from "./saying.ts";
 
+/** Where the report stands as it was told, however late somebody looks. */
+export function reportUrl({ cycle, madeOn }: Pick<Report, "cycle" | "madeOn">, origin: string): string {
+  return `${origin}/rhythm/report?cycle=${cycle.id}&on=${madeOn}`;
+}
+
 /** The report for a channel: the star, how sure we are, what changed, and the way to all of it. */
 export function reportSaying(report: Report, rows: ReviewRows, origin: string): Saying {
   const { company, cycle, on, since, changes } = report;
@@ -28,6 +33,6 @@ export function reportSaying(report: Report, rows: ReviewRows, origin: string): 
     parts: parts
       .map((one) => ({ ...one, lines: one.lines.filter((line) => line !== "") }))
       .filter((one) => one.lines.length > 0),
-    link: { label: "Read the report", url: `${origin}/rhythm/report?cycle=${cycle.id}` },
+    link: { label: "Read the report", url: reportUrl(report, origin) },
   };
 }

@@ -29,8 +29,8 @@ const rank = ({ beat }: Pick<Review, "beat">) => Number(beat === "weekly");
 export interface ReportNext {
   /** The end of a cycle that is not over. */
   endsOn?: string;
-  /** The reviews ahead; `due` ones are to be held now. */
-  reviews: { beat: Exclude<Beat, "weekly">; on: string; due: boolean }[];
+  /** The reviews ahead from the day they open; `due` ones are to be held now. `by`: the day the North Star names itself. */
+  reviews: { beat: Exclude<Beat, "weekly">; on: string; due: boolean; by?: string }[];
   /** The cycle after it. */
   cycle?: RowOf<"cycle">;
 }
@@ -39,12 +39,15 @@ export function reportNext(cycle: RowOf<"cycle">, today: string, rows: ReviewRow
   const after = rows.cycles
     .filter((one) => one.id !== cycle.id && one.startsOn > cycle.startsOn)
     .sort((a, b) => (a.startsOn < b.startsOn ? -1 : 1))[0];
-  const reviews = beatsOn(today, rows).flatMap(({ beat, state, dueOn, nextOn }): ReportNext["reviews"] => {
-    if (beat === "daily" || beat === "weekly") return [];
-    const due = state === "due" || (state === "missed" && dueOn !== undefined && dueOn <= today);
-    const on = state === "held" ? nextOn : dueOn;
-    return on === undefined || state === "resting" ? [] : [{ beat, on, due }];
-  });
+  const reviews = beatsOn(today, rows).flatMap(
+    ({ beat, state, dueOn, nextOn, terms }): ReportNext["reviews"] => {
+      if (beat === "daily" || beat === "weekly") return [];
+      const due = state === "due" || (state === "missed" && dueOn !== undefined && dueOn <= today);
+      const on = state === "held" ? nextOn : dueOn;
+      const by = beat === "yearly" && terms !== undefined ? { by: terms.on } : {};
+      return on === undefined || state === "resting" ? [] : [{ beat, on, due, ...by }];
+    },
+  );
   return {
     ...(today <= cycle.endsOn ? { endsOn: cycle.endsOn } : {}),
     reviews: reviews.sort((a, b) => Number(b.due) - Number(a.due) || (a.on < b.on ? -1 : 1)),

@@ -75,9 +75,9 @@ export function decisionLines(decisions: readonly ReportDecision[], { names }: R
 export function nextLines({ endsOn, reviews, cycle }: ReportNext, { names }: ReportSpeech): ReportLine[] {
   return [
     ...reviews.map(
-      ({ beat, on, due }): ReportLine => ({
-        text: `${beatTitles[beat]}: ${due ? `due since ${names.day(on)}` : names.day(on)}`,
-        ...(due ? { mark: { as: "warn", word: "due" } } : {}),
+      (one): ReportLine => ({
+        text: `${beatTitles[one.beat]}: ${aheadWords(one, names)}`,
+        ...(one.due ? { mark: { as: "warn", word: "due" } } : {}),
       }),
     ),
     ...(endsOn === undefined ? [] : [{ text: `The cycle ends on ${names.day(endsOn)}` }]),
@@ -89,6 +89,11 @@ export function nextLines({ endsOn, reviews, cycle }: ReportNext, { names }: Rep
           },
         ]),
   ];
+}
+
+function aheadWords({ on, due, by }: ReportNext["reviews"][number], { day }: ReportSpeech["names"]): string {
+  if (by !== undefined) return `${due ? "open since" : "opens"} ${day(on)}, due ${day(by)}`;
+  return due ? `due since ${day(on)}` : day(on);
 }
 
 function cut(lines: ReportLine[]): ReportLine[] {

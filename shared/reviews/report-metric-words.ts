@@ -1,4 +1,4 @@
-import { formatDelta, formatValue } from "../metrics/value.ts";
+import { formatDelta, formatNumber, formatValue } from "../metrics/value.ts";
 import type { ReportMetric } from "./report-metric.ts";
 import type { ReportMark } from "./report-text.ts";
 import type { ReportSpeech } from "./report-words.ts";
@@ -23,12 +23,12 @@ export function metricMark({ guard, old, value, state, metric }: ReportMetric): 
   return { as: good ? "ok" : "bad", word: `${state} its usual range` };
 }
 
-/** "Its usual range was 250 to 262." */
+/** "On its usual path it would lie between 250 and 262 min / week." */
 export function usualWords({ band, metric }: ReportMetric, { locale }: ReportSpeech): string {
   const usual = band.at(-1);
   if (usual === undefined) return "Too few readings to know its usual path.";
-  const value = (of: number) => formatValue(of, metric.unit, locale);
-  return `On its usual path it would lie between ${value(usual.low)} and ${value(usual.high)}.`;
+  const low = formatNumber(usual.low, metric.unit, locale);
+  return `On its usual path it would lie between ${low} and ${formatValue(usual.high, metric.unit, locale)}.`;
 }
 
 /** What is to move it, and what it must keep within. */

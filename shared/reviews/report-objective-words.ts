@@ -37,12 +37,12 @@ export function objectiveLines(groups: readonly ReportGroup[], locale?: string):
     over: all.every((one) => one.grade !== undefined),
     locale,
   };
-  return groups.map(({ top, below, score }) => ({
-    ...objectiveLine(top, score, how),
+  return groups.map(({ top, below, score, notes }) => ({
+    ...objectiveLine({ ...top, score, notes }, how),
     below: [
       ...resultLines(top, how),
       ...below.map((one) => ({
-        ...objectiveLine(one, one.score, how),
+        ...objectiveLine(one, how),
         below: resultLines(one, how),
       })),
     ],
@@ -58,14 +58,14 @@ interface How {
 }
 
 function objectiveLine(
-  { objective, squad, keyResults }: ReportObjective,
-  score: number | null,
+  { objective, squad, score, notes, keyResults }: ReportObjective,
   { listsAll, over }: How,
 ): ReportLine {
   const fine = listsAll ? [] : keyResults.filter(isWell);
   const detail = [
     objective.exempt && `exempt: ${objective.exempt.reason.replace(/[.;]$/, "")}`,
     score === null ? "no value yet" : `${score.toFixed(2)} of 1.00${over ? "" : " so far"}`,
+    ...notes,
     fine.length > 0 && `${fine.length} of ${keyResults.length} key results as they should be`,
   ];
   return {

@@ -1,5 +1,6 @@
 import { objectiveProgress } from "../okrs/objective-progress.ts";
 import { type Band, bandOf, type Status } from "../okrs/progress.ts";
+import { scoreNotes } from "../okrs/progress-words.ts";
 import type { RowOf } from "../sync/mutation.ts";
 import { gradeOf } from "./graded.ts";
 import { keyResultNow } from "./key-result-now.ts";
@@ -27,6 +28,8 @@ export interface ReportObjective {
   squad?: string;
   /** Weighted mean of what its key results reached, 0–1. */
   score: number | null;
+  /** What that score leaves out or hides. */
+  notes: string[];
   keyResults: ReportKeyResult[];
 }
 
@@ -34,8 +37,9 @@ export interface ReportObjective {
 export interface ReportGroup {
   top: ReportObjective;
   below: ReportObjective[];
-  /** Over all of it. */
+  /** Over all of it, and what that leaves out or hides. */
   score: number | null;
+  notes: string[];
 }
 
 /** Committed objectives of the cycle with what their key results say of themselves on the report's day. */
@@ -53,7 +57,7 @@ export function reportGroups(span: ReportSpan, rows: ReviewRows): ReportGroup[] 
       return {
         top: reportObjective(top, span, rows),
         below: below.map((one) => reportObjective(one, span, rows)),
-        score: scoreOf(
+        ...scoreOf(
           rows.keyResults.filter((one) => ids.has(one.objectiveId)),
           rows,
         ),
@@ -71,7 +75,7 @@ function reportObjective(objective: RowOf<"objective">, span: ReportSpan, rows: 
   return {
     objective,
     ...(squad === undefined ? {} : { squad }),
-    score: scoreOf(own, rows),
+    ...scoreOf(own, rows),
     keyResults: own.flatMap((one) => reportKeyResult(one, span, rows) ?? []),
   };
 }
@@ -93,7 +97,11 @@ function reportKeyResult(keyResult: RowOf<"key-result">, { on }: ReportSpan, row
   return told;
 }
 
-function scoreOf(keyResults: readonly RowOf<"key-result">[], rows: ReviewRows): number | null {
+function scoreOf(
+  keyResults: readonly RowOf<"key-result">[],
+  rows: ReviewRows,
+): Pick<ReportGroup, "score" | "notes"> {
   const checkIns = keyResults.flatMap((one) => rows.checkInsOn(one.id));
-  return objectiveProgress(keyResults, checkIns).score;
+  const made = objectiveProgress(keyResults, checkIns);
+  return { score: made.score, notes: made.score === null ? [] : scoreNotes(made) };
 }

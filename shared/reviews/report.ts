@@ -14,6 +14,8 @@ export interface Report {
   cycle: RowOf<"cycle">;
   /** The day it is told by: today, or the cycle's last one once that is over. */
   on: string;
+  /** The day it was made on, however long the cycle is over. */
+  madeOn: string;
   /** The past day it was asked for: nothing is in it that was not known by its end. Absent where it tells today. */
   asOf?: string;
   /** The day changes are counted from: a month earlier, or the cycle's first. */
@@ -54,6 +56,7 @@ export function reportOf(cycleId: string, today: string, rows: ReviewRows): Repo
   return {
     company: rows.workspace.name,
     ...span,
+    madeOn: today,
     ...(northStar && star ? { star: { ...told(star), northStar } } : {}),
     inputs: active.filter((one) => one.kind === "input").map(told),
     guardrails: active.filter((one) => one.kind === "guardrail").map(told),

@@ -66,7 +66,9 @@ describe("the report by e-mail", () => {
     expect(readable(got?.headers.get("subject")?.[0])).toMatch(/^The report of .+, Q1$/);
     expect(got?.text).toMatch(/\r\nWeek 11 of 13, 1 Jan to 31 Mar/);
     expect(got?.text).toContain("\r\nHow sure we are\r\n- Too early to say");
-    expect(got?.text).toContain(`Open: ${world.origin}/rhythm/report?cycle=${world.cycleId}\r\n`);
+    expect(got?.text).toContain(
+      `Open: ${world.origin}/rhythm/report?cycle=${world.cycleId}&on=2026-03-12\r\n`,
+    );
     expect(got?.headers.get("list-unsubscribe")?.[0]).toMatch(/\/api\/mail\/unsubscribe\//);
     expect(got?.html).not.toMatch(/<(script|style|img|link)|style=/);
     await world.until("2026-03-19T08:00:00.000Z");

@@ -219,7 +219,7 @@ describe("a squad's channel", () => {
     expect(told?.squad).toBeUndefined();
     expect(told?.title).toMatch(/^The report of .+, Q1$/);
     expect(told?.parts.map((one) => one.heading)).toContain("How sure we are");
-    expect(told?.url).toBe(`${world.origin}/rhythm/report?cycle=${world.cycleId}`);
+    expect(told?.url).toBe(`${world.origin}/rhythm/report?cycle=${world.cycleId}&on=2026-03-06`);
   });
 
   test("hears nothing of a squad that is dismissed", async () => {

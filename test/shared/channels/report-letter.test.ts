@@ -52,7 +52,7 @@ test("a channel hears of the star, how sure we are and what changed, and where t
     ...[undefined, "North Star", "How sure we are", "What changed since 10 Oct"],
   ]);
   expect(parts[1]?.lines[0]).toBe("Time spent listening: 251 min / week, as usual");
-  expect(link.url).toBe(`https://n.example/rhythm/report?cycle=${q4}`);
+  expect(link.url).toBe(`https://n.example/rhythm/report?cycle=${q4}&on=2026-11-10`);
 });
 
 describe("the report by e-mail", () => {
@@ -61,7 +61,13 @@ describe("the report by e-mail", () => {
     expect(title).toBe("The report of Waves, Q4 2026");
     expect(body).toContain("Time spent listening is at 251 min / week");
     expect(sections.map((one) => one.heading)).toEqual([
-      ...["North Star", "What is meant to move it", "Objectives", "What changed since 10 Oct", "What was decided"],
+      ...[
+        "North Star",
+        "What is meant to move it",
+        "Objectives",
+        "What changed since 10 Oct",
+        "What was decided",
+      ],
       ...["What is next", "How sure we are"],
     ]);
     const all = JSON.stringify(sections);

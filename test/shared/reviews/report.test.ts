@@ -54,7 +54,7 @@ describe("a report of a running cycle", () => {
       ...{ number: "253", unit: "min / week", mark: { as: "quiet", word: "as usual" } },
     });
     expect(told!.lines[0]).toMatch(
-      /^No change since 27 Sept\. On its usual path it would lie between 23\d min \/ week and 26\d min \/ week\.$/,
+      /^No change since 27 Sept\. On its usual path it would lie between 23\d and 26\d min \/ week\.$/,
     );
     expect(told!.lines.slice(1)).toEqual([
       "Worth it.",
@@ -73,6 +73,23 @@ describe("a report of a running cycle", () => {
     await read(star, "2026-10-04", 250);
     expect(text("2026-10-05").star!.lines.at(-1)).toBe(
       "Committed by the CEO and the CPO; to be re-validated by 5 Oct 2027.",
+    );
+    const ahead = (on: string) =>
+      part(on, "What is next")!.find((one) => one.text.startsWith("Re-validation"));
+    expect(ahead("2026-10-05")?.text).toBe(
+      "Re-validation of the North Star: opens 21 Sept 2027, due 5 Oct 2027",
+    );
+    expect(ahead("2027-09-25")).toMatchObject({
+      text: "Re-validation of the North Star: open since 21 Sept 2027, due 5 Oct 2027",
+      mark: { as: "warn", word: "due" },
+    });
+  });
+
+  test("says of a score what it leaves out", async () => {
+    await alsoRunning(rules, "Late nights", { ownerId: idOf("ben") });
+    await said("2026-10-05", 0.22);
+    expect(part("2026-10-06", "Objectives")![0]!.detail).toBe(
+      "0.50 of 1.00 so far; partial: a key result has no value",
     );
   });
 

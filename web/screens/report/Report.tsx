@@ -39,18 +39,20 @@ export function Report() {
       back={back}
       wide
     >
-      <div className={styles.day}>
-        <AsOfField on={on} today={today} onChange={turnTo} />
-        {on === undefined ? null : (
-          <Banner
-            tone="quiet"
-            icon="clock"
-            title={`As of ${day}`}
-            body="What was known at the end of that day; nothing that came after it."
-            action={<Button onClick={() => ask({ cycleId })}>Back to today</Button>}
-          />
-        )}
-      </div>
+      {on === undefined && told === undefined ? null : (
+        <div className={styles.day}>
+          <AsOfField on={on ?? told?.report.on} today={today} onChange={turnTo} />
+          {on === undefined ? null : (
+            <Banner
+              tone="quiet"
+              icon="clock"
+              title={`As of ${day}`}
+              body="What was known at the end of that day; nothing that came after it."
+              action={<Button onClick={() => ask({ cycleId })}>Back to today</Button>}
+            />
+          )}
+        </div>
+      )}
       {told === undefined || view.cycle === undefined ? (
         <LackingReport cycle={view.cycle} day={day} answer={answer} onAgain={again} />
       ) : (

@@ -32,11 +32,13 @@ export function whenWords(one: BeatState, today: string): string {
     case "held":
       return [
         one.lastOn && `held for ${nameOf(one.lastOn, one.beat, today)}`,
-        one.nextOn && `next ${near(one.nextOn)}`,
+        one.nextOn && `next ${opens(one, near(one.nextOn), day)}`,
       ]
         .filter(Boolean)
         .join(", ");
     case "due":
+      if (one.beat === "yearly" && one.terms !== undefined)
+        return [`open since ${day(one.dueOn!)}, due ${day(one.terms.on)}`, missed].filter(Boolean).join("; ");
       return [
         one.dueOn === today
           ? "due today"
@@ -49,7 +51,7 @@ export function whenWords(one: BeatState, today: string): string {
       return [missed, one.dueOn && one.dueOn > today && `next ${near(one.dueOn)}`].filter(Boolean).join("; ");
     case "waiting":
       return [
-        one.dueOn && near(one.dueOn),
+        one.dueOn && opens(one, near(one.dueOn), day),
         one.lastOn && `last held for ${nameOf(one.lastOn, one.beat, today)}`,
       ]
         .filter(Boolean)
@@ -57,6 +59,11 @@ export function whenWords(one: BeatState, today: string): string {
     case "resting":
       return one.lastOn === undefined ? "" : `last held for ${nameOf(one.lastOn, one.beat, today)}`;
   }
+}
+
+/** The North Star names the day it is due; its review opens before. */
+function opens({ beat, terms }: BeatState, near: string, day: (on: string) => string): string {
+  return beat === "yearly" && terms !== undefined ? `opens ${near}, due ${day(terms.on)}` : near;
 }
 
 /** What a review is named by: "the week of 16 Nov", "November", "30 Sept". */

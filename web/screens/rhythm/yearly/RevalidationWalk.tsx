@@ -74,7 +74,8 @@ export function RevalidationWalk({
   return (
     <Page {...page} wide>
       <p className={styles.soft}>
-        Opened on {formatDay(now.openedAt.slice(0, 10), undefined, today)}: {triggerWords[now.trigger].label}.
+        Opened on {formatDay(now.openedAt.slice(0, 10), undefined, today)}:{" "}
+        {lowered(triggerWords[now.trigger].label)}.
       </p>
       <div className={styles.session}>
         <nav aria-label="Steps">
@@ -100,6 +101,11 @@ export function RevalidationWalk({
       </div>
     </Page>
   );
+}
+
+/** Inside a sentence. */
+function lowered(label: string): string {
+  return `${label.charAt(0).toLowerCase()}${label.slice(1)}`;
 }
 
 function Ways({ before, after }: { before: YearlyStep | undefined; after: YearlyStep | undefined }) {
