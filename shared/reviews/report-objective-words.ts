@@ -64,7 +64,9 @@ function objectiveLine(
   const fine = listsAll ? [] : keyResults.filter(isWell);
   const detail = [
     objective.exempt && `exempt: ${objective.exempt.reason.replace(/[.;]$/, "")}`,
-    score === null ? "no value yet" : `${score.toFixed(2)} of 1.00${over ? "" : " so far"}`,
+    score === null
+      ? notes.length === 0 && "no value yet"
+      : `${score.toFixed(2)} of 1.00${over ? "" : " so far"}`,
     ...notes,
     fine.length > 0 && `${fine.length} of ${keyResults.length} key results as they should be`,
   ];

@@ -103,5 +103,7 @@ function scoreOf(
 ): Pick<ReportGroup, "score" | "notes"> {
   const checkIns = keyResults.flatMap((one) => rows.checkInsOn(one.id));
   const made = objectiveProgress(keyResults, checkIns);
-  return { score: made.score, notes: made.score === null ? [] : scoreNotes(made) };
+  if (made.score !== null) return { score: made.score, notes: scoreNotes(made) };
+  const kept = keyResults.length > 0 && keyResults.every((one) => one.direction.startsWith("stay-"));
+  return { score: null, notes: kept ? ["not scored: it only keeps what must be kept"] : [] };
 }
