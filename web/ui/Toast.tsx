@@ -44,12 +44,7 @@ export function Toasts() {
               {toast.action.label}
             </button>
           )}
-          <button
-            type="button"
-            className={styles.away}
-            aria-label="Dismiss"
-            onClick={() => set(undefined)}
-          >
+          <button type="button" className={styles.away} aria-label="Dismiss" onClick={() => set(undefined)}>
             <Icon name="close" />
           </button>
         </div>
