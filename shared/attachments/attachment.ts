@@ -71,7 +71,8 @@ const remove = defineMutation({
     const refusal = unwritable(file.subjectId, context, file);
     if (refusal) return refusal;
     if (file.removed !== undefined) return { writes: [] };
-    return changed(file, { by: who.memberId, at: when.at }, rows);
+    // When it was received: bodies are forgotten by that, and a phone's clock or a month without network must not hurry it.
+    return changed(file, { by: who.memberId, at: when.receivedAt }, rows);
   },
 });
 
@@ -85,7 +86,6 @@ const bringBack = defineMutation({
     const refusal = unwritable(file.subjectId, context, file);
     if (refusal) return refusal;
     if (file.removed === undefined) return { writes: [] };
-    // By the moment it was received: that is what the server forgets bodies by.
     if (when.receivedAt.slice(0, 10) > addDays(file.removed.at.slice(0, 10), undoDays))
       return refuse("state_conflict", "attachmentId");
     if (isFull(file, rows)) return refuse("too_many_files", "subjectId");

@@ -115,6 +115,15 @@ describe("a file", () => {
     expect(await back("2026-11-04T23:59:59.999Z")).toBe("applied");
     expect(await back("2026-11-05T00:00:00.000Z")).toBe("state_conflict attachmentId");
   });
+
+  test("comes back at once on a phone whose clock stands in the past, and after a season without network", async () => {
+    for (const at of ["2020-01-01T08:00:00.000Z", "2026-10-05T08:01:00.000Z"]) {
+      const rules = world.fork();
+      const late = { at, receivedAt: "2026-12-24T08:00:00.000Z" };
+      await rules.must("ada", "attachment.remove", plan, late);
+      await rules.must("ada", "attachment.bring-back", plan, late);
+    }
+  });
 });
 
 describe("a file's name", () => {
