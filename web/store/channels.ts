@@ -2,8 +2,9 @@ import type { Feed, MadeFeed } from "../../shared/channels/feed.ts";
 import type { MailGroup } from "../../shared/channels/mail.ts";
 import type { MailState, MailTested } from "../../shared/channels/mailbox.ts";
 import type { SavedWebhook, Tested, Webhook, WebhookDraft } from "../../shared/channels/webhook.ts";
-import { ApiError, call } from "../api-client.ts";
+import { call } from "../api-client.ts";
 import { here } from "./api.ts";
+import { serverSave } from "./server-save.ts";
 
 /** Ways out beside push: online only. Each answers data or throws ApiError. */
 const hook = (id: string, rest = "") => `/api/webhooks/${encodeURIComponent(id)}${rest}?${here()}`;
@@ -18,21 +19,13 @@ export const switchWebhook = (id: string, on: boolean) =>
 export const renewSecret = (id: string) => call<SavedWebhook>("POST", hook(id, "/secret"));
 export const removeWebhook = (id: string) => call<void>("DELETE", hook(id));
 
-export type Saved = { saved: true; webhook: SavedWebhook } | { saved: false; code: string; field?: string };
-
-/** Saves a new webhook, or over the one with this id; a refusal says which field it is about. */
-export async function saveWebhook(draft: WebhookDraft, id?: string): Promise<Saved> {
-  try {
-    const webhook = await (id === undefined
+/** Saves a new webhook, or over the one with this id. */
+export const saveWebhook = (draft: WebhookDraft, id?: string) =>
+  serverSave(
+    id === undefined
       ? call<SavedWebhook>("POST", `/api/webhooks?${here()}`, draft)
-      : call<SavedWebhook>("PUT", hook(id), draft));
-    return { saved: true, webhook };
-  } catch (error) {
-    if (!(error instanceof ApiError)) throw error;
-    const { code, field } = error;
-    return { saved: false, code, ...(field === undefined ? {} : { field }) };
-  }
-}
+      : call<SavedWebhook>("PUT", hook(id), draft),
+  );
 
 export const mailState = () => call<MailState>("GET", `/api/mail?${here()}`);
 export const setSubscribed = (group: MailGroup, subscribed: boolean) =>

@@ -2,11 +2,8 @@ import { useState } from "react";
 import { useLocation, useParams } from "wouter";
 import type { Webhook as WebhookView } from "../../../shared/channels/webhook.ts";
 import { webhooks } from "../../store/channels.ts";
-import { useAnswer } from "../../ui/answer.ts";
-import { Button } from "../../ui/Button.tsx";
-import { EmptyState } from "../../ui/EmptyState.tsx";
-import { NeedsServer } from "../../ui/NeedsServer.tsx";
 import { Page } from "../../ui/Page.tsx";
+import { ServerThing } from "../../ui/ServerThing.tsx";
 import { showToast } from "../../ui/Toast.tsx";
 import { type Place, usePlace, useReach } from "./use-place.ts";
 import { WebhookForm } from "./WebhookForm.tsx";
@@ -21,27 +18,21 @@ const back = { href: "/me/webhooks", label: "webhooks" };
 export function Webhook() {
   const { id = "" } = useParams<{ id: string }>();
   const place = usePlace();
-  const [listed, again] = useAnswer(webhooks, { key: id });
-  if (place === undefined || listed.state === "waiting")
-    return (
-      <Page title="Webhook" back={back}>
-        <p role="status">Looking for the webhook</p>
-      </Page>
-    );
-  const found = listed.state === "here" ? listed.value.find((one) => one.id === id) : undefined;
-  if (found !== undefined) return <Shown key={id} place={place} webhook={found} onChanged={again} />;
   return (
-    <Page title="Webhook" back={back}>
-      {listed.state === "refused" ? (
-        <NeedsServer code={listed.code} what="This webhook" onAgain={again} />
-      ) : (
-        <EmptyState
-          title="This webhook is not here"
-          body="Somebody deleted it, or it is of a squad you do not lead."
-          action={<Button href="/me/webhooks">See the others</Button>}
-        />
-      )}
-    </Page>
+    <ServerThing
+      thing="webhook"
+      title="Webhook"
+      {...{ id, back }}
+      ask={webhooks}
+      gone={{
+        title: "This webhook is not here",
+        body: "Somebody deleted it, or it is of a squad you do not lead.",
+      }}
+    >
+      {(found, again) =>
+        place === undefined ? null : <Shown key={id} place={place} webhook={found} onChanged={again} />
+      }
+    </ServerThing>
   );
 }
 

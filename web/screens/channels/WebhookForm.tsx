@@ -54,7 +54,7 @@ export function WebhookForm({
     let saved: SavedWebhook | undefined;
     const done = await task.run(async () => {
       const answer = await saveWebhook(draftOf(draft.value, url), before?.id);
-      if (answer.saved) saved = answer.webhook;
+      if (answer.saved) saved = answer.value;
       return answer;
     });
     if (!done || saved === undefined) return;

@@ -1,14 +1,11 @@
 import type { Webhook } from "../../../shared/channels/webhook.ts";
 import type { RowOf } from "../../../shared/sync/mutation.ts";
 import { webhooks } from "../../store/channels.ts";
-import { useAnswer } from "../../ui/answer.ts";
 import { Button } from "../../ui/Button.tsx";
-import { Card } from "../../ui/Card.tsx";
 import { EmptyState } from "../../ui/EmptyState.tsx";
-import { Icon } from "../../ui/Icon.tsx";
 import { ListRow } from "../../ui/ListRow.tsx";
-import { NeedsServer } from "../../ui/NeedsServer.tsx";
 import { Page } from "../../ui/Page.tsx";
+import { ServerList } from "../../ui/ServerList.tsx";
 import { StatusMark } from "../../ui/StatusMark.tsx";
 import { type Place, usePlace, useReach } from "./use-place.ts";
 import { kindNames, saysWords, webhookMark } from "./webhook-words.ts";
@@ -39,34 +36,18 @@ function Allowed({ place }: { place: Place }) {
 }
 
 function Listed({ squads }: { squads: readonly RowOf<"squad">[] }) {
-  const [listed, again] = useAnswer(webhooks);
-  if (listed.state === "waiting") return <p role="status">Looking for webhooks</p>;
-  if (listed.state === "refused")
-    return <NeedsServer code={listed.code} what="The list of webhooks" onAgain={again} />;
-  if (listed.value.length === 0)
-    return (
-      <EmptyState
-        title="No channel hears of a squad yet"
-        body="Post a squad’s focus, digest, missing check-ins and anomalies, and the monthly report, to Slack, to Teams, or to any program."
-        action={
-          <Button kind="owed" href="/me/webhooks/new">
-            Add a webhook
-          </Button>
-        }
-      />
-    );
   return (
-    <>
-      <Button big href="/me/webhooks/new">
-        <Icon name="plus" />
-        Add a webhook
-      </Button>
-      <Card flush>
-        {listed.value.map((one) => (
-          <Row key={one.id} webhook={one} squad={squads.find(({ id }) => id === one.squadId)} />
-        ))}
-      </Card>
-    </>
+    <ServerList
+      things="webhooks"
+      ask={webhooks}
+      empty={{
+        title: "No channel hears of a squad yet",
+        body: "Post a squad’s focus, digest, missing check-ins and anomalies, and the monthly report, to Slack, to Teams, or to any program.",
+      }}
+      add={{ href: "/me/webhooks/new", label: "Add a webhook" }}
+    >
+      {(one) => <Row key={one.id} webhook={one} squad={squads.find(({ id }) => id === one.squadId)} />}
+    </ServerList>
   );
 }
 

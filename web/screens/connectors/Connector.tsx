@@ -3,42 +3,32 @@ import { useLocation, useParams } from "wouter";
 import type { Connector as ConnectorView } from "../../../shared/metrics/connector.ts";
 import { connectors } from "../../store/connectors.ts";
 import { type Me, useMe } from "../../store/signed-in-member.ts";
-import { useAnswer } from "../../ui/answer.ts";
-import { Button } from "../../ui/Button.tsx";
-import { EmptyState } from "../../ui/EmptyState.tsx";
-import { NeedsServer } from "../../ui/NeedsServer.tsx";
 import { Page } from "../../ui/Page.tsx";
+import { ServerThing } from "../../ui/ServerThing.tsx";
 import { showToast } from "../../ui/Toast.tsx";
 import { ConnectorForm } from "./ConnectorForm.tsx";
 import { ConnectorState } from "./ConnectorState.tsx";
 import { useConnectorMetrics } from "./connector-metrics.ts";
 
+const back = { href: "/me/connectors", label: "metric sources" };
+
 /** One source: how it stands, what it was told, and the form to tell it otherwise. */
 export function Connector() {
   const { id = "" } = useParams<{ id: string }>();
   const me = useMe();
-  const [listed, again] = useAnswer(connectors, { key: id });
-  const back = { href: "/me/connectors", label: "metric sources" };
-  if (me === undefined || listed.state === "waiting")
-    return (
-      <Page title="Metric source" back={back}>
-        <p role="status">Looking for the source</p>
-      </Page>
-    );
-  const found = listed.state === "here" ? listed.value.find((one) => one.id === id) : undefined;
-  if (found !== undefined) return <Shown key={id} me={me} listed={found} />;
   return (
-    <Page title="Metric source" back={back}>
-      {listed.state === "refused" ? (
-        <NeedsServer code={listed.code} what="This source" onAgain={again} />
-      ) : (
-        <EmptyState
-          title="This source is gone"
-          body="Somebody deleted it. Its readings are still with the metric."
-          action={<Button href="/me/connectors">See the others</Button>}
-        />
-      )}
-    </Page>
+    <ServerThing
+      thing="source"
+      title="Metric source"
+      {...{ id, back }}
+      ask={connectors}
+      gone={{
+        title: "This source is gone",
+        body: "Somebody deleted it. Its readings are still with the metric.",
+      }}
+    >
+      {(found) => (me === undefined ? null : <Shown key={id} me={me} listed={found} />)}
+    </ServerThing>
   );
 }
 
@@ -52,7 +42,7 @@ function Shown({ me, listed }: { me: Me; listed: ConnectorView }) {
     <Page
       title={connector.name}
       detail={metrics.find((one) => one.id === connector.metricId)?.name}
-      back={{ href: "/me/connectors", label: "metric sources" }}
+      back={back}
       aside={
         <ConnectorForm
           key={JSON.stringify(connector)}

@@ -60,7 +60,7 @@ export function ConnectorForm({
     let saved: Connector | undefined;
     const done = await task.run(async () => {
       const answer = await saveConnector(form.draftArgs(value, before), before?.id);
-      if (answer.saved) saved = answer.connector;
+      if (answer.saved) saved = answer.value;
       return answer;
     });
     if (!done || saved === undefined) return;

@@ -4,15 +4,12 @@ import type { RowOf } from "../../../shared/sync/mutation.ts";
 import { connectors } from "../../store/connectors.ts";
 import { useLive, useNow } from "../../store/live.ts";
 import { useMe } from "../../store/signed-in-member.ts";
-import { useAnswer } from "../../ui/answer.ts";
 import { Button } from "../../ui/Button.tsx";
-import { Card } from "../../ui/Card.tsx";
 import { formatAgo } from "../../ui/day.ts";
 import { EmptyState } from "../../ui/EmptyState.tsx";
-import { Icon } from "../../ui/Icon.tsx";
 import { ListRow } from "../../ui/ListRow.tsx";
-import { NeedsServer } from "../../ui/NeedsServer.tsx";
 import { Page } from "../../ui/Page.tsx";
+import { ServerList } from "../../ui/ServerList.tsx";
 import { StatusMark } from "../../ui/StatusMark.tsx";
 import { formatValue } from "../../ui/value.ts";
 import { connectorMark, scheduleWords } from "./connector-words.ts";
@@ -38,34 +35,18 @@ export function Connectors() {
 }
 
 function Listed({ metrics }: { metrics: readonly RowOf<"metric">[] }) {
-  const [listed, again] = useAnswer(connectors);
-  if (listed.state === "waiting") return <p role="status">Looking for sources</p>;
-  if (listed.state === "refused")
-    return <NeedsServer code={listed.code} what="The list of sources" onAgain={again} />;
-  if (listed.value.length === 0)
-    return (
-      <EmptyState
-        title="No metric is read by itself yet"
-        body="Name an https address that answers with JSON or Prometheus text, and where the number stands in it. Northing then reads it by your schedule."
-        action={
-          <Button kind="owed" href="/me/connectors/new">
-            Add a source
-          </Button>
-        }
-      />
-    );
   return (
-    <>
-      <Button big href="/me/connectors/new">
-        <Icon name="plus" />
-        Add a source
-      </Button>
-      <Card flush>
-        {listed.value.map((one) => (
-          <Row key={one.id} connector={one} metric={metrics.find(({ id }) => id === one.metricId)} />
-        ))}
-      </Card>
-    </>
+    <ServerList
+      things="sources"
+      ask={connectors}
+      empty={{
+        title: "No metric is read by itself yet",
+        body: "Name an https address that answers with JSON or Prometheus text, and where the number stands in it. Northing then reads it by your schedule.",
+      }}
+      add={{ href: "/me/connectors/new", label: "Add a source" }}
+    >
+      {(one) => <Row key={one.id} connector={one} metric={metrics.find(({ id }) => id === one.metricId)} />}
+    </ServerList>
   );
 }
 
