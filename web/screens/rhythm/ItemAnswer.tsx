@@ -11,8 +11,8 @@ import { showToast } from "../../ui/Toast.tsx";
 import { useTask } from "../../ui/task.ts";
 import { choicesFor, choiceWords, type DecisionAs } from "./choices.ts";
 import { DecisionForm } from "./DecisionForm.tsx";
-import { GradeEntry } from "./GradeEntry.tsx";
 import { NotesEntry } from "./NotesEntry.tsx";
+import { GradeEntry } from "./quarterly/GradeEntry.tsx";
 import styles from "./Rhythm.module.css";
 import type { ReviewView } from "./review-view.ts";
 

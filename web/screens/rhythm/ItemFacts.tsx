@@ -11,7 +11,7 @@ import { guardWords } from "../../ui/guard-words.ts";
 import { whatHappened } from "../../ui/signal-words.ts";
 import { formatNumber } from "../../ui/value.ts";
 import { KeyResultFacts } from "./KeyResultFacts.tsx";
-import { gradeUnit } from "./quarter-words.ts";
+import { gradeUnit } from "./quarterly/quarter-words.ts";
 import styles from "./Rhythm.module.css";
 import type { ReviewView } from "./review-view.ts";
 

@@ -10,14 +10,14 @@ import { Page } from "../../ui/Page.tsx";
 import { RefusalNote } from "../../ui/RefusalNote.tsx";
 import { Section } from "../../ui/Section.tsx";
 import { useTask } from "../../ui/task.ts";
-import { BeginGrading } from "./BeginGrading.tsx";
 import { byPart } from "./by-part.ts";
 import { OlderNames } from "./OlderNames.tsx";
-import { PastCycles } from "./PastCycles.tsx";
 import { PastReviews } from "./PastReviews.tsx";
 import type { ReviewPageProps } from "./page-props.ts";
-import { QuarterLook } from "./QuarterLook.tsx";
-import { ScoreSoFar } from "./ScoreSoFar.tsx";
+import { BeginGrading } from "./quarterly/BeginGrading.tsx";
+import { PastCycles } from "./quarterly/PastCycles.tsx";
+import { QuarterLook } from "./quarterly/QuarterLook.tsx";
+import { ScoreSoFar } from "./quarterly/ScoreSoFar.tsx";
 import { linkOf } from "./subject-links.ts";
 
 /** Parts of a look back that are shown whole. */

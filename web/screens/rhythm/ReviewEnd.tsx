@@ -14,9 +14,9 @@ import { showToast } from "../../ui/Toast.tsx";
 import { useTask } from "../../ui/task.ts";
 import { DigestWays } from "./DigestWays.tsx";
 import { Files } from "./Files.tsx";
+import { ScoreSoFar } from "./quarterly/ScoreSoFar.tsx";
 import styles from "./Rhythm.module.css";
 import type { ReviewView } from "./review-view.ts";
-import { ScoreSoFar } from "./ScoreSoFar.tsx";
 import { isSettled } from "./settled.ts";
 
 /** What was decided, room for notes, and the end of the review. */

@@ -11,7 +11,7 @@ import { AskOwner } from "./AskOwner.tsx";
 import { Decided } from "./Decided.tsx";
 import { type Deciding, ItemAnswer } from "./ItemAnswer.tsx";
 import { ItemFacts } from "./ItemFacts.tsx";
-import { QuarterFacts } from "./QuarterFacts.tsx";
+import { QuarterFacts } from "./quarterly/QuarterFacts.tsx";
 import styles from "./Rhythm.module.css";
 import type { ReviewView } from "./review-view.ts";
 import { isSettled } from "./settled.ts";

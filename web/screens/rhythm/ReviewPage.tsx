@@ -5,7 +5,7 @@ import { useMemberId } from "../../store/me.ts";
 import { Button } from "../../ui/Button.tsx";
 import { EmptyState } from "../../ui/EmptyState.tsx";
 import { Page } from "../../ui/Page.tsx";
-import { HeldReview } from "./HeldReview.tsx";
+import { HeldReview } from "./held/HeldReview.tsx";
 import { ReviewBefore } from "./ReviewBefore.tsx";
 import { ReviewWalk } from "./ReviewWalk.tsx";
 import { type Asked, reviewView } from "./review-view.ts";

@@ -1,9 +1,9 @@
 import { useMemo } from "react";
-import type { ReviewRows } from "../../../shared/reviews/rows.ts";
-import { rowsUntil } from "../../../shared/reviews/rows-until.ts";
-import { reviewRowsOn } from "../../store/past-reviews.ts";
-import { useAnswer } from "../../ui/answer.ts";
-import type { ReviewView } from "./review-view.ts";
+import type { ReviewRows } from "../../../../shared/reviews/rows.ts";
+import { rowsUntil } from "../../../../shared/reviews/rows-until.ts";
+import { reviewRowsOn } from "../../../store/past-reviews.ts";
+import { useAnswer } from "../../../ui/answer.ts";
+import type { ReviewView } from "../review-view.ts";
 
 /** The rows a held review is shown by. */
 export interface HeldRows {

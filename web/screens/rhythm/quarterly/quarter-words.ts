@@ -1,9 +1,9 @@
-import type { Unit } from "../../../shared/metrics/metric.ts";
-import type { KeyResult } from "../../../shared/okrs/key-result.ts";
-import type { Band } from "../../../shared/okrs/progress.ts";
-import type { InputProposal } from "../../../shared/reviews/next-inputs.ts";
-import type { RetroVerdict } from "../../../shared/reviews/retro.ts";
-import type { Mark } from "../../ui/StatusMark.tsx";
+import type { Unit } from "../../../../shared/metrics/metric.ts";
+import type { KeyResult } from "../../../../shared/okrs/key-result.ts";
+import type { Band } from "../../../../shared/okrs/progress.ts";
+import type { InputProposal } from "../../../../shared/reviews/next-inputs.ts";
+import type { RetroVerdict } from "../../../../shared/reviews/retro.ts";
+import type { Mark } from "../../../ui/StatusMark.tsx";
 
 /** Grades go from 0.0 to 1.0; two decimals, so that 0.69 does not look like 0.7. */
 export const gradeUnit: Unit = { label: "", scale: "value", decimals: 2 };

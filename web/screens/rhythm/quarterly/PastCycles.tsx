@@ -1,8 +1,8 @@
-import type { ReviewRows } from "../../../shared/reviews/rows.ts";
-import { Card } from "../../ui/Card.tsx";
-import { formatDay } from "../../ui/day.ts";
-import { ListRow } from "../../ui/ListRow.tsx";
-import { Section } from "../../ui/Section.tsx";
+import type { ReviewRows } from "../../../../shared/reviews/rows.ts";
+import { Card } from "../../../ui/Card.tsx";
+import { formatDay } from "../../../ui/day.ts";
+import { ListRow } from "../../../ui/ListRow.tsx";
+import { Section } from "../../../ui/Section.tsx";
 
 /** The other cycles that are over, each to be looked back at. */
 export function PastCycles({ cycleId, rows, today }: { cycleId: string; rows: ReviewRows; today: string }) {

@@ -1,20 +1,20 @@
-import { seriesOf } from "../../../shared/metrics/series.ts";
-import type { InputRetro, QuarterRetro } from "../../../shared/reviews/quarter-retro.ts";
+import { seriesOf } from "../../../../shared/metrics/series.ts";
+import type { InputRetro, QuarterRetro } from "../../../../shared/reviews/quarter-retro.ts";
 import {
   cannotSeparate,
   retroLines,
   verdictLine,
   verdictWords,
-} from "../../../shared/reviews/retro-words.ts";
-import type { RowOf } from "../../../shared/sync/mutation.ts";
-import { addDays } from "../../../shared/time/local-date.ts";
-import { MetricPlot } from "../../charts/MetricPlot.tsx";
-import { formatDay, plural } from "../../ui/day.ts";
-import { StatusMark } from "../../ui/StatusMark.tsx";
-import { formatNumber, formatValue } from "../../ui/value.ts";
+} from "../../../../shared/reviews/retro-words.ts";
+import type { RowOf } from "../../../../shared/sync/mutation.ts";
+import { addDays } from "../../../../shared/time/local-date.ts";
+import { MetricPlot } from "../../../charts/MetricPlot.tsx";
+import { formatDay, plural } from "../../../ui/day.ts";
+import { StatusMark } from "../../../ui/StatusMark.tsx";
+import { formatNumber, formatValue } from "../../../ui/value.ts";
+import styles from "../Retro.module.css";
+import type { ReviewView } from "../review-view.ts";
 import { verdictMarks } from "./quarter-words.ts";
-import styles from "./Retro.module.css";
-import type { ReviewView } from "./review-view.ts";
 
 const before = 182;
 const afterwards = 28;

@@ -1,5 +1,5 @@
-import type { RowOf } from "../../../shared/sync/mutation.ts";
-import { ListRow } from "../../ui/ListRow.tsx";
+import type { RowOf } from "../../../../shared/sync/mutation.ts";
+import { ListRow } from "../../../ui/ListRow.tsx";
 
 const followed = { "double-down": ", double down", cut: ", cut" } as const;
 

@@ -1,15 +1,15 @@
-import { standing } from "../../../shared/check-ins/history.ts";
-import { bandOf, grade } from "../../../shared/okrs/progress.ts";
-import { gradeOf } from "../../../shared/reviews/graded.ts";
-import type { RowOf } from "../../../shared/sync/mutation.ts";
-import { daysBetween, localDate } from "../../../shared/time/local-date.ts";
-import { plural } from "../../ui/day.ts";
-import { StatusMark } from "../../ui/StatusMark.tsx";
-import { formatNumber } from "../../ui/value.ts";
+import { standing } from "../../../../shared/check-ins/history.ts";
+import { bandOf, grade } from "../../../../shared/okrs/progress.ts";
+import { gradeOf } from "../../../../shared/reviews/graded.ts";
+import type { RowOf } from "../../../../shared/sync/mutation.ts";
+import { daysBetween, localDate } from "../../../../shared/time/local-date.ts";
+import { plural } from "../../../ui/day.ts";
+import { StatusMark } from "../../../ui/StatusMark.tsx";
+import { formatNumber } from "../../../ui/value.ts";
+import styles from "../Retro.module.css";
+import type { ReviewView } from "../review-view.ts";
+import { whereItIs } from "../where-it-is.ts";
 import { bandHints, bandMarks, gradeUnit } from "./quarter-words.ts";
-import styles from "./Retro.module.css";
-import type { ReviewView } from "./review-view.ts";
-import { whereItIs } from "./where-it-is.ts";
 
 /** The score a key result's check-ins give, its band, and what its owner made of it; both are kept. */
 export function GradeFacts({ keyResult, view }: { keyResult: RowOf<"key-result">; view: ReviewView }) {

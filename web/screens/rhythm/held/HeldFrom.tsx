@@ -1,5 +1,5 @@
-import { NeedsServer } from "../../ui/NeedsServer.tsx";
-import styles from "./Rhythm.module.css";
+import { NeedsServer } from "../../../ui/NeedsServer.tsx";
+import styles from "../Rhythm.module.css";
 import type { HeldRows } from "./use-held-rows.ts";
 
 /** Said while the day a review was held is not known as the server knows it. */

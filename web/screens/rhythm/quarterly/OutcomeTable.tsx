@@ -1,10 +1,10 @@
-import type { ReviewRows } from "../../../shared/reviews/rows.ts";
-import { cycleOutcomes, fewestOutcomes } from "../../../shared/reviews/track-record.ts";
-import { Card } from "../../ui/Card.tsx";
-import { Section } from "../../ui/Section.tsx";
-import { formatDelta, formatNumber, formatValue } from "../../ui/value.ts";
+import type { ReviewRows } from "../../../../shared/reviews/rows.ts";
+import { cycleOutcomes, fewestOutcomes } from "../../../../shared/reviews/track-record.ts";
+import { Card } from "../../../ui/Card.tsx";
+import { Section } from "../../../ui/Section.tsx";
+import { formatDelta, formatNumber, formatValue } from "../../../ui/value.ts";
+import styles from "../Retro.module.css";
 import { gradeUnit } from "./quarter-words.ts";
-import styles from "./Retro.module.css";
 
 /** What closed cycles scored beside what the North Star did in them; a table, for so few points carry no line. */
 export function OutcomeTable({ rows }: { rows: ReviewRows }) {

@@ -1,22 +1,22 @@
 import { useState } from "react";
-import { grade } from "../../../shared/okrs/progress.ts";
-import type { RowOf } from "../../../shared/sync/mutation.ts";
-import { useDrafted } from "../../store/drafted.ts";
-import { useMay } from "../../store/may.ts";
-import { mutate } from "../../store/mutate.ts";
-import { Button } from "../../ui/Button.tsx";
-import { Card } from "../../ui/Card.tsx";
-import { DraftNote } from "../../ui/DraftNote.tsx";
-import { Field } from "../../ui/Field.tsx";
-import { Form } from "../../ui/Form.tsx";
-import { fieldErrors } from "../../ui/field-errors.ts";
-import { NumberInput } from "../../ui/NumberInput.tsx";
-import { RefusalNote } from "../../ui/RefusalNote.tsx";
-import { TextArea } from "../../ui/TextArea.tsx";
-import { showToast } from "../../ui/Toast.tsx";
-import { useTask } from "../../ui/task.ts";
+import { grade } from "../../../../shared/okrs/progress.ts";
+import type { RowOf } from "../../../../shared/sync/mutation.ts";
+import { useDrafted } from "../../../store/drafted.ts";
+import { useMay } from "../../../store/may.ts";
+import { mutate } from "../../../store/mutate.ts";
+import { Button } from "../../../ui/Button.tsx";
+import { Card } from "../../../ui/Card.tsx";
+import { DraftNote } from "../../../ui/DraftNote.tsx";
+import { Field } from "../../../ui/Field.tsx";
+import { Form } from "../../../ui/Form.tsx";
+import { fieldErrors } from "../../../ui/field-errors.ts";
+import { NumberInput } from "../../../ui/NumberInput.tsx";
+import { RefusalNote } from "../../../ui/RefusalNote.tsx";
+import { TextArea } from "../../../ui/TextArea.tsx";
+import { showToast } from "../../../ui/Toast.tsx";
+import { useTask } from "../../../ui/task.ts";
+import type { ReviewView } from "../review-view.ts";
 import { gradeUnit } from "./quarter-words.ts";
-import type { ReviewView } from "./review-view.ts";
 
 /** Grades a key result as computed, or otherwise with a reason; while its cycle is graded and for whoever may. */
 export function GradeEntry({

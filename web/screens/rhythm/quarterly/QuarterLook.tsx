@@ -1,20 +1,20 @@
-import { bandOf } from "../../../shared/okrs/progress.ts";
-import { boundIn, gradeOf } from "../../../shared/reviews/graded.ts";
-import { quarterRetro } from "../../../shared/reviews/quarter-retro.ts";
-import { byTitle } from "../../../shared/reviews/rows.ts";
-import { bringCycle, isOlder } from "../../store/older-cycle.ts";
-import { Card } from "../../ui/Card.tsx";
-import { ListRow } from "../../ui/ListRow.tsx";
-import { OlderCycle } from "../../ui/OlderCycle.tsx";
-import { Section } from "../../ui/Section.tsx";
-import { StatusMark } from "../../ui/StatusMark.tsx";
-import { formatNumber } from "../../ui/value.ts";
+import { bandOf } from "../../../../shared/okrs/progress.ts";
+import { boundIn, gradeOf } from "../../../../shared/reviews/graded.ts";
+import { quarterRetro } from "../../../../shared/reviews/quarter-retro.ts";
+import { byTitle } from "../../../../shared/reviews/rows.ts";
+import { bringCycle, isOlder } from "../../../store/older-cycle.ts";
+import { Card } from "../../../ui/Card.tsx";
+import { ListRow } from "../../../ui/ListRow.tsx";
+import { OlderCycle } from "../../../ui/OlderCycle.tsx";
+import { Section } from "../../../ui/Section.tsx";
+import { StatusMark } from "../../../ui/StatusMark.tsx";
+import { formatNumber } from "../../../ui/value.ts";
+import styles from "../Retro.module.css";
+import type { ReviewView } from "../review-view.ts";
 import { NextInputs } from "./NextInputs.tsx";
 import { OutcomeTable } from "./OutcomeTable.tsx";
 import { bandMarks, gradeUnit } from "./quarter-words.ts";
-import styles from "./Retro.module.css";
 import { CyclePlot, RetroFacts } from "./RetroFacts.tsx";
-import type { ReviewView } from "./review-view.ts";
 
 /** The whole look back to read: grades, each input's retro, what is proposed, and earlier cycles. */
 export function QuarterLook({ view, today }: { view: ReviewView; today: string }) {

@@ -1,13 +1,13 @@
-import { subjectKey } from "../../../shared/reviews/agenda-item.ts";
-import { type Figure, figureOf } from "../../../shared/reviews/figure.ts";
-import type { ReviewSubject } from "../../../shared/reviews/review.ts";
-import type { ReviewRows } from "../../../shared/reviews/rows.ts";
-import { Card } from "../../ui/Card.tsx";
-import { ListRow } from "../../ui/ListRow.tsx";
-import { StatusMark } from "../../ui/StatusMark.tsx";
-import styles from "./Rhythm.module.css";
-import type { ReviewView } from "./review-view.ts";
-import { linkOf } from "./subject-links.ts";
+import { subjectKey } from "../../../../shared/reviews/agenda-item.ts";
+import { type Figure, figureOf } from "../../../../shared/reviews/figure.ts";
+import type { ReviewSubject } from "../../../../shared/reviews/review.ts";
+import type { ReviewRows } from "../../../../shared/reviews/rows.ts";
+import { Card } from "../../../ui/Card.tsx";
+import { ListRow } from "../../../ui/ListRow.tsx";
+import { StatusMark } from "../../../ui/StatusMark.tsx";
+import styles from "../Rhythm.module.css";
+import type { ReviewView } from "../review-view.ts";
+import { linkOf } from "../subject-links.ts";
 
 /** What a held review looked at, each with what was said of it and where it stood on that day. */
 export function HeldList({

@@ -1,13 +1,13 @@
-import type { HeldItem } from "../../../shared/reviews/agenda.ts";
-import { quarterRetro } from "../../../shared/reviews/quarter-retro.ts";
-import { betsOf, betsTaught, elseHappened, inputsNext } from "../../../shared/reviews/quarterly.ts";
+import type { HeldItem } from "../../../../shared/reviews/agenda.ts";
+import { quarterRetro } from "../../../../shared/reviews/quarter-retro.ts";
+import { betsOf, betsTaught, elseHappened, inputsNext } from "../../../../shared/reviews/quarterly.ts";
+import { ItemFacts } from "../ItemFacts.tsx";
+import { MarkedThen } from "../MarkedThen.tsx";
+import type { ReviewView } from "../review-view.ts";
 import { BetsTaught } from "./BetsTaught.tsx";
 import { GradeFacts } from "./GradeFacts.tsx";
-import { ItemFacts } from "./ItemFacts.tsx";
-import { MarkedThen } from "./MarkedThen.tsx";
 import { NextInputs } from "./NextInputs.tsx";
 import { RetroFacts } from "./RetroFacts.tsx";
-import type { ReviewView } from "./review-view.ts";
 
 /** What the look back at a cycle has to show of an item: a grade, a retro, or what belongs to a question. */
 export function QuarterFacts({

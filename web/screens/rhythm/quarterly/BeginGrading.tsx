@@ -1,11 +1,11 @@
-import type { RowOf } from "../../../shared/sync/mutation.ts";
-import { useMay } from "../../store/may.ts";
-import { mutate } from "../../store/mutate.ts";
-import { Button } from "../../ui/Button.tsx";
-import { RefusalNote } from "../../ui/RefusalNote.tsx";
-import { showToast } from "../../ui/Toast.tsx";
-import { useTask } from "../../ui/task.ts";
-import styles from "./Rhythm.module.css";
+import type { RowOf } from "../../../../shared/sync/mutation.ts";
+import { useMay } from "../../../store/may.ts";
+import { mutate } from "../../../store/mutate.ts";
+import { Button } from "../../../ui/Button.tsx";
+import { RefusalNote } from "../../../ui/RefusalNote.tsx";
+import { showToast } from "../../../ui/Toast.tsx";
+import { useTask } from "../../../ui/task.ts";
+import styles from "../Rhythm.module.css";
 
 /** A cycle that is over and still runs has no grades: the step to them, for whoever may take it. */
 export function BeginGrading({ cycle, today }: { cycle: RowOf<"cycle">; today: string }) {

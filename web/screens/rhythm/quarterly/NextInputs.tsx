@@ -1,7 +1,7 @@
-import { nextInputs } from "../../../shared/reviews/next-inputs.ts";
-import type { QuarterRetro } from "../../../shared/reviews/quarter-retro.ts";
-import { ListRow } from "../../ui/ListRow.tsx";
-import { StatusMark } from "../../ui/StatusMark.tsx";
+import { nextInputs } from "../../../../shared/reviews/next-inputs.ts";
+import type { QuarterRetro } from "../../../../shared/reviews/quarter-retro.ts";
+import { ListRow } from "../../../ui/ListRow.tsx";
+import { StatusMark } from "../../../ui/StatusMark.tsx";
 import { proposalMarks } from "./quarter-words.ts";
 
 /** What the look back proposes for each input, with its reason. */

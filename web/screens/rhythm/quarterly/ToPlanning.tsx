@@ -1,6 +1,6 @@
-import type { RowOf } from "../../../shared/sync/mutation.ts";
-import { useMay } from "../../store/may.ts";
-import { Button } from "../../ui/Button.tsx";
+import type { RowOf } from "../../../../shared/sync/mutation.ts";
+import { useMay } from "../../../store/may.ts";
+import { Button } from "../../../ui/Button.tsx";
 
 /** From the look back at a cycle to the plan of the next one: what was not reached is carried over there. */
 export function ToPlanning({ cycle, cycles }: { cycle: RowOf<"cycle">; cycles: readonly RowOf<"cycle">[] }) {

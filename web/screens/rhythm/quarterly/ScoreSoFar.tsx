@@ -1,11 +1,11 @@
-import { objectiveProgress } from "../../../shared/okrs/objective-progress.ts";
-import { scoreNotes } from "../../../shared/okrs/progress-words.ts";
-import { byTitle, type ReviewRows } from "../../../shared/reviews/rows.ts";
-import { Bar } from "../../ui/Bar.tsx";
-import { Card } from "../../ui/Card.tsx";
-import { ListRow } from "../../ui/ListRow.tsx";
-import { Section } from "../../ui/Section.tsx";
-import { formatNumber } from "../../ui/value.ts";
+import { objectiveProgress } from "../../../../shared/okrs/objective-progress.ts";
+import { scoreNotes } from "../../../../shared/okrs/progress-words.ts";
+import { byTitle, type ReviewRows } from "../../../../shared/reviews/rows.ts";
+import { Bar } from "../../../ui/Bar.tsx";
+import { Card } from "../../../ui/Card.tsx";
+import { ListRow } from "../../../ui/ListRow.tsx";
+import { Section } from "../../../ui/Section.tsx";
+import { formatNumber } from "../../../ui/value.ts";
 import { gradeUnit } from "./quarter-words.ts";
 
 /** How far each running objective is by what was said of its key results. */
