@@ -25,7 +25,7 @@ export const monthlySaid: Readonly<Record<string, readonly [Said, Said]>> = {
   ],
   "Episodes found from the home screen, from 18% to 30%": [
     { as: "help", text: "The home team gives the shelf one more row until the end of the cycle." },
-    { as: "adjust", text: "Show shows people follow first; new ones below." },
+    { as: "adjust", text: "Shows people follow come first, new ones below." },
   ],
   "Weekly users who follow two or more shows, from 14% to 22%": [
     { as: "keep", text: "Behind, but the follow button ships next week." },
@@ -56,16 +56,16 @@ export const quarterlySaid: readonly Partial<Record<MetricKey, Said>>[] = [
       as: "keep",
       text: "One of its two key results missed by far, so it is still untried; nobody carries it on for now.",
     },
-    "sessions-per-listener": { as: "keep", text: "It stays; the podcast squad joins in the next cycle." },
+    "sessions-per-listener": { as: "keep", text: "The podcast squad joins in the next cycle." },
   },
   {
     "weekly-podcast-habit": {
       as: "keep",
-      text: "It stays. The home screen did not help enough; next are finished episodes and audiobooks.",
+      text: "The home screen did not help enough; next are finished episodes and audiobooks.",
     },
     "sessions-per-listener": {
       as: "keep",
-      text: "It stays. From four listening days to five, and mornings in the car.",
+      text: "From four listening days to five, and mornings in the car.",
     },
   },
 ];
