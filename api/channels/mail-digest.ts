@@ -1,26 +1,21 @@
 import { contentOf } from "../../shared/channels/content.ts";
 import type { LetterParts } from "../../shared/channels/mail.ts";
-import { addDays } from "../../shared/time/local-date.ts";
 import type { Database } from "../db/client.ts";
 import { readReminders } from "../reminders/store.ts";
 import type { ClaimedMail } from "./mail-ledger-store.ts";
-import { squadRows } from "./squad-rows-store.ts";
-import { squadView } from "./squad-view.ts";
-
-const weeksBack = 60;
+import type { Squads } from "./squad-now.ts";
 
 /**
  * The whole digest for an e-mail, which has room for it: at "titles" without values and notes; undefined for somebody
  * whose lock screen shows no names, since a mailbox shows as much.
  */
 export async function digestParts(
-  { database, now }: { database: Database; now(): number },
+  { database, squads }: { database: Database; squads: Squads },
   { reminderId, workspaceId, memberId }: Pick<ClaimedMail, "reminderId" | "workspaceId" | "memberId">,
 ): Promise<Pick<LetterParts, "title" | "body" | "sections"> | undefined> {
   const [reminder] = reminderId === null ? [] : await readReminders(database, [reminderId]);
   if (reminder === undefined) return undefined;
-  const since = addDays(new Date(now()).toISOString().slice(0, 10), -7 * weeksBack);
-  const rows = squadView(await squadRows(database, workspaceId, since));
+  const rows = await squads(workspaceId);
   const member = rows?.members.find((one) => one.id === memberId);
   if (rows === undefined || member === undefined) return undefined;
   const detail = member.preferences.lockScreen ?? rows.workspace.lockScreen;

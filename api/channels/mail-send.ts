@@ -10,6 +10,7 @@ import type { MailServer, Posted } from "./mail-server.ts";
 import { quietGroups } from "./mail-store.ts";
 import { reportMail } from "./report-mail.ts";
 import { type Reports, reportsNow } from "./report-now.ts";
+import { type Squads, squadsNow } from "./squad-now.ts";
 import type { UnsubscribeTokens } from "./unsubscribe-token.ts";
 
 export interface MailSendDeps {
@@ -32,20 +33,33 @@ const together = 8;
 const mostAtOnce = 400;
 /** What was decided longer ago is judged again before it is sent, also the first time. */
 const fresh = 60_000;
+/** A company's digests and reports are worked out from what was read a moment ago, not for every few people anew. */
+const moment = 10_000;
+
+/** What e-mails are put into words by. */
+interface Grounds {
+  reports: Reports;
+  squads: Squads;
+}
 
 /**
  * Hands over every e-mail that is due. The oldest are claimed by a conditional update with a lease; to which address
  * each goes, and whether it still should, is looked up now.
  */
 export async function sendDueMail(deps: MailSendDeps): Promise<void> {
+  let grounds: Grounds = { reports: reportsNow(deps), squads: squadsNow(deps) };
+  let readAt = deps.now();
   for (let sent = 0; sent < mostAtOnce; sent += together) {
     const now = iso(deps);
     if (!(await anyMailDue(deps.database, now))) return;
     const token = Buffer.from(deps.bytes(12)).toString("base64url");
     const claim = { now, lease: token, leaseUntil: iso(deps, lease), limit: together };
     const claimed = await claimMails(deps.database, claim);
-    const reports = reportsNow(deps);
-    const ended = await Promise.allSettled(claimed.map((one) => sendOne(deps, one, token, reports)));
+    if (Math.abs(deps.now() - readAt) >= moment) {
+      grounds = { reports: reportsNow(deps), squads: squadsNow(deps) };
+      readAt = deps.now();
+    }
+    const ended = await Promise.allSettled(claimed.map((one) => sendOne(deps, one, token, grounds)));
     const faults = ended.flatMap((one) => (one.status === "rejected" ? [one.reason] : []));
     if (faults.length > 0) throw new AggregateError(faults, "e-mails could not be settled");
   }
@@ -55,16 +69,16 @@ async function sendOne(
   deps: MailSendDeps,
   mail: ClaimedMail,
   token: string,
-  reports: Reports,
+  grounds: Grounds,
 ): Promise<void> {
-  const tried = await attempt(deps, mail, reports);
+  const tried = await attempt(deps, mail, grounds);
   const { workspaceId, memberId } = mail;
   await settleMail(deps.database, { ...tried, id: mail.id, workspaceId, memberId }, token, iso(deps));
 }
 
 type Ended = Omit<TriedMail, "id" | "workspaceId" | "memberId">;
 
-async function attempt(deps: MailSendDeps, mail: ClaimedMail, reports: Reports): Promise<Ended> {
+async function attempt(deps: MailSendDeps, mail: ClaimedMail, grounds: Grounds): Promise<Ended> {
   const skip = (reason: string): Ended => ({ state: "skipped", reason });
   if (mail.group === "test") return skip("interrupted");
   if (mail.expiresAt <= iso(deps)) return { state: "failed", reason: "expired" };
@@ -80,17 +94,17 @@ async function attempt(deps: MailSendDeps, mail: ClaimedMail, reports: Reports):
   if (still !== undefined && "skip" in still) return skip(still.skip);
   if (still !== undefined && "notBefore" in still)
     return { state: "retry", reason: "quiet", dueAt: still.notBefore };
-  const said = await contentOf(deps, mail, reports);
+  const said = await contentOf(deps, mail, grounds);
   if ("skip" in said) return skip(said.skip);
   if ("notBefore" in said) return { state: "retry", reason: "quiet", dueAt: said.notBefore };
   return afterwards(deps, mail, await postTo(deps, mail, said, member.email), member.email);
 }
 
 /** What an e-mail says: most what was decided to be said, a digest and a report what is true now. */
-async function contentOf(deps: MailSendDeps, mail: ClaimedMail, reports: Reports) {
+async function contentOf(deps: MailSendDeps, mail: ClaimedMail, { reports, squads }: Grounds) {
   if (mail.group === "report") return reportMail(mail, { ...deps, reports });
   const message = { ...mail.message, navigate: unreported(mail.message.navigate) };
-  return mail.kind === "digest" ? { ...message, ...(await digestParts(deps, mail)) } : message;
+  return mail.kind === "digest" ? { ...message, ...(await digestParts({ ...deps, squads }, mail)) } : message;
 }
 
 /** The address without the delivery it came from, which only what is pushed has. */

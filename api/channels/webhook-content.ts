@@ -1,12 +1,10 @@
-import { contentOf, type Said, type SquadRows } from "../../shared/channels/content.ts";
+import { contentOf, type Said } from "../../shared/channels/content.ts";
 import { reportSaying } from "../../shared/channels/report-saying.ts";
 import type { Topic } from "../../shared/channels/webhook.ts";
-import { addDays } from "../../shared/time/local-date.ts";
 import type { Database } from "../db/client.ts";
 import type { Log } from "../log.ts";
 import { reportsNow } from "./report-now.ts";
-import { squadRows } from "./squad-rows-store.ts";
-import { squadView } from "./squad-view.ts";
+import { squadsNow } from "./squad-now.ts";
 import type { WebhookPlan } from "./webhook-message-store.ts";
 
 /** Puts a message into words by what is true now; an error for one that cannot be, which is logged. */
@@ -16,9 +14,6 @@ export type WebhookContent = (
   about: Pick<WebhookPlan, "subjectId" | "occurrenceOn">,
 ) => Promise<Said | Error>;
 
-/** Plots of a digest and of an anomaly need no more. */
-const weeksBack = 60;
-
 /** The rows of a workspace are read once for all messages that are due together. */
 export function webhookContent(deps: {
   database: Database;
@@ -26,15 +21,8 @@ export function webhookContent(deps: {
   origin(): string;
   log: Log;
 }): WebhookContent {
-  const squads = new Map<string, Promise<SquadRows | undefined>>();
+  const squads = squadsNow(deps);
   const reports = reportsNow(deps);
-  const since = addDays(new Date(deps.now()).toISOString().slice(0, 10), -7 * weeksBack);
-
-  function rowsOf(workspaceId: string): Promise<SquadRows | undefined> {
-    const rows = squads.get(workspaceId) ?? squadRows(deps.database, workspaceId, since).then(squadView);
-    squads.set(workspaceId, rows);
-    return rows;
-  }
 
   return async (workspaceId, says, { subjectId, occurrenceOn }) => {
     const origin = deps.origin();
@@ -43,7 +31,7 @@ export function webhookContent(deps: {
       if (found === undefined) return { skip: "nothing-to-say" };
       return attempted(deps.log, () => ({ saying: reportSaying(found.report, found.rows, origin) }));
     }
-    const rows = await rowsOf(workspaceId);
+    const rows = await squads(workspaceId);
     if (rows === undefined) return { skip: "squad-gone" };
     return attempted(deps.log, () => contentOf({ says, subjectId, occurrenceOn }, rows, { origin }));
   };

@@ -182,6 +182,35 @@ describe("the report by e-mail", () => {
     expect(world.mailbox.received).toHaveLength(1);
   });
 
+  test("is worked out once, not for every few of those who get it", async () => {
+    const world = await startReportingWorld();
+    await world.choose("weekly");
+    world.at(weeklyTime);
+    const { database } = world.northing;
+    await database.write(
+      Array.from({ length: 17 }, (_, n) => ({
+        sql: `insert into mail (id, workspace_id, member_id, kind, reminder_group, occurrence_on, planned_for, due_at,
+                expires_at) values (?, ?, ?, 'report', 'report', ?, ?, ?, '2026-04-01')`,
+        args: [
+          world.id(),
+          world.ben.workspaceId,
+          world.ben.memberId,
+          `${2000 + n}-01`,
+          weeklyTime,
+          weeklyTime,
+        ],
+      })),
+    );
+    const { read } = database;
+    let reads = 0;
+    database.read = (sql, args) => {
+      if (sql.includes("with stood as")) reads += 1;
+      return read(sql, args);
+    };
+    await world.job("send due mail");
+    expect([world.mailbox.received.length, reads]).toEqual([17, 1]);
+  });
+
   test("says nothing long after a cycle is over and before the next", async () => {
     const world = await startReportingWorld();
     await world.choose("monthly");
