@@ -6,7 +6,7 @@ import { Refused } from "../errors.ts";
 import { outsideLinks } from "../people/outside-links.ts";
 import { day, isoNow, type PeopleDeps } from "../people/people-deps.ts";
 import { hashOf } from "../people/secret.ts";
-import { revisionOn } from "../sync/history.ts";
+import { revisionByEndOf, revisionOn } from "../sync/history.ts";
 import * as store from "./report-link-store.ts";
 import type { Told } from "./report-page.ts";
 import { findCycle, reportRows } from "./report-rows-store.ts";
@@ -29,6 +29,7 @@ export async function makeLink(
 ): Promise<{ id: string; url: string; expiresAt: string }> {
   const about = { cycleId, toldOn: on ?? null };
   const { workspaceId } = who;
+  if (on !== undefined) await revisionOn(deps, workspaceId, on);
   if ((await tell(deps, { workspaceId, ...about })) === undefined)
     throw new Refused("not_found", { field: "cycleId" });
   return links.make(deps, who, about);
@@ -52,7 +53,7 @@ async function tell(
 ): Promise<Pick<Told, "report" | "text"> | undefined> {
   const cycle = await findCycle(deps.database, workspaceId, cycleId);
   if (cycle === undefined) return undefined;
-  const revision = toldOn === null ? undefined : await revisionOn(deps, workspaceId, toldOn);
+  const revision = toldOn === null ? undefined : await revisionByEndOf(deps, workspaceId, toldOn);
   const rows = squadView(await reportRows(deps.database, workspaceId, cycle, revision));
   if (rows === undefined) return undefined;
   const report =

@@ -37,15 +37,22 @@ export async function rowHistory(
  * The last revision of a day in the workspace's zone; of today, the last one yet. Refuses `invalid_request` for a day
  * that has not begun, `not_a_member` for a workspace that is not here.
  */
-export async function revisionOn(
-  { database, now }: HistoryDeps,
-  workspaceId: string,
-  on: string,
-): Promise<number> {
+export async function revisionOn(deps: HistoryDeps, workspaceId: string, on: string): Promise<number> {
+  const zone = await zoneOf(deps, workspaceId);
+  if (on > localDate(deps.now(), zone)) throw new Refused("invalid_request", { field: "on" });
+  return store.revisionBefore(deps.database, workspaceId, startOfDay(addDays(on, 1), zone));
+}
+
+/** The same of a day that had begun once: the workspace may have moved to a zone in which it is still to come. */
+export async function revisionByEndOf(deps: HistoryDeps, workspaceId: string, on: string): Promise<number> {
+  const zone = await zoneOf(deps, workspaceId);
+  return store.revisionBefore(deps.database, workspaceId, startOfDay(addDays(on, 1), zone));
+}
+
+async function zoneOf({ database }: HistoryDeps, workspaceId: string): Promise<string> {
   const zone = await store.zoneOf(database, workspaceId);
   if (zone === undefined) throw new Refused("not_a_member");
-  if (on > localDate(now(), zone)) throw new Refused("invalid_request", { field: "on" });
-  return store.revisionBefore(database, workspaceId, startOfDay(addDays(on, 1), zone));
+  return zone;
 }
 
 export interface AsOfRequest {

@@ -161,6 +161,16 @@ describe("a report's link", () => {
     expect(links.map((one: { toldOn: string | null }) => one.toldOn)).toEqual(["2026-03-02", null]);
   });
 
+  test("of a day opens also where the workspace has moved to a zone in which that day has not begun", async () => {
+    const { world, cycleId } = await told();
+    world.clock.now = Date.parse("2026-03-02T11:00:00.000Z");
+    await world.mutate(world.ada, "workspace.set-zone", { zone: "Pacific/Kiritimati" });
+    const { url } = await linkOf(world, cycleId, "2026-03-03");
+    await world.mutate(world.ada, "workspace.set-zone", { zone: "Pacific/Honolulu" });
+    const { status, text } = await world.stranger().get(pathOf(url));
+    expect([status, text.includes("As it stood on 3 Mar 2026")]).toEqual([200, true]);
+  });
+
   test("is revoked at once; a backup from before does not bring it back, and a year later it is forgotten", async () => {
     const { world, cycleId } = await told();
     const [gone, stays] = [await linkOf(world, cycleId), await linkOf(world, cycleId)];
