@@ -94,7 +94,12 @@ async function attempt(deps: MailSendDeps, mail: ClaimedMail, grounds: Grounds):
   if (still !== undefined && "skip" in still) return skip(still.skip);
   if (still !== undefined && "notBefore" in still)
     return { state: "retry", reason: "quiet", dueAt: still.notBefore };
-  const said = await contentOf(deps, mail, grounds);
+  const said = await contentOf(deps, mail, grounds).catch((error: unknown) => {
+    const fault = error instanceof Error ? error : new Error("not an error");
+    deps.log.error("mail.fault", { mailId: mail.id, error: fault.name, stack: fault.stack });
+  });
+  // One that cannot be put into words must not stop the others, nor be tried without end.
+  if (said === undefined) return later(deps, mail, { reason: "fault" });
   if ("skip" in said) return skip(said.skip);
   if ("notBefore" in said) return { state: "retry", reason: "quiet", dueAt: said.notBefore };
   return afterwards(deps, mail, await postTo(deps, mail, said, member.email), member.email);
@@ -146,7 +151,7 @@ export async function postTo(
 
 /** What a try means for the ledger and for the address. */
 export function afterwards(
-  { log, now, random }: Pick<MailSendDeps, "log" | "now" | "random">,
+  deps: Pick<MailSendDeps, "log" | "now" | "random">,
   mail: Pick<ClaimedMail, "id" | "attempts" | "expiresAt">,
   posted: Posted,
   address: string,
@@ -156,20 +161,23 @@ export function afterwards(
     status: posted.status,
     ...("reason" in posted ? { reason: posted.reason } : {}),
   };
-  log.info(`mail.${posted.outcome}`, facts);
+  deps.log.info(`mail.${posted.outcome}`, facts);
   if (posted.outcome === "accepted") return { state: "accepted", status: posted.status, reached: address };
   const { reason, status } = posted;
   if (posted.outcome === "bounced") return { state: "failed", reason, status, bounced: address };
   if (posted.outcome === "failed") return { state: "failed", reason, status };
-  if (reason === "refused") log.error("mail.refused", { status, advice: "check SMTP_URL and MAIL_FROM" });
-  const dueAt = nextTry(
-    { now: now(), attempts: mail.attempts, expiresAt: mail.expiresAt },
-    undefined,
-    random,
-  );
-  return dueAt === undefined
-    ? { state: "failed", reason, status }
-    : { state: "retry", reason, status, dueAt };
+  if (reason === "refused")
+    deps.log.error("mail.refused", { status, advice: "check SMTP_URL and MAIL_FROM" });
+  return later(deps, mail, { reason, status });
+}
+
+function later(
+  { now, random }: Pick<MailSendDeps, "now" | "random">,
+  { attempts, expiresAt }: Pick<ClaimedMail, "attempts" | "expiresAt">,
+  why: Pick<Ended, "reason" | "status">,
+): Ended {
+  const dueAt = nextTry({ now: now(), attempts, expiresAt }, undefined, random);
+  return dueAt === undefined ? { state: "failed", ...why } : { state: "retry", ...why, dueAt };
 }
 
 function iso({ now }: Pick<MailSendDeps, "now">, later = 0): string {

@@ -211,6 +211,20 @@ describe("the report by e-mail", () => {
     expect([world.mailbox.received.length, reads]).toEqual([17, 1]);
   });
 
+  test("that cannot be put into words is tried again later, and holds no other mail up", async () => {
+    const world = await startReportingWorld();
+    await world.choose("weekly");
+    world.at("2026-03-11T20:00:00.000Z");
+    await world.job("plan reports");
+    await world.northing.database.write([
+      { sql: "update row set body = json_remove(body, '$.rhythm') where kind = 'workspace'" },
+    ]);
+    world.at(weeklyTime);
+    await world.job("send due mail");
+    expect(await world.ledger()).toMatchObject([{ state: "retry", reason: "fault" }]);
+    expect(world.logged.join("")).toContain("mail.fault");
+  });
+
   test("says nothing long after a cycle is over and before the next", async () => {
     const world = await startReportingWorld();
     await world.choose("monthly");
