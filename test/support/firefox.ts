@@ -53,6 +53,13 @@ const prefs = (pushServer: string): Record<string, string | number | boolean> =>
   "toolkit.telemetry.server": "",
 });
 
+/**
+ * What Firefox and the page say of parts still on their way when the page is left, which these journeys do in the middle of
+ * its warm-up. Parts that are really missing fail the journeys in Chromium, which says nothing when it is left.
+ */
+const cutOff =
+  /Unable to preload CSS|error loading dynamically imported module|ServiceWorker intercepted the request/;
+
 /** A real Firefox with a fresh profile, driven over WebDriver BiDi. */
 export async function startFirefox(options: { pushServer: string; bus: string }): Promise<Firefox> {
   const home = mkdtempSync(join(tmpdir(), "northing-firefox-"));
@@ -80,8 +87,10 @@ export async function startFirefox(options: { pushServer: string; bus: string })
   const waiting = new Map<number, { done: (value: never) => void; fail: (error: Error) => void }>();
   socket.on("message", (raw) => {
     const message = JSON.parse(String(raw));
-    if (message.method === "log.entryAdded" && message.params.level === "error")
-      errors.push(String(message.params.text));
+    if (message.method === "log.entryAdded" && message.params.level === "error") {
+      const text = String(message.params.text);
+      if (!cutOff.test(text)) errors.push(text);
+    }
     const waiter = waiting.get(message.id);
     waiting.delete(message.id);
     if (message.type === "error") waiter?.fail(new Error(`${message.error}: ${message.message}`));
