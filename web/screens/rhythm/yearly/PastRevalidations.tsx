@@ -2,6 +2,7 @@ import { starTests } from "../../../../shared/metrics/candidate-tests.ts";
 import { testWords } from "../../../../shared/metrics/star-tests.ts";
 import { namesIn } from "../../../../shared/reviews/names.ts";
 import type { ReviewRows } from "../../../../shared/reviews/rows.ts";
+import { localDate } from "../../../../shared/time/local-date.ts";
 import { Button } from "../../../ui/Button.tsx";
 import { Card } from "../../../ui/Card.tsx";
 import { formatDay } from "../../../ui/day.ts";
@@ -25,7 +26,9 @@ export function PastRevalidations({
   today: string;
 }) {
   if (past.length === 0) return null;
-  const day = (at: string) => formatDay(at.slice(0, 10), undefined, today);
+  // The company's day, which the map of a past day goes by.
+  const onOf = (at: string) => localDate(at, rows.workspace.zone);
+  const day = (at: string) => formatDay(onOf(at), undefined, today);
   const { member } = namesIn(rows);
   return (
     <Section title="Earlier re-validations">
@@ -63,7 +66,7 @@ export function PastRevalidations({
                 );
               })}
               <EvidenceRead starId={starId} said={said} rows={rows} today={today} />
-              <Button kind="quiet" href={`/star/map?on=${(said.doneAt ?? said.openedAt).slice(0, 10)}`}>
+              <Button kind="quiet" href={`/star/map?on=${onOf(said.doneAt ?? said.openedAt)}`}>
                 As it stood then
               </Button>
             </div>
