@@ -28,7 +28,7 @@ export function quarterlyBeat(today: string, { cycles, workspace, ...rows }: Bea
   );
 }
 
-/** The re-validation of the North Star: due a fortnight before its day, held once it was signed and its day moved on. */
+/** The re-validation of the North Star: due a fortnight before its day or once it was opened, held once it was signed and its day moved on. */
 export function yearlyBeat(today: string, rows: BeatRows): BeatState {
   const star = standing(rows.northStars)[0];
   const cycle = rows.cycles
@@ -46,6 +46,9 @@ export function yearlyBeat(today: string, rows: BeatRows): BeatState {
     held,
     today,
   );
+  // A pivot opened it before its time: it waits for its answer and two names.
+  if (star.revalidation !== undefined && beat.state === "waiting")
+    return { ...beat, state: "due", dueOn: localDate(star.revalidation.openedAt, rows.workspace.zone) };
   if (done === undefined) return beat;
   const lastOn = later(localDate(done, rows.workspace.zone), beat.lastOn ?? "");
   // Signed, it has its next day: until that is near, this one is held.

@@ -92,6 +92,12 @@ describe("the other beats", () => {
     expect(state("yearly", "2027-10-20")).toEqual(["missed", "2027-10-05", "2027-10-05"]);
   });
 
+  test("the year's is due at once when somebody opens it before its time", async () => {
+    for (const who of ["ada", "dora"]) await rules.must(who, "north-star.commit", { northStarId: northStar });
+    await rules.must("ada", "north-star.reconsider", { northStarId: northStar, trigger: "pivot" });
+    expect(beat("yearly", "2026-11-10")).toMatchObject({ state: "due", dueOn: "2026-10-05" });
+  });
+
   test("the day's is kept while anything runs", async () => {
     expect(state("daily", "2026-10-06")[0]).toBe("held");
     rules = await founded();
