@@ -74,6 +74,15 @@ export function markWhole({ workspaceId, attachmentId }: FileKey, at: string): S
   };
 }
 
+/** Forgets a body, whole or not, and its room. */
+export function forget({ workspaceId, attachmentId }: FileKey): Statement[] {
+  const args = [workspaceId, attachmentId];
+  return ["file", "file_piece"].map((table) => ({
+    sql: `delete from ${table} where workspace_id = ? and attachment_id = ?`,
+    args,
+  }));
+}
+
 /** Gives up a body that is not whole, and its room. */
 export function drop({ workspaceId, attachmentId }: FileKey): Statement[] {
   const args = [workspaceId, attachmentId];
