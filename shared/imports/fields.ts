@@ -15,6 +15,8 @@ export type ImportField = FieldType & {
   name: string;
   label: string;
   required?: boolean;
+  /** Most files have it: it is asked for even where no heading says which column it is. */
+  usual?: boolean;
   /** Other headings it is known by, lower case, without accents. */
   known: readonly string[];
 };

@@ -34,7 +34,7 @@ export const keyResultFields: readonly ImportField[] = [
     known: ["exempt", "exemption", "ausnahme"],
   },
   {
-    ...{ name: "title", label: "Key result", type: "text", most: 200 },
+    ...{ name: "title", label: "Key result", type: "text", most: 200, usual: true },
     known: [
       "key result",
       "kr",

@@ -24,7 +24,7 @@ export function MappingFields({
 }) {
   const mapping = mappingFor(kind, head.headers, form);
   const { fields } = importKinds[kind];
-  const near = fields.filter((one) => one.required || mapping.has(one.name));
+  const near = fields.filter((one) => one.required || one.usual || mapping.has(one.name));
   const rest = fields.filter((one) => !near.includes(one));
   const columns = head.headers
     .filter((one) => one !== "")
