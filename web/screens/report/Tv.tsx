@@ -55,10 +55,12 @@ export function Tv() {
         <p className={styles.week}>{text?.detail}</p>
       </header>
       {report === undefined || text === undefined || slide === undefined ? (
-        <EmptyState
-          title="Nothing to show yet"
-          body="The North Star, its inputs, the objectives and the day’s focus turn here once a cycle runs."
-        />
+        <div className={styles.slide}>
+          <EmptyState
+            title="Nothing to show yet"
+            body="The North Star, its inputs, the objectives and the day’s focus turn here once a cycle runs."
+          />
+        </div>
       ) : (
         <section key={slide} className={styles.slide} aria-label={names[slide]}>
           <h1 className={styles.what}>{names[slide]}</h1>
