@@ -6,8 +6,8 @@ import { type Lines, mutations, revisionOf, revisions, versions, wholeFiles } fr
 
 /**
  * A whole workspace as JSON text, piece by piece: who wrote which revision when, every version of every row, what became
- * of every mutation, every file. Holds what the workspace holds and nothing about devices, sign-ins or secrets. The same workspace gives
- * the same text, wherever it lives. Undefined where there is no such workspace.
+ * of every mutation, every file; nothing about devices, sign-ins or secrets. The same workspace gives the same text,
+ * wherever it lives. Undefined where there is no such workspace.
  */
 export async function exportOf(
   database: Database,

@@ -9,6 +9,15 @@ import * as store from "./store.ts";
 
 export type FilesDeps = Pick<PeopleDeps, "database" | "sync" | "now" | "bytes" | "log">;
 
+/** What one request brings of a body. */
+export interface Part {
+  /** The place of its first byte. */
+  from: number;
+  /** Bytes, as far as the request says so; 0 where it does not. */
+  length: number;
+  body: ReadableStream<Uint8Array> | null;
+}
+
 /** How far a body is: bytes that are here, and whether that is all of it. */
 export interface Taken {
   stored: number;
@@ -16,18 +25,16 @@ export interface Taken {
 }
 
 /**
- * Takes a body, or the part of it that begins at byte `from`: 1. refuse what nobody announced, before a byte is read;
- * 2. take room for all of it; 3. where the caller is wrong about how much is here, only say so; 4. store piece by piece;
- * 5. once all is here hold it against the hash; 6. tell the workspace. What a lost connection cut off goes on from there.
- * Refuses `not_found`, `forbidden`, `files_full`, and `file_differs` when size or hash are other than announced.
+ * Takes a body, or a part of it: 1. refuse what nobody announced, before a byte is read; 2. take room for all of it;
+ * 3. where the caller is wrong about how much is here, only say so; 4. store piece by piece; 5. once all is here hold it
+ * against the hash; 6. tell the workspace. What a lost connection cut off goes on from there. Refuses `not_found`,
+ * `forbidden`, `files_full`, and `file_differs` when size or hash are other than announced.
  */
 export async function takeFile(
   deps: FilesDeps,
   member: { workspaceId: string; memberId: string },
   attachmentId: string,
-  from: number,
-  body: ReadableStream<Uint8Array> | null,
-  announced: number,
+  { from, length, body }: Part,
 ): Promise<Taken> {
   const { database } = deps;
   const key = { workspaceId: member.workspaceId, attachmentId };
@@ -40,14 +47,8 @@ export async function takeFile(
   if (file === undefined) throw new Refused("files_full");
   if (file.wholeAt === null) {
     if (from !== file.stored) return { stored: file.stored, whole: false };
-    if (announced > size - from) throw new Refused("file_differs");
-    let stored = from;
-    for await (const piece of pieces(body, size - from)) {
-      const [added] = await database.write([store.append(key, stored, piece)]);
-      // Somebody else sends the same body: where it stands is theirs to say.
-      if (added?.rowsAffected !== 1) break;
-      stored += piece.length;
-    }
+    if (length > size - from) throw new Refused("file_differs");
+    await storeFrom(database, key, from, pieces(body, size - from));
     const now = await store.findFile(database, key);
     if (now === undefined || now.stored < size) return { stored: now?.stored ?? 0, whole: false };
     await agree(deps, key, attachment);
@@ -71,6 +72,21 @@ export async function openFile(
 export function sweepFiles({ database, now }: Pick<FilesDeps, "database" | "now">): Promise<void> {
   const before = (days: number) => new Date(now() - days * day).toISOString();
   return store.sweep(database, { removed: before(undoDays + 2), begun: before(1) });
+}
+
+async function storeFrom(
+  database: FilesDeps["database"],
+  key: store.FileKey,
+  from: number,
+  body: AsyncIterable<Uint8Array>,
+): Promise<void> {
+  let start = from;
+  for await (const piece of body) {
+    const [added] = await database.write([store.append(key, start, piece)]);
+    // Somebody else sends the same body: where it stands is theirs to say.
+    if (added?.rowsAffected !== 1) return;
+    start += piece.length;
+  }
 }
 
 /** All bytes are here: they are the ones announced, or none of them stays. */

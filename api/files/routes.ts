@@ -8,24 +8,24 @@ import { type AppContext, door, memberAt } from "../people/session.ts";
 import { disposition } from "./disposition.ts";
 import { type FilesDeps, openFile, takeFile } from "./files.ts";
 
-const from = z._default(z.coerce.number().check(z.int(), z.minimum(0), z.maximum(largestFile)), 0);
+const firstByte = z._default(z.coerce.number().check(z.int(), z.minimum(0), z.maximum(largestFile)), 0);
 
 /** `PUT /files/:id[?from=BYTE]`, as application/octet-stream; `GET /files/:id`. Both take `?workspace=ID`. */
 export function fileRoutes(deps: FilesDeps) {
   return new Hono<AppContext>()
     .put("/files/:id", door("files"), async (c) => {
       const member = memberAt(c);
-      const start = parsed(from, c.req.query("from"), "from");
+      const from = firstByte.safeParse(c.req.query("from"));
+      if (!from.success) throw new Refused("invalid_request", { field: "from" });
       if (c.req.header("content-type") !== fileType) throw new Refused("invalid_request", { field: "body" });
-      const announced = Number(c.req.header("content-length") ?? 0);
-      if (announced > largestFile) throw new Refused("too_large");
-      return c.json(await takeFile(deps, member, idIn(c.req.param("id")), start, c.req.raw.body, announced));
+      const length = Number(c.req.header("content-length") ?? 0);
+      if (length > largestFile) throw new Refused("too_large");
+      const part = { from: from.data, length, body: c.req.raw.body };
+      return c.json(await takeFile(deps, member, idIn(c.req.param("id")), part));
     })
     .get("/files/:id", door("files"), async (c) => {
-      const attachmentId = idIn(c.req.param("id"));
-      const { attachment, body } = await openFile(deps, {
-        ...{ workspaceId: memberAt(c).workspaceId, attachmentId },
-      });
+      const key = { workspaceId: memberAt(c).workspaceId, attachmentId: idIn(c.req.param("id")) };
+      const { attachment, body } = await openFile(deps, key);
       // Whatever it says it is, a browser is to save it and to run nothing of it.
       c.header("Content-Type", fileType);
       c.header("Content-Disposition", disposition(attachment.name));
@@ -53,10 +53,4 @@ const fileType = "application/octet-stream";
 function idIn(id: string): string {
   if (!field.id.safeParse(id).success) throw new Refused("not_found");
   return id;
-}
-
-function parsed<T extends z.ZodMiniType>(schema: T, value: unknown, field: string): z.output<T> {
-  const found = schema.safeParse(value);
-  if (!found.success) throw new Refused("invalid_request", { field });
-  return found.data as z.output<T>;
 }

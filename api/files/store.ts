@@ -7,7 +7,7 @@ export interface FileKey {
   attachmentId: string;
 }
 
-/** How much of a body is here. */
+/** How much of a body is here, in bytes. */
 export interface StoredFile {
   size: number;
   stored: number;
@@ -26,6 +26,7 @@ export async function findAttachment(
   return found === undefined ? undefined : asAttachment(String(found.body));
 }
 
+/** How far a body is; undefined where no room has been taken for it. */
 export async function findFile(
   database: Database,
   { workspaceId, attachmentId }: FileKey,
@@ -67,6 +68,7 @@ export function append({ workspaceId, attachmentId }: FileKey, start: number, bo
   };
 }
 
+/** All of it is here and agrees; no effect where that was said before. `at`: ISO instant. */
 export function markWhole({ workspaceId, attachmentId }: FileKey, at: string): Statement {
   return {
     sql: `update file set whole_at = ? where workspace_id = ? and attachment_id = ? and whole_at is null`,

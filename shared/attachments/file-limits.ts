@@ -4,7 +4,7 @@ export const largestFile = 10_000_000;
 export const allFiles = 1_000_000_000;
 /** Beside one review, or in one re-validation. */
 export const mostFiles = 20;
-/** How long a removed file can be brought back. */
+/** How many days a removed file can be brought back. */
 export const undoDays = 30;
 
 /** What would break a line or turn its reading direction, so that "fdp.exe" reads as something else. */
@@ -17,7 +17,7 @@ export function isFileName(name: string): boolean {
   return name.trim() === name && name.search(unfit) < 0;
 }
 
-/** A file's name as it may stand on a row: without what is unfit, cut before its ending where it is too long. */
+/** A file's name as it may stand on a row: without what is unfit, cut to 200 characters before its ending. */
 export function fileName(given: string): string {
   const name = given.replace(unfit, "").trim();
   if (name === "") return "file";
