@@ -4,7 +4,7 @@ import type { ChannelRoutesDeps } from "./channels/channels.ts";
 import { unsubscribeRoutes } from "./channels/mail-routes.ts";
 import { channelRoutes } from "./channels/routes.ts";
 import type { Env } from "./env.ts";
-import { answerErrors, Refused, refusal } from "./errors.ts";
+import { answerErrors, errorOf, Refused, refusal } from "./errors.ts";
 import { exportRoutes } from "./exports/routes.ts";
 import { fileRoutes } from "./files/routes.ts";
 import { healthRoutes, type Readiness } from "./health-routes.ts";
@@ -123,7 +123,7 @@ function frame(deps: AppDeps): MiddlewareHandler<AppContext> {
       else await next();
     } catch (error) {
       // Not every error reaches onError inside; whatever does not must not get past the headers.
-      c.res = await answerError(error instanceof Error ? error : new Error("not an error"), c);
+      c.res = await answerError(errorOf(error), c);
     }
     // A page that brings a policy of its own keeps it.
     for (const [name, value] of Object.entries(securityHeaders(deps.origin())))

@@ -120,6 +120,11 @@ export function errorBody(error: ErrorResponse["error"], requestId: string): Err
   return { error, requestId };
 }
 
+/** Whatever was thrown, as an error. What is none is not repeated: it may hold anything. */
+export function errorOf(thrown: unknown): Error {
+  return thrown instanceof Error ? thrown : new Error("not an error");
+}
+
 const transient = new Set(["unavailable", "full"]);
 
 /** Database errors carry a code; everything else unforeseen is our fault. */

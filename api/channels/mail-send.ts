@@ -1,5 +1,6 @@
 import { type LetterParts, letterOf } from "../../shared/channels/mail.ts";
 import type { Database } from "../db/client.ts";
+import { errorOf } from "../errors.ts";
 import type { Log } from "../log.ts";
 import { findMember, findWorkspace } from "../people/member-store.ts";
 import type { Recheck } from "../push/deliver.ts";
@@ -95,7 +96,7 @@ async function attempt(deps: MailSendDeps, mail: ClaimedMail, grounds: Grounds):
   if (still !== undefined && "notBefore" in still)
     return { state: "retry", reason: "quiet", dueAt: still.notBefore };
   const said = await contentOf(deps, mail, grounds).catch((error: unknown) => {
-    const fault = error instanceof Error ? error : new Error("not an error");
+    const fault = errorOf(error);
     deps.log.error("mail.fault", { mailId: mail.id, error: fault.name, stack: fault.stack });
   });
   // One that cannot be put into words must not stop the others, nor be tried without end.

@@ -2,6 +2,7 @@ import { contentOf, type Said } from "../../shared/channels/content.ts";
 import { reportSaying } from "../../shared/channels/report-saying.ts";
 import type { Topic } from "../../shared/channels/webhook.ts";
 import type { Database } from "../db/client.ts";
+import { errorOf } from "../errors.ts";
 import type { Log } from "../log.ts";
 import { reportsNow } from "./report-now.ts";
 import { squadsNow } from "./squad-now.ts";
@@ -42,7 +43,7 @@ function attempted(log: Log, words: () => Said): Said | Error {
   try {
     return words();
   } catch (error) {
-    const fault = error instanceof Error ? error : new Error("not an error");
+    const fault = errorOf(error);
     log.error("webhook.fault", { error: fault.name, stack: fault.stack });
     return fault;
   }

@@ -6,7 +6,7 @@ import { failureOf, type OutboundFault } from "../outbound.ts";
 import { findWorkspace } from "../people/member-store.ts";
 import { nextTry } from "../push/retry.ts";
 import { waitOf } from "../retry-after.ts";
-import { holdBack, placeTakenAt, takePlace } from "./webhook-cap-store.ts";
+import { type Held, holdBack, placeTakenAt, takePlace } from "./webhook-cap-store.ts";
 import { type WebhookContent, webhookContent } from "./webhook-content.ts";
 import {
   anyMessageDue,
@@ -67,17 +67,12 @@ async function sendOne(
   const said = await content(webhook.workspaceId, message.says, message);
   if (said instanceof Error) return settle(deps, { id, webhookId, ...later(deps, message) }, token);
   if ("skip" in said && !message.held) return skip(said.skip);
-  const now = iso(deps);
-  const cap = { most: mostAnHour, since: iso(deps, -hour), now };
-  const held = await takePlace(deps.database, message, token, cap);
-  if (held === undefined) {
-    const taken = await placeTakenAt(deps.database, webhookId, cap);
-    const freeAt = new Date(Date.parse(taken) + hour).toISOString();
-    return holdBack(deps.database, message, token, freeAt);
-  }
+  const held = await placeFor(deps, message, token);
+  if (held === undefined) return;
   const saying = "skip" in said ? heldAlone(message.says, held, deps.origin()) : withHeld(said.saying, held);
   if (saying === undefined) return skip("skip" in said ? said.skip : "nothing-to-say");
-  const workspace = (await findWorkspace(deps.database, webhook.workspaceId))!;
+  const workspace = await findWorkspace(deps.database, webhook.workspaceId);
+  if (workspace === undefined) return skip("squad-gone");
   const squad = "squad" in said && said.squad ? { squad: said.squad } : {};
   const about = {
     id,
@@ -87,6 +82,21 @@ async function sendOne(
   };
   const tried = await tell(deps, webhook, { ...message, saying, about });
   if (tried !== undefined) await settle(deps, tried, token);
+}
+
+/** A place among those of an hour, with all that was held back before; undefined: none was free, it is held back too. */
+async function placeFor(
+  deps: WebhookSendDeps,
+  message: ClaimedMessage,
+  token: string,
+): Promise<Held | undefined> {
+  const cap = { most: mostAnHour, since: iso(deps, -hour), now: iso(deps) };
+  const held = await takePlace(deps.database, message, token, cap);
+  if (held !== undefined) return held;
+  const taken = await placeTakenAt(deps.database, message.webhookId, cap);
+  const freeAt = new Date(Date.parse(taken) + hour).toISOString();
+  await holdBack(deps.database, message, token, freeAt);
+  return undefined;
 }
 
 interface Told extends Pick<ClaimedMessage, "id" | "webhookId" | "attempts" | "expiresAt"> {
