@@ -5,7 +5,7 @@ import { svgPlot } from "../../shared/charts/svg-plot.ts";
 import { gapOf } from "../../shared/metrics/stretch.ts";
 import type { Report } from "../../shared/reviews/report.ts";
 import type { ReportLine, ReportMark, ReportPart, ReportText } from "../../shared/reviews/report-text.ts";
-import { dayWords } from "../../shared/reviews/report-words.ts";
+import { dayWords } from "../../shared/time/day-words.ts";
 import { reportLook } from "./report-look.ts";
 
 /** A report ready to be written, and the last day its link works. */

@@ -2,8 +2,9 @@ import { namesIn } from "../reviews/names.ts";
 import type { Report } from "../reviews/report.ts";
 import { changeLines } from "../reviews/report-happened-words.ts";
 import { sureLines, sureNote } from "../reviews/report-sure-words.ts";
-import { dayWords, reportText } from "../reviews/report-words.ts";
+import { partHeadings, reportText } from "../reviews/report-words.ts";
 import type { ReviewRows } from "../reviews/rows.ts";
+import { dayWords } from "../time/day-words.ts";
 import { lineWords, starLines } from "./report-letter.ts";
 import type { Saying } from "./saying.ts";
 
@@ -24,8 +25,8 @@ export function reportSaying(report: Report, rows: ReviewRows, origin: string): 
   const parts: Saying["parts"] = [
     { lines: [text.detail, ...lead] },
     { heading: "North Star", lines: starLines(text).slice(0, 2) },
-    { heading: "How sure we are", lines: [...sureLines(report, speech).map(lineWords), sureNote(report)] },
-    { heading: `What changed since ${names.day(since)}`, lines: changed },
+    { heading: partHeadings.sure, lines: [...sureLines(report, speech).map(lineWords), sureNote(report)] },
+    { heading: partHeadings.changes(names.day(since)), lines: changed },
   ];
   return {
     says: "report",

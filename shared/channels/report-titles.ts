@@ -3,10 +3,11 @@ import type { Report } from "../reviews/report.ts";
 import type { ReportChange } from "../reviews/report-changes.ts";
 import { nextLines } from "../reviews/report-happened-words.ts";
 import { metricMark } from "../reviews/report-metric-words.ts";
-import { dayWords, partHeadings } from "../reviews/report-words.ts";
+import { partHeadings } from "../reviews/report-words.ts";
 import { verdictWords } from "../reviews/retro-words.ts";
 import type { ReviewRows } from "../reviews/rows.ts";
 import { decisionTitle, type Names, statusWords } from "../reviews/words.ts";
+import { dayWords } from "../time/day-words.ts";
 import type { LetterParts } from "./mail.ts";
 
 /** The report in names and states alone: no value, no note, no reason anybody wrote. */
@@ -22,7 +23,7 @@ export function titledSections(report: Report, rows: ReviewRows): NonNullable<Le
       lines: guardrails.filter((one) => one.guard === "breached").map(named),
     },
     {
-      heading: "Objectives",
+      heading: partHeadings.objectives,
       lines: groups.flatMap(({ top, below }) =>
         [top, ...below].map(({ objective, squad }) =>
           squad === undefined ? objective.title : `${squad}: ${objective.title}`,
@@ -30,12 +31,15 @@ export function titledSections(report: Report, rows: ReviewRows): NonNullable<Le
       ),
     },
     {
-      heading: `What changed since ${names.day(since)}`,
+      heading: partHeadings.changes(names.day(since)),
       lines: changes.flatMap((one) => changeTitle(one, names)),
     },
-    { heading: "What was decided", lines: decisions.map((one) => decisionTitle(one.decision, names)) },
-    { heading: "What is next", lines: nextLines(next, { names, locale: undefined }).map((one) => one.text) },
-    { heading: "How sure we are", lines: sureTitles(report) },
+    { heading: partHeadings.decisions, lines: decisions.map((one) => decisionTitle(one.decision, names)) },
+    {
+      heading: partHeadings.next,
+      lines: nextLines(next, { names, locale: undefined }).map((one) => one.text),
+    },
+    { heading: partHeadings.sure, lines: sureTitles(report) },
   ].filter((one) => one.lines.length > 0);
 }
 
@@ -49,7 +53,7 @@ function changeTitle(one: ReportChange, names: Names): string[] {
       return [`${one.title}: no longer blocked since ${names.day(one.on)}`];
     case "unusual":
       return [
-        `${names.series(one.anomaly.series)}: ${one.anomaly.answer === undefined ? "unusual, not explained yet" : "unusual, explained"}`,
+        `${names.series(one.anomaly.series)}: unusual, ${one.anomaly.answer === undefined ? "not explained yet" : "explained"}`,
       ];
     case "bets":
       return [

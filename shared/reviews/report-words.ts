@@ -1,4 +1,5 @@
 import { formatNumber, formatValue, isCovered } from "../metrics/value.ts";
+import { dayWords } from "../time/day-words.ts";
 import { namesIn } from "./names.ts";
 import type { Report } from "./report.ts";
 import { changeLines, decisionLines, nextLines } from "./report-happened-words.ts";
@@ -15,10 +16,15 @@ export interface ReportSpeech {
   locale: string | undefined;
 }
 
-/** What stands above the two parts whose names an outsider has to understand. */
+/** What stands above each part, the same on every way a report is told: an outsider has to understand it. */
 export const partHeadings = {
   inputs: "What is meant to move it",
   guardrails: "What must not suffer",
+  objectives: "Objectives",
+  changes: (since: string) => `What changed since ${since}`,
+  decisions: "What was decided",
+  next: "What is next",
+  sure: "How sure we are",
 } as const;
 
 /** A report in words. `locale` writes its numbers; days are written the British way, with the year where it is another. */
@@ -67,35 +73,24 @@ export function reportText(report: Report, rows: ReviewRows, locale?: string): R
             },
           ]),
       {
-        heading: "Objectives",
+        heading: partHeadings.objectives,
         none: "Nothing was committed in this cycle.",
         lines: objectiveLines(groups, locale),
       },
       {
-        heading: `What changed since ${day(since)}`,
+        heading: partHeadings.changes(day(since)),
         none: "Nothing changed its state, nothing was blocked, nothing unusual was seen.",
         lines: changeLines(changes, rows, speech),
       },
       {
-        heading: "What was decided",
+        heading: partHeadings.decisions,
         none: "No review of this cycle has decided anything yet.",
         lines: decisionLines(decisions, speech),
       },
-      { heading: "What is next", none: "Nothing is planned yet.", lines: nextLines(next, speech) },
-      { heading: "How sure we are", none: "", lines: sureLines(report, speech), note: sureNote(report) },
+      { heading: partHeadings.next, none: "Nothing is planned yet.", lines: nextLines(next, speech) },
+      { heading: partHeadings.sure, none: "", lines: sureLines(report, speech), note: sureNote(report) },
     ],
   };
-}
-
-/** "23 Nov", with its year where that is not the year of `near`. */
-export function dayWords(on: string, near: string): string {
-  const year = near.slice(0, 4) === on.slice(0, 4) ? {} : ({ year: "numeric" } as const);
-  return new Intl.DateTimeFormat("en-GB", {
-    day: "numeric",
-    month: "short",
-    timeZone: "UTC",
-    ...year,
-  }).format(Date.parse(on));
 }
 
 function leadOf({ star, groups, guardrails, sure, cycle }: Report, speech: ReportSpeech): string[] {
