@@ -31,5 +31,6 @@ export function formatDelta(delta: number, unit: Unit, locale?: string): string 
   const digits = new Intl.NumberFormat(locale, { maximumFractionDigits: unit.decimals }).format(
     Math.abs(rounded),
   );
-  return `${rounded > 0 ? "+" : "−"}${digits}${unit.scale !== "ratio" ? "" : Math.abs(rounded) === 1 ? " point" : " points"}`;
+  const points = Math.abs(rounded) === 1 ? " point" : " points";
+  return `${rounded > 0 ? "+" : "−"}${digits}${unit.scale === "ratio" ? points : ""}`;
 }

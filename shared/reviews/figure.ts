@@ -2,7 +2,7 @@ import { formatNumber, formatValue } from "../metrics/value.ts";
 import { bandOf } from "../okrs/progress.ts";
 import type { RowOf } from "../sync/mutation.ts";
 import { gradeOf } from "./graded.ts";
-import { keyResultNow } from "./key-result-now.ts";
+import { type KeyResultNow, keyResultNow } from "./key-result-now.ts";
 import { reportMetric } from "./report-metric.ts";
 import { metricMark } from "./report-metric-words.ts";
 import { resultMark } from "./report-objective-words.ts";
@@ -44,18 +44,17 @@ export function figureOf(
 function keyResultFigure(keyResult: RowOf<"key-result">, on: string, rows: ReviewRows): Figure | undefined {
   const now = keyResultNow(keyResult, on, rows);
   if (now === undefined) return undefined;
-  const { status, progress, last } = now;
-  const { direction, target, unit, commitment } = keyResult;
   const score = gradeOf(keyResult);
+  const grade = score === undefined ? undefined : { score, band: bandOf(score, keyResult.commitment) };
+  return { words: farWords(keyResult, now), mark: resultMark(now.status, grade) };
+}
+
+function farWords(
+  { direction, target, unit }: RowOf<"key-result">,
+  { progress, last }: Pick<KeyResultNow, "progress" | "last">,
+): string {
+  if (direction === "milestones")
+    return progress === undefined ? "" : `${Math.round(progress * 100)}% of the way`;
   const value = last?.latest.value;
-  const words =
-    direction === "milestones"
-      ? progress === undefined
-        ? ""
-        : `${Math.round(progress * 100)}% of the way`
-      : value === undefined
-        ? ""
-        : `${formatNumber(value, unit)} of ${formatValue(target, unit)}`;
-  const grade = score === undefined ? undefined : { score, band: bandOf(score, commitment) };
-  return { words, mark: resultMark(status, grade) };
+  return value === undefined ? "" : `${formatNumber(value, unit)} of ${formatValue(target, unit)}`;
 }

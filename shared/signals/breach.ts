@@ -29,15 +29,19 @@ export function breaches(series: Pick<Series, "readings" | "cadence">, { floor, 
   if (floor === undefined && ceiling === undefined) return [];
   const readings = slotted(series.readings, series.cadence);
   const calm = storyPeriods[series.cadence];
-  const of = (rule: Breach["rule"], limit: number | undefined, isBeyond: (value: number) => boolean) => {
+  const breachesOf = (
+    rule: Breach["rule"],
+    limit: number | undefined,
+    isBeyond: (value: number) => boolean,
+  ) => {
     if (limit === undefined) return [];
     const expected = { low: floor ?? limit, centre: limit, high: ceiling ?? limit };
     const direction: Breach["direction"] = rule === "floor" ? "down" : "up";
     return spells(readings, isBeyond, calm).map((one): Breach => ({ ...one, rule, direction, expected }));
   };
   const found = [
-    ...of("floor", floor, (value) => value < floor!),
-    ...of("ceiling", ceiling, (value) => value > ceiling!),
+    ...breachesOf("floor", floor, (value) => value < floor!),
+    ...breachesOf("ceiling", ceiling, (value) => value > ceiling!),
   ];
   return found.sort((a, b) => (a.onset < b.onset ? -1 : Number(a.onset > b.onset)));
 }

@@ -39,18 +39,20 @@ export function useReport({ cycleId, on }: ReportAsked = {}): ReportView | null 
       const base = await beatRows(read);
       if (base === null) return null;
       const cycles = [...base.cycles].sort((a, b) => (a.startsOn < b.startsOn ? 1 : -1));
-      const cycle =
-        cycleId !== undefined
-          ? cycles.find((one) => one.id === cycleId)
-          : on === undefined
-            ? reportCycle(cycles)
-            : (cycleOn(cycles, on) ?? cycles.find((one) => one.endsOn < on));
+      const cycle = cycleAsked({ cycleId, on }, cycles);
       const rows = cycle && on === undefined ? await reviewRows(read, cycle.id) : null;
       const told = rows && cycle ? inWords(reportOf(cycle.id, today, rows), rows) : undefined;
       return { asked: { cycleId, on }, cycles, cycle, told };
     },
     [cycleId, on, today],
   );
+}
+
+/** Of `cycles`, the latest first. */
+function cycleAsked({ cycleId, on }: ReportAsked, cycles: readonly RowOf<"cycle">[]) {
+  if (cycleId !== undefined) return cycles.find((one) => one.id === cycleId);
+  if (on === undefined) return reportCycle(cycles);
+  return cycleOn(cycles, on) ?? cycles.find((one) => one.endsOn < on);
 }
 
 /**

@@ -65,17 +65,18 @@ export function StandingNow({ data, on }: { data: CardData; on: string }) {
             {data.owner?.name ?? "The owner"} says {last.latest.confidence} of 10,{" "}
             {confidenceWord(last.latest.confidence)}.
           </strong>{" "}
-          {belief === undefined
-            ? ""
-            : belief === "hopeful"
-              ? now === "stale"
-                ? "Nobody has checked in since."
-                : "The pace says otherwise."
-              : "The pace is better than that."}
+          {paceWords(belief, now === "stale")}
         </p>
       )}
     </>
   );
+}
+
+/** What there is to set against what the owner believes; nothing where both agree. */
+function paceWords(belief: ReturnType<typeof disagreement>, isStale: boolean): string {
+  if (belief === undefined) return "";
+  if (belief === "doubtful") return "The pace is better than that.";
+  return isStale ? "Nobody has checked in since." : "The pace says otherwise.";
 }
 
 function MilestoneList({ data: { keyResult, checkIns } }: { data: CardData }) {
