@@ -10,8 +10,8 @@ test("a weekly report comes the working day after the metric check, which is the
     ["2026-03-09", "2026-03-12"],
     ["2026-03-16", "2026-03-19"],
   ]);
-  const tuesdays = { ...defaultRhythm, dueDay: 4 };
-  expect(days("weekly", tuesdays, "2026-03-15", "2026-03-21")).toEqual([["2026-03-12", "2026-03-17"]]);
+  const dueOnThursday = { ...defaultRhythm, dueDay: 4 };
+  expect(days("weekly", dueOnThursday, "2026-03-15", "2026-03-21")).toEqual([["2026-03-12", "2026-03-17"]]);
 });
 
 test("a monthly report comes on the fifth working day, also where that is late in the month or in the next", () => {

@@ -41,6 +41,7 @@ test("a review that speaks of an older cycle asks for its names, and of one that
   };
   expect([speakOf("long ago"), speakOf(finishes)]).toEqual([["older"], []]);
 });
+
 test("an item is settled by a decision, its grade, or the notes it asks for", async () => {
   const rules = await running();
   const rows = rowsOf(rules);
