@@ -46,5 +46,6 @@ figure{max-inline-size:120mm;margin:1mm 0}
 .star,.parts>section{padding:2mm 0;border:0;border-block-start:1px solid var(--line);border-radius:0;background:none}
 .parts{columns:2;column-gap:6mm;margin-block:1mm}
 .parts>section{margin-block-end:2mm;break-inside:auto}
-li{padding-block:.5mm}}
+li{padding-block:.5mm}
+li:has(ul){break-inside:auto}li:has(ul)>.line{break-after:avoid}}
 `;

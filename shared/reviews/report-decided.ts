@@ -1,7 +1,7 @@
 import type { RowOf } from "../sync/mutation.ts";
 import { beatsOn } from "./beats.ts";
 import type { ReportSpan } from "./report.ts";
-import type { Beat, Review } from "./review.ts";
+import type { Beat, Review, ReviewSubject } from "./review.ts";
 import type { ReviewRows } from "./rows.ts";
 
 export interface ReportDecision {
@@ -19,8 +19,16 @@ export function reportDecisions({ cycle, on, since }: ReportSpan, rows: ReviewRo
     .flatMap(({ beat, on, decisions }) =>
       decisions
         .filter((one) => beat !== "weekly" || one.as !== "keep")
+        .filter(({ subject }) => isOf(cycle, subject, rows))
         .map((decision) => ({ decision, beat, on })),
     );
+}
+
+/** A review looks again at what was decided in the cycle before; that is told in that one's report. */
+function isOf(cycle: RowOf<"cycle">, { kind, id }: ReviewSubject, rows: ReviewRows): boolean {
+  if (kind !== "key-result" && kind !== "objective") return true;
+  const found = [...rows.keyResults, ...rows.objectives].find((one) => one.id === id);
+  return found?.cycleId === cycle.id;
 }
 
 /** A squad's week comes after what the company decided. */

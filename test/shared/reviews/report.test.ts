@@ -190,6 +190,8 @@ describe("a report of a running cycle", () => {
     await rules.must("dora", "review.open", monthly);
     const decided = { as: "help", text: "Two more tests", ownerId: idOf("ben"), byOn: "2026-11-20" };
     await rules.must("dora", "review.decide", { reviewId: reviewId(monthly), subject, ...decided });
+    const older = { kind: "key-result", id: idOf("of the cycle before") };
+    await rules.must("dora", "review.decide", { reviewId: reviewId(monthly), subject: older, as: "keep" });
     await rules.must("dora", "review.complete", { reviewId: reviewId(monthly) });
     expect(part("2026-11-10", "What was decided")).toEqual([
       {
