@@ -1,6 +1,6 @@
 import type { LoadedRow } from "../../shared/sync/rows.ts";
 import type { Database } from "../db/client.ts";
-import { toLoaded } from "./squad-rows-store.ts";
+import { toLoaded } from "../sync/row-store.ts";
 
 /** A report somebody is to get once: the key is (member, occurrence). Times are ISO instants. */
 export interface ReportMail {

@@ -1,6 +1,6 @@
-import type { Kind } from "../../shared/sync/catalog.ts";
 import type { LoadedRow } from "../../shared/sync/rows.ts";
-import type { Database, Row } from "../db/client.ts";
+import type { Database } from "../db/client.ts";
+import { toLoaded } from "../sync/row-store.ts";
 
 /** Who is in a workspace and in which squads. */
 export async function peopleRows(database: Database, workspaceId: string): Promise<LoadedRow[]> {
@@ -9,16 +9,6 @@ export async function peopleRows(database: Database, workspaceId: string): Promi
     [workspaceId],
   );
   return rows.map(toLoaded);
-}
-
-/** A row as rules load it. */
-export function toLoaded(row: Row): LoadedRow {
-  return {
-    kind: row.kind as Kind,
-    id: String(row.id),
-    revision: Number(row.revision),
-    body: JSON.parse(String(row.body)) as object,
-  };
 }
 
 /**

@@ -1,8 +1,8 @@
-import type { Kind } from "../../shared/sync/catalog.ts";
 import type { LoadedRow } from "../../shared/sync/rows.ts";
 import { addDays } from "../../shared/time/local-date.ts";
 import type { Database } from "../db/client.ts";
 import { stoodRows } from "../sync/history-store.ts";
+import { toLoaded } from "../sync/row-store.ts";
 
 /** Days of readings before a cycle that a usual path is known from, and after it that a retro still looks at. */
 const daysBefore = 400;
@@ -32,12 +32,7 @@ export async function reportRows(
          and body->>'on' between ?4 and ?5))`,
     [workspaceId, revision, id, addDays(startsOn, -daysBefore), addDays(endsOn, daysAfter)],
   );
-  return rows.map((row) => ({
-    kind: row.kind as Kind,
-    id: String(row.id),
-    revision: Number(row.revision),
-    body: JSON.parse(String(row.body)) as object,
-  }));
+  return rows.map(toLoaded);
 }
 
 /** A cycle of the workspace that something was promised in. */

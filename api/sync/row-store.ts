@@ -1,5 +1,6 @@
+import type { Kind } from "../../shared/sync/catalog.ts";
 import type { LoadedRow, Want } from "../../shared/sync/rows.ts";
-import type { Database } from "../db/client.ts";
+import type { Database, Row } from "../db/client.ts";
 
 /** The live rows that answer each want: all of them in two statements, however many wants there are. */
 export async function load(
@@ -26,4 +27,14 @@ export async function load(
       found[place]!.push({ kind, id, revision, body });
   }
   return found;
+}
+
+/** `kind, id, revision, body` of a row as rules load it. */
+export function toLoaded(row: Row): LoadedRow {
+  return {
+    kind: row.kind as Kind,
+    id: String(row.id),
+    revision: Number(row.revision),
+    body: JSON.parse(String(row.body)) as object,
+  };
 }
