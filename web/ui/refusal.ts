@@ -205,7 +205,7 @@ const words: Record<RefusalCode, Words> = {
   ],
   files_full: [
     "The files of this workspace have reached 1 GB.",
-    "Remove some that nobody needs; room comes back 30 days later.",
+    "Remove some that nobody needs; their room is free a month later.",
     "It is still on this phone.",
   ],
   protocol_unsupported: [

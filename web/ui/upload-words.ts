@@ -23,7 +23,7 @@ export function uploadState(
     return { words: "Saved on this phone, waits for the network", ...progress };
   const percent = Math.round((sent / size) * 100);
   return {
-    words: sent === 0 ? "Saved on this phone, goes in a moment" : `Sending, ${percent} %`,
+    words: sent === 0 ? "Saved on this phone, goes in a moment" : `Sending, ${percent}%`,
     ...progress,
   };
 }

@@ -7,7 +7,7 @@ const none = { sent: 0, size: 100 };
 test("a file on its way says where it is, and how far", () => {
   expect(uploadState(none, true)).toEqual({ words: "Saved on this phone, waits for the network" });
   expect(uploadState(none, false)).toEqual({ words: "Saved on this phone, goes in a moment" });
-  expect(uploadState(half, false)).toEqual({ words: "Sending, 50 %", progress: 0.5 });
+  expect(uploadState(half, false)).toEqual({ words: "Sending, 50%", progress: 0.5 });
   expect(uploadState({ ...half, failed: "offline" }, false)).toEqual({
     words: "Saved on this phone, waits for the network",
     progress: 0.5,

@@ -32,7 +32,11 @@ export function LackingReport({
   return (
     <EmptyState
       title={`Nothing to report on ${day}`}
-      body={`${cycle === undefined ? "No cycle" : cycle.name} had begun by then${cycle === undefined ? "" : ", or it was not committed yet"}. Choose a later day.`}
+      body={
+        cycle === undefined
+          ? "No cycle had begun by then. Choose a later day."
+          : `${cycle.name} had not begun by then, or was not committed yet. Choose a later day.`
+      }
     />
   );
 }

@@ -87,7 +87,7 @@ export function ReviewEnd({
         </Field>
         <Files
           label="Files"
-          hint="Everybody in the workspace can have them. At most 10 MB each."
+          hint="Everybody in the workspace can download them; at most 10 MB each."
           subjectId={reviewId}
           today={today}
           nameOf={names.member}

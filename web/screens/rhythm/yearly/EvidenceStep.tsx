@@ -93,7 +93,7 @@ function EvidenceForm({ view, now, today, next }: Omit<StepProps, "mayWrite">) {
       </Field>
       <Files
         label="Files"
-        hint="The plan or a study itself. Everybody in the workspace can have them; at most 10 MB each."
+        hint="The plan or a study itself. Everybody in the workspace can download them; at most 10 MB each."
         subjectId={northStarId}
         openedAt={now.openedAt}
         today={today}
