@@ -47,5 +47,5 @@ figure{max-inline-size:120mm;margin:1mm 0}
 .parts{columns:2;column-gap:6mm;margin-block:1mm}
 .parts>section{margin-block-end:2mm;break-inside:auto}
 li{padding-block:.5mm}
-li:has(ul){break-inside:auto}li:has(ul)>.line{break-after:avoid}}
+li:has(ul){break-inside:auto}li:has(ul)>span{break-inside:avoid;break-after:avoid}}
 `;
