@@ -4,6 +4,7 @@ import { statusCount } from "../reviews/report-objective-words.ts";
 import type { ReportLine, ReportText } from "../reviews/report-text.ts";
 import { reportText } from "../reviews/report-words.ts";
 import type { ReviewRows } from "../reviews/rows.ts";
+import { capitalized } from "../words/first-letter.ts";
 import type { LetterParts } from "./mail.ts";
 import { titledSections } from "./report-titles.ts";
 
@@ -61,7 +62,7 @@ export function lineWords({ text, mark, detail }: ReportLine): string {
 
 /** What somebody wrote may end like a sentence, and what is added may be one. */
 function joined(line: string, more: string): string {
-  if (/[.!?…]$/.test(line)) return `${line} ${more.charAt(0).toUpperCase()}${more.slice(1)}`;
+  if (/[.!?…]$/.test(line)) return `${line} ${capitalized(more)}`;
   return /^\p{Lu}.*\.$/u.test(more) ? `${line}. ${more}` : `${line}; ${more}`;
 }
 

@@ -1,5 +1,6 @@
 import { formatNumber, formatValue, isCovered } from "../metrics/value.ts";
 import { dayWords } from "../time/day-words.ts";
+import { capitalized } from "../words/first-letter.ts";
 import { namesIn } from "./names.ts";
 import type { Report } from "./report.ts";
 import { changeLines, decisionLines, nextLines } from "./report-happened-words.ts";
@@ -155,7 +156,7 @@ function legendOf(
 
 function movedSentence(star: NonNullable<Report["star"]>, speech: ReportSpeech): string {
   const moved = metricMoved(star, speech, "");
-  return moved === "" ? "" : `${moved.charAt(0).toUpperCase()}${moved.slice(1)}.`;
+  return moved === "" ? "" : `${capitalized(moved)}.`;
 }
 
 function metricLine(one: Report["inputs"][number], speech: ReportSpeech): ReportLine {

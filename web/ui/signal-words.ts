@@ -1,6 +1,7 @@
 import type { Metric } from "../../shared/metrics/metric.ts";
 import { anomalyWords, placeWords } from "../../shared/signals/words.ts";
 import type { RowOf } from "../../shared/sync/mutation.ts";
+import { capitalized } from "../../shared/words/first-letter.ts";
 import type { Mark } from "./StatusMark.tsx";
 
 type Anomaly = RowOf<"anomaly">;
@@ -31,7 +32,7 @@ export function whatHappened(
   about: { unit: Metric["unit"]; cadence: Metric["cadence"] },
 ): string {
   const said = anomalyWords(anomaly, { ...about, name: "" }).replace(/^[\s:]+/, "");
-  return said.charAt(0).toUpperCase() + said.slice(1);
+  return capitalized(said);
 }
 
 /** Those whose answer it is: the squad's PMs, else who keeps the metric or owns the key result. */

@@ -9,6 +9,7 @@ export interface UploadState {
   stuck?: true;
 }
 
+/** `sent` of `size` bytes; `failed` is the code the last try ended with. */
 export function uploadState(
   { sent, size, failed, doneAt }: { sent: number; size: number; failed?: string; doneAt?: number },
   offline: boolean,

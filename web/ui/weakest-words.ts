@@ -1,4 +1,5 @@
 import type { Doubt, InputStanding, Paced } from "../../shared/metrics/weakest.ts";
+import { capitalized } from "../../shared/words/first-letter.ts";
 import { plural } from "./day.ts";
 
 /** Why this input is the weakest, in one sentence. */
@@ -29,12 +30,10 @@ export function doubtWords({ doubts, readings }: Pick<InputStanding<Paced>, "dou
 }
 
 function paceWords(pace: number, keyResults: number): string {
-  const share = `${Math.round(pace * 100)} % of where ${keyResults === 1 ? "it" : "they"} should be by now`;
+  const share = `${Math.round(pace * 100)}% of where ${keyResults === 1 ? "it" : "they"} should be by now`;
   const who =
     keyResults === 1 ? "the key result that moves it is" : `the ${keyResults} key results that move it are`;
-  return pace >= 0.9
-    ? `Nothing trails; even here ${who} at ${share}.`
-    : `${who[0]!.toUpperCase()}${who.slice(1)} at ${share}.`;
+  return pace >= 0.9 ? `Nothing trails; even here ${who} at ${share}.` : `${capitalized(who)} at ${share}.`;
 }
 
 function times(sigmas: number): string {

@@ -77,7 +77,7 @@ test("the reason is the condition that gave the place, and its words say so", ()
       () => adverse,
     ).moved[0]!;
   expect(weakestWords(of(0.64, falling))).toBe(
-    "The key result that moves it is at 64 % of where it should be by now.",
+    "The key result that moves it is at 64% of where it should be by now.",
   );
   expect(weakestWords(of(1.2, falling))).toContain("Nothing trails");
   expect(weakestWords(of(undefined, falling))).toContain("moved the wrong way");

@@ -2,6 +2,7 @@ import { type Outlook as Found, outlookAgainst } from "../../../shared/okrs/fore
 import { chanceWords, forecastWords } from "../../../shared/okrs/forecast-words.ts";
 import type { Status } from "../../../shared/okrs/progress.ts";
 import type { RowOf } from "../../../shared/sync/mutation.ts";
+import { lowered } from "../../../shared/words/first-letter.ts";
 import { formatGoal, formatValue } from "../../ui/value.ts";
 import styles from "./Outlook.module.css";
 
@@ -43,8 +44,4 @@ export function Outlook({
       )}
     </div>
   );
-}
-
-function lowered(sentence: string): string {
-  return sentence.charAt(0).toLowerCase() + sentence.slice(1);
 }

@@ -1,5 +1,6 @@
 import type { ReviewTerms } from "../../../shared/reviews/agenda-item.ts";
 import type { RowOf } from "../../../shared/sync/mutation.ts";
+import { capitalized } from "../../../shared/words/first-letter.ts";
 import { Card } from "../../ui/Card.tsx";
 import { plural } from "../../ui/day.ts";
 import { ListRow } from "../../ui/ListRow.tsx";
@@ -27,7 +28,7 @@ export function PastReviews({
             <li key={one.id}>
               <ListRow
                 href={addressOf({ beat: terms.beat, squadId: terms.squadId, on: one.on })}
-                title={capital(nameOf(one.on, one.beat, today))}
+                title={capitalized(nameOf(one.on, one.beat, today))}
                 detail={
                   one.decisions.length === 0 ? "nothing decided" : plural(one.decisions.length, "decision")
                 }
@@ -38,8 +39,4 @@ export function PastReviews({
       </Card>
     </Section>
   );
-}
-
-function capital(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }

@@ -1,6 +1,7 @@
 import type { HeldItem } from "../../../shared/reviews/agenda.ts";
 import { type AgendaPart, subjectKey } from "../../../shared/reviews/agenda-item.ts";
 import { decisionLabel, itemWords, partWords } from "../../../shared/reviews/words.ts";
+import { capitalized } from "../../../shared/words/first-letter.ts";
 import { mutate } from "../../store/mutate.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Card } from "../../ui/Card.tsx";
@@ -101,12 +102,8 @@ function ItemRow({ item, view }: { item: HeldItem; view: ReviewPageProps["view"]
     <ListRow
       href={linkOf(item.subject, view.rows)}
       title={<span dir="auto">{view.names.subject(item.subject)}</span>}
-      detail={<span dir="auto">{words === "" ? (item.was ?? "") : sentence(words)}</span>}
+      detail={<span dir="auto">{words === "" ? (item.was ?? "") : capitalized(words)}</span>}
       end={item.decision ? decisionLabel(item.decision) : undefined}
     />
   );
-}
-
-function sentence(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }

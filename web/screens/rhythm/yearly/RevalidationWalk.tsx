@@ -1,6 +1,7 @@
 import { Link } from "wouter";
 import { starTests } from "../../../../shared/metrics/candidate-tests.ts";
 import type { Revalidation } from "../../../../shared/metrics/revalidation.ts";
+import { lowered } from "../../../../shared/words/first-letter.ts";
 import { useAttachments } from "../../../store/attachments.ts";
 import { useMay } from "../../../store/may.ts";
 import { Button } from "../../../ui/Button.tsx";
@@ -101,11 +102,6 @@ export function RevalidationWalk({
       </div>
     </Page>
   );
-}
-
-/** Inside a sentence. */
-function lowered(label: string): string {
-  return `${label.charAt(0).toLowerCase()}${label.slice(1)}`;
 }
 
 function Ways({ before, after }: { before: YearlyStep | undefined; after: YearlyStep | undefined }) {
