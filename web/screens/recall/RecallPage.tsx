@@ -58,7 +58,7 @@ export function RecallPage() {
                 key={cycle.id}
                 title={cycle.name}
                 detail={`${right} of ${answered} who answered`}
-                end={`${Math.round((100 * right) / answered)} %`}
+                end={`${Math.round((100 * right) / answered)}%`}
               />
             ))}
             {hidden > 0 ? (
