@@ -34,11 +34,10 @@ const moment = 1000;
 const budgetWeek = 9 * 24 * hour;
 
 /**
- * Decides every reminder that is due. Those of the people who waited longest are claimed by a conditional update; each is
- * judged by what is true now, to the second, and what one person would be told is weighed together; the decisions and the
- * messages they lead to are one batch, so that a crash leaves both or neither. When deciding one throws, its due time
- * moves an hour on and the error is raised after the others: a bad row cannot stop the rest. After each group `sendOn`
- * starts what it led to, so that nobody waits until everybody is decided.
+ * Decides every reminder that is due, those of the people who waited longest first: judged by what is true now, to the
+ * second, with all that one person would be told weighed together. Decisions and the messages they lead to are one batch,
+ * so that a crash leaves both or neither. One that throws is put off by an hour and raised after the others. After each
+ * group `sendOn` starts what it led to, so that nobody waits until everybody is decided.
  */
 export async function runDue(deps: RunDueDeps, sendOn: () => Promise<void>): Promise<void> {
   const faults: unknown[] = [];
