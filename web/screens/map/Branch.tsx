@@ -32,7 +32,11 @@ interface Placed {
 /** A place with what hangs below it. */
 export function Branch(placed: Placed) {
   return (
-    <li id={placed.node.id} hidden={!isIn(placed.shown, placed.node)}>
+    <li
+      id={placed.node.id}
+      className={placed.node.as === "objective" ? styles.branch : undefined}
+      hidden={!isIn(placed.shown, placed.node)}
+    >
       <Inside {...placed} />
     </li>
   );
