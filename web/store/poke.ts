@@ -20,20 +20,20 @@ export function createPokes(deps: PokeDeps): { resume(): void; pause(): void } {
   let current: AbortController | undefined;
 
   async function listen(wanted: AbortSignal): Promise<void> {
-    for (let again = false; !wanted.aborted; again = true) {
-      await one(wanted, again);
+    while (!wanted.aborted) {
+      await one(wanted);
       await deps.sleep(deps.random() * retryWithin, wanted);
     }
   }
 
   /** One stream, until it ends, falls silent or is no longer wanted. */
-  async function one(wanted: AbortSignal, again: boolean): Promise<void> {
+  async function one(wanted: AbortSignal): Promise<void> {
     const over = new AbortController();
     const end = () => over.abort();
     let silence = new AbortController();
     let tail = "";
-    // What was poked between two streams went unheard.
-    let missed = again;
+    // What was poked since the last stream, or since the page's first round, went unheard.
+    let missed = true;
     const heard = (text: string) => {
       silence.abort();
       tail += text;
