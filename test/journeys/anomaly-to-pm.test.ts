@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type ApiPerson, apiPerson } from "../support/api-person.ts";
 import { skipBrowsers } from "../support/browsers.ts";
-import { expectAccessible, type Phone } from "../support/chromium.ts";
+import { expectAccessible, outOfTheTunnel, type Phone } from "../support/chromium.ts";
 import { demoServer, offlineReady, phoneOf, visitedProfile } from "../support/demo.ts";
 import { certificateFile, type PushService, startPushService } from "../support/push-service.ts";
 import { openPushedPhone, type PushedPhone } from "../support/pushed-phone.ts";
@@ -90,6 +90,7 @@ describe.skipIf(skipBrowsers)("an unusual reading", () => {
     await page.getByText("Mateo Silva explained it").waitFor();
     await expectAccessible(page);
     await server.start();
+    await outOfTheTunnel(page);
     await until(async () => (await answers(ada)).includes(cause), "the answer on the server");
   });
 

@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from "vitest";
 import { apiPerson } from "../support/api-person.ts";
 import { skipBrowsers } from "../support/browsers.ts";
-import type { Phone } from "../support/chromium.ts";
+import { outOfTheTunnel, type Phone } from "../support/chromium.ts";
 import { demoServer, openStack, phoneOf } from "../support/demo.ts";
 import { type ServerProcess, until } from "../support/server.ts";
 import { countRows } from "../support/sql.ts";
@@ -99,6 +99,7 @@ test.skipIf(skipBrowsers)("two tabs of one phone send each check-in once", async
   await second.goto(`${server.origin}/me/sync`);
   await second.getByText("3 waiting to be sent").waitFor();
   await server.start();
+  await outOfTheTunnel(second);
   await second.getByText("Everything is sent").waitFor({ timeout: 60_000 });
   await server.stop();
   expect((await checkIns()) - before).toBe(3);

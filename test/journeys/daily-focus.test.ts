@@ -2,7 +2,7 @@ import { afterEach, expect, test } from "vitest";
 import { addDays } from "../../shared/time/local-date.ts";
 import { apiPerson, newId } from "../support/api-person.ts";
 import { skipBrowsers } from "../support/browsers.ts";
-import { expectAccessible, type Phone } from "../support/chromium.ts";
+import { expectAccessible, outOfTheTunnel, type Phone } from "../support/chromium.ts";
 import { demoServer, phoneOf } from "../support/demo.ts";
 import type { ServerProcess } from "../support/server.ts";
 
@@ -67,6 +67,7 @@ test.skipIf(skipBrowsers)(
     await expectAccessible(page);
 
     await server.start();
+    await outOfTheTunnel(page);
     const row = async (id: string) =>
       (await mateo.rows()).find((one) => one.id === id)?.body as Record<string, unknown> | undefined;
     await expect

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { inject } from "vitest";
 import { openPhone, type Phone } from "./chromium.ts";
-import { freePort, type ServerProcess, serverProcess } from "./server.ts";
+import { freePort, isFree, type ServerProcess, serverProcess } from "./server.ts";
 
 /** The built product with the example company; Ben owes three check-ins. Started. */
 export async function demoServer(env: Record<string, string> = {}): Promise<ServerProcess> {
@@ -17,7 +17,7 @@ export async function demoServer(env: Record<string, string> = {}): Promise<Serv
 async function portOfWorker(): Promise<number> {
   const kept = join(inject("prepared"), `port-${process.env.VITEST_POOL_ID}`);
   const last = existsSync(kept) ? Number(readFileSync(kept, "utf8")) : 0;
-  const port = await freePort(last).catch(() => freePort());
+  const port = last > 0 && (await isFree(last)) ? last : await freePort();
   writeFileSync(kept, String(port));
   return port;
 }

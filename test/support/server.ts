@@ -1,4 +1,5 @@
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
+import { randomInt } from "node:crypto";
 import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
@@ -56,6 +57,7 @@ export async function serverProcess(options: Options = {}): Promise<ServerProces
       ...(options.args ?? []),
     ];
     const env = { ...process.env, PORT: String(port), DATA_DIR: dataDir, PUBLIC_URL: origin, ...options.env };
+    const before = printed.length;
     child = spawn(process.execPath, args, { env, stdio: ["ignore", "pipe", "pipe"] });
     running.add(child);
     const keep = (chunk: Buffer) => {
@@ -65,7 +67,9 @@ export async function serverProcess(options: Options = {}): Promise<ServerProces
     child.stderr?.on("data", keep);
     await until(async () => {
       if (child?.exitCode !== null) throw new Error(`the server ended:\n${printed}`);
-      return (await fetch(`${origin}/readyz`).catch(() => undefined))?.ok === true;
+      const answers = (await fetch(`${origin}/readyz`).catch(() => undefined))?.ok === true;
+      // Its own word for it: on a port that was taken meanwhile somebody else would answer.
+      return answers && printed.slice(before).includes("Northing is at ");
     }, `ready at ${origin}`);
   }
 
@@ -118,13 +122,26 @@ export async function until(condition: () => boolean | Promise<boolean>, what: s
   throw new Error(`did not happen in 30 seconds: ${what}`);
 }
 
-/** A port nobody listens on, or the wanted one; rejects where that is taken. */
-export async function freePort(wanted = 0): Promise<number> {
-  const probe = createServer().listen(wanted, "127.0.0.1");
-  await once(probe, "listening");
-  const address = probe.address();
+/** Below those the system gives to connections: while a server is stopped, nobody is handed its port. */
+const [firstPort, lastPort] = [12_000, 32_000];
+
+/** A port nobody listens on. */
+export async function freePort(): Promise<number> {
+  for (let tries = 0; tries < 100; tries += 1) {
+    const port = randomInt(firstPort, lastPort);
+    if (await isFree(port)) return port;
+  }
+  throw new Error(`no free port between ${firstPort} and ${lastPort}`);
+}
+
+export async function isFree(port: number): Promise<boolean> {
+  const probe = createServer();
+  const free = new Promise<boolean>((resolve) => {
+    probe.once("listening", () => resolve(true)).once("error", () => resolve(false));
+  });
+  probe.listen(port, "127.0.0.1");
+  if (!(await free)) return false;
   probe.close();
   await once(probe, "close");
-  if (address === null || typeof address === "string") throw new Error("no port");
-  return address.port;
+  return true;
 }
