@@ -93,7 +93,8 @@ describe("the report by e-mail", () => {
     await world.until(weeklyTime);
     const titles = world.mailbox.received[0]?.text ?? "";
     expect(titles).toContain("Listeners who finish a show: blocked since 9 Mar");
-    expect(titles).not.toMatch(/secret|23/);
+    // Links hold ids, and an id may hold any digits.
+    expect(titles.replaceAll(/http\S+/g, "")).not.toMatch(/secret|23/);
     const { memberId } = world.ben;
     await world.tell(world.ben, "member.set-preferences", { memberId, lockScreen: "private" });
     await world.until("2026-03-19T08:00:00.000Z");
