@@ -29,7 +29,7 @@ const hour = 3_600_000;
 /** People decided for at a time, with all that each is to be told: some tens of milliseconds, then requests are answered. */
 const together = 120;
 /** What was true a moment ago is not read again for everybody in between. */
-const moment = 1000;
+const moment = 5000;
 /** Monday lies at most a week back, in any zone. */
 const budgetWeek = 9 * 24 * hour;
 
