@@ -65,10 +65,23 @@ export async function call<T>(method: string, path: string, body?: unknown, time
   const reply = await request(method, path, body, timeoutMs);
   if (reply.status >= 200 && reply.status < 300 && (reply.status === 204 || reply.body !== undefined))
     return reply.body as T;
-  if (reply.status === 0) throw new ApiError("offline");
-  const told = toldBy(reply.body);
-  if (told === undefined) throw new ApiError("unreadable", reply.status);
-  throw new ApiError(told.code as ApiErrorCode, reply.status, told.field, told.message);
+  throw refusal(reply);
+}
+
+/** The bytes of a file. Throws ApiError. */
+export async function download(path: string, timeoutMs: number): Promise<ArrayBuffer> {
+  try {
+    const response = await fetch(path, {
+      credentials: "same-origin",
+      cache: "no-store",
+      redirect: "error",
+      signal: AbortSignal.timeout(timeoutMs),
+    });
+    if (response.ok) return await response.arrayBuffer();
+    throw refusal({ status: response.status, body: parsed(await response.text()) });
+  } catch (error) {
+    throw error instanceof ApiError ? error : new ApiError("offline");
+  }
 }
 
 /** Reads an endless answer as it comes. Resolves when it ends, was refused or cannot be had; never rejects. */
@@ -85,6 +98,13 @@ export async function follow(
   } catch {
     // Aborted, or the network went: whoever listens tries again.
   }
+}
+
+function refusal({ status, body }: Reply): ApiError {
+  if (status === 0) return new ApiError("offline");
+  const told = toldBy(body);
+  if (told === undefined) return new ApiError("unreadable", status);
+  return new ApiError(told.code as ApiErrorCode, status, told.field, told.message);
 }
 
 /** Read by hand: this is in the first load, and the schemas' parser is not. Anything else did not come from us. */

@@ -4,6 +4,7 @@ import type { RowOf } from "../../shared/sync/mutation.ts";
 import { dropBodies, keepBody, uploadsOf } from "../sync/bodies.ts";
 import { StorageError, type Upload } from "../sync/storage.ts";
 import { asRow, keyOf, viewUnder } from "../sync/view.ts";
+import { sha256Of } from "./kept-files.ts";
 import { useStored } from "./live.ts";
 import { mutate, NotSaved, newId, type Saved } from "./mutate.ts";
 import { currentPhone } from "./signed-in.ts";
@@ -59,7 +60,7 @@ export async function attachFile(subjectId: string, given: File, id = newId()): 
   const bytes = await given.arrayBuffer().catch(() => undefined);
   if (bytes === undefined) return { saved: false, code: "file_unreadable" };
   if (bytes.byteLength === 0) return { saved: false, code: "file_empty" };
-  const sha256 = hex(await crypto.subtle.digest("SHA-256", bytes));
+  const sha256 = await sha256Of(bytes);
   try {
     await keepBody(phone.db, { id, bytes }, phone.world.now());
   } catch (error) {
@@ -77,13 +78,4 @@ export async function attachFile(subjectId: string, given: File, id = newId()): 
     await forget().catch(() => {});
     throw error;
   }
-}
-
-/** Where its body is had from; only the server has it for everybody. */
-export function fileAddress(id: string): string {
-  return `/api/files/${id}?workspace=${currentPhone()?.who.workspaceId ?? ""}`;
-}
-
-function hex(bytes: ArrayBuffer): string {
-  return Array.from(new Uint8Array(bytes), (byte) => byte.toString(16).padStart(2, "0")).join("");
 }

@@ -4,6 +4,7 @@ import { request, toldBy } from "../api-client.ts";
 import { dropBodies, longestPause, noteUpload, stillComing, uploadsOf, verdictOn } from "../sync/bodies.ts";
 import type { Tx } from "../sync/storage.ts";
 import { keyOf } from "../sync/view.ts";
+import { dropOldest } from "./kept-files.ts";
 import type { OpenPhone } from "./phones.ts";
 import { openPhones, subscribe } from "./signed-in.ts";
 import { sleep } from "./world.ts";
@@ -89,6 +90,7 @@ async function tidied(tx: Tx, now: number): Promise<string | undefined> {
   const gone = new Set(found.flatMap(([id, verdict]) => (verdict === "drop" ? id : [])));
   for (const [id, verdict] of found) if (verdict === "done") await noteUpload(tx, id, { doneAt: now });
   await dropBodies(tx, (_upload, id) => gone.has(id));
+  await dropOldest(tx, now);
   return found.find(([, verdict]) => verdict === "send")?.[0];
 }
 
@@ -101,7 +103,7 @@ async function verdicts(tx: Tx, now: number) {
   const found = uploads.flatMap(([id, upload], at) => {
     const body = (over[at] === undefined ? rows[at]?.body : over[at].body) as Attachment | null | undefined;
     const seen = body
-      ? { accepted: rows[at] !== undefined, wanted: (body.arrivedAt ?? body.removed) === undefined }
+      ? { accepted: rows[at] !== undefined, stands: !body.removed, arrived: body.arrivedAt !== undefined }
       : undefined;
     const verdict = verdictOn(upload, seen, now);
     return verdict === "wait" ? [] : [[id, verdict, upload.doneAt] as const];

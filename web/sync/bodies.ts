@@ -1,7 +1,7 @@
 import { type PhoneStorage, StorageError, type StoredBody, type Tx, type Upload } from "./storage.ts";
 
-/** How long a body is kept after the server had it, for a server that is set back to a backup older than that. */
-const keptAfter = 14 * 86_400_000;
+/** How long a body is kept for certain after the server had it, for one that is set back to a backup older than that. */
+export const keptAfter = 14 * 86_400_000;
 /** The longest wait for another try: a moment further ahead was noted by a clock that has been set back since. */
 export const longestPause = 86_400_000;
 
@@ -49,17 +49,20 @@ export async function noteUpload(tx: Tx, id: string, changes: Partial<Upload>): 
 
 /**
  * What is to be done about a body: `send` it now; `done`, since nothing is left to send; `drop` it. `seen` is its row: the
- * server has accepted it, and somebody still wants the body. A row that is not here may yet come, after a reset of this
- * phone's rows, so its body is not given up at once.
+ * server has accepted it, nobody has removed it, the body has arrived there. A row that is not here may yet come, after a
+ * reset of this phone's rows, so its body is not given up at once.
  */
 export function verdictOn(
   upload: Upload,
-  seen: { accepted: boolean; wanted: boolean } | undefined,
+  seen: { accepted: boolean; stands: boolean; arrived: boolean } | undefined,
   now: number,
 ): "send" | "done" | "drop" | "wait" {
   const left = (upload.notBefore ?? 0) - now;
-  if (seen?.wanted) return seen.accepted && (left <= 0 || left > longestPause) ? "send" : "wait";
+  const wanted = seen?.stands && !seen.arrived && !upload.fetched;
+  if (wanted) return seen.accepted && (left <= 0 || left > longestPause) ? "send" : "wait";
   if (seen !== undefined && upload.doneAt === undefined) return "done";
+  if (seen?.stands) return "wait";
+  if (seen !== undefined && upload.fetched) return "drop";
   return now - (upload.doneAt ?? upload.since) > keptAfter ? "drop" : "wait";
 }
 

@@ -88,14 +88,14 @@ export interface Edit {
 /** Why sync stands still until a person does something. */
 export type Pause = "signed-out" | "refused" | "removed" | "revoked" | "update-needed";
 
-/** The body of an attached file, kept on the phone it was attached on. */
+/** The body of an attached file, on a phone it was attached or opened on. */
 export interface StoredBody {
   /** Of the attachment. */
   id: string;
   bytes: ArrayBuffer;
 }
 
-/** How far such a body is on its way to the server. */
+/** How far such a body is on its way to the server; one that was fetched from there is done. */
 export interface Upload {
   size: number;
   /** When it was attached here, in milliseconds. */
@@ -104,6 +104,10 @@ export interface Upload {
   sent: number;
   /** Nothing is left to send since this moment: the server has it all, or nobody wants it any more. */
   doneAt?: number;
+  /** It came from the server, so that losing it costs nothing but another fetch. */
+  fetched?: true;
+  /** When it was last opened here. */
+  usedAt?: number;
   /** Tries in vain since the last byte got through, why the last one was, and the moment before which none is made. */
   tries: number;
   failed?: string;

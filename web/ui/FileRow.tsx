@@ -4,13 +4,14 @@ import styles from "./FileRow.module.css";
 import { Icon } from "./Icon.tsx";
 
 /**
- * One attached file. With `href` its name takes it away; `state` says where it is while it cannot be taken yet, and
- * `progress` (0–1) how far it is. `actions` stand at its end.
+ * One attached file. With `href` a tap on its name calls `onOpen`, and its address can be copied; `state` says where it
+ * is, and `progress` (0–1) how far. `actions` stand at its end.
  */
 export function FileRow({
   name,
   detail,
   href,
+  onOpen,
   state,
   progress,
   actions,
@@ -18,6 +19,7 @@ export function FileRow({
   name: string;
   detail: string;
   href?: string | undefined;
+  onOpen?: () => void;
   state?: string | undefined;
   progress?: number | undefined;
   actions?: ReactNode;
@@ -31,7 +33,17 @@ export function FileRow({
             {name}
           </span>
         ) : (
-          <a className={styles.name} dir="auto" href={href} download={name}>
+          <a
+            className={styles.name}
+            dir="auto"
+            href={href}
+            download={name}
+            onClick={(event) => {
+              if (onOpen === undefined) return;
+              event.preventDefault();
+              onOpen();
+            }}
+          >
             {name}
           </a>
         )}

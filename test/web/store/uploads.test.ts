@@ -33,7 +33,9 @@ const bodies = (page: Page) => page.signedIn.currentPhone()!.db.read((tx) => tx.
 
 async function fetched({ ben }: World, id: string) {
   const answer = await ben.at.send(`/api/files/${id}`, {});
-  return answer.status === 200 ? new Uint8Array(await answer.arrayBuffer()) : answer.status;
+  if (answer.status !== 200) return answer.status;
+  // Compared here: an assertion over 300,000 numbers takes its second.
+  return Buffer.from(await answer.arrayBuffer()).equals(body) ? "as attached" : "other bytes";
 }
 
 test("a file attached offline waits, counts as unsent, and is sent in parts once its row is accepted", async () => {
@@ -48,7 +50,7 @@ test("a file attached offline waits, counts as unsent, and is sent in parts once
   expect(await page.session.unsentCount()).toBe(1);
   await uploadNow();
   expect([puts(browser), await page.session.unsentCount()]).toEqual([2, 0]);
-  expect(await fetched(server, id)).toEqual(body);
+  expect(await fetched(server, id)).toBe("as attached");
   expect(await only(page)).toMatchObject({ sent: size, tries: 0 });
 });
 
@@ -70,7 +72,7 @@ test("a network that goes in between costs what was on its way and no more, also
   browser.online = true;
   const next = await browser.open();
   await (await store()).uploadNow();
-  expect([await fetched(server, id), (await only(next)).sent]).toEqual([body, size]);
+  expect([await fetched(server, id), (await only(next)).sent]).toEqual(["as attached", size]);
   next.close();
 });
 
@@ -88,7 +90,7 @@ test("what the server says no to is told, kept, and tried again on request", asy
   expect([await bodies(page), puts(browser)]).toEqual([1, 1]);
   await database.write([{ sql: "delete from file" }]);
   await uploadNow();
-  expect(await fetched(server, id)).toEqual(body);
+  expect(await fetched(server, id)).toBe("as attached");
 });
 
 test("removed before it was sent it is not sent, and brought back it is", async () => {
@@ -102,7 +104,7 @@ test("removed before it was sent it is not sent, and brought back it is", async 
   await page.mutate.mutate("attachment.bring-back", { attachmentId: id });
   await page.state.syncNow();
   await uploadNow();
-  expect(await fetched(server, id)).toEqual(body);
+  expect(await fetched(server, id)).toBe("as attached");
 });
 
 test("what cannot be attached is refused before anything is stored", async () => {
@@ -143,7 +145,7 @@ test("signing out keeps a body that is nowhere else, locked, and leaves none tha
   await next.session.join(tokenOf(await server.linkFor(server.ada)));
   await next.state.syncNow();
   await (await store()).uploadNow();
-  expect(await fetched(server, id)).toEqual(body);
+  expect(await fetched(server, id)).toBe("as attached");
   await next.session.signOut({ discard: true });
   expect((await browser.databases()).filter((one) => one.startsWith("northing/"))).toEqual([]);
 });
@@ -163,7 +165,7 @@ test("a clock that was far ahead and is set right holds nothing up", async () =>
   const { verdictOn } = await import("../../../web/sync/bodies.ts");
   const [now, hour, day] = [Date.now(), 3_600_000, 86_400_000];
   const failed = { size: 1, since: now, sent: 0, tries: 3, failed: "offline" };
-  const seen = { accepted: true, wanted: true };
+  const seen = { accepted: true, stands: true, arrived: false };
   const verdicts = [-hour, hour, day, 365 * day].map((later) =>
     verdictOn({ ...failed, notBefore: now + later }, seen, now),
   );
@@ -185,7 +187,7 @@ test("a file that was refused or is not sent stays as long as its words do, howe
   expect(await page.attention.resend(item!.id)).toMatchObject({ saved: true });
   await page.state.syncNow();
   await uploadNow();
-  expect(await fetched(server, String(item!.args.id))).toEqual(body);
+  expect(await fetched(server, String(item!.args.id))).toBe("as attached");
   expect(puts(browser)).toBe(2);
 });
 
@@ -210,5 +212,5 @@ test("signed out for a month with a file that is nowhere else, it waits for its 
   browser.visitor.send = send;
   await next.state.syncNow();
   await uploadNow();
-  expect(await fetched(server, id)).toEqual(body);
+  expect(await fetched(server, id)).toBe("as attached");
 });

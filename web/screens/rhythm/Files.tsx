@@ -1,5 +1,6 @@
 import { useState } from "react";
-import { type AttachedFile, attachFile, fileAddress, useAttachments } from "../../store/attachments.ts";
+import { type AttachedFile, attachFile, useAttachments } from "../../store/attachments.ts";
+import { fileAddress, openFile } from "../../store/kept-files.ts";
 import { useMemberId } from "../../store/me.ts";
 import { mutate, newId } from "../../store/mutate.ts";
 import { useSyncState } from "../../store/sync-state.ts";
@@ -12,9 +13,10 @@ import { FileRow } from "../../ui/FileRow.tsx";
 import { sizeWords } from "../../ui/file-size.ts";
 import { RefusalNote } from "../../ui/RefusalNote.tsx";
 import { Section } from "../../ui/Section.tsx";
+import { saveFile } from "../../ui/save-file.ts";
 import { showToast } from "../../ui/Toast.tsx";
 import { useTask } from "../../ui/task.ts";
-import { stateOf } from "./file-words.ts";
+import { offlineWords, stateOf } from "./file-words.ts";
 import styles from "./Rhythm.module.css";
 
 interface Place {
@@ -26,7 +28,7 @@ interface Place {
   nameOf: (memberId: string) => string;
 }
 
-/** Files as they were attached, to be taken away. Nothing where there are none. */
+/** Files as they were attached, to be opened. Nothing where there are none. */
 export function FilesRead(place: Place) {
   const files = useFilesAt(place);
   return files.length === 0 ? null : <Rows {...place} files={files} />;
@@ -95,20 +97,31 @@ function Rows({
   const memberId = useMemberId();
   const offline = useSyncState().phase === "offline";
   const again = useTask();
+  const opening = useTask();
+  const [asked, setAsked] = useState<string>();
+
+  function open({ file }: AttachedFile) {
+    setAsked(file.id);
+    void opening.run(async () => saveFile(file.name, await openFile(file)));
+  }
+
   return (
     <ul className={styles.files}>
       {files.map((one) => {
         const { file } = one;
         const state = stateOf(one, file.by === memberId ? null : nameOf(file.by), offline);
-        const here = state === undefined && !offline;
+        const canOpen = one.upload !== undefined || (state === undefined && !offline);
+        const fetching = opening.busy && asked === file.id && one.upload === undefined;
+        const words = fetching ? "Fetching it" : (state?.words ?? (offline ? offlineWords(one) : undefined));
         const day = formatDay(file.at.slice(0, 10), undefined, today);
         return (
           <li key={file.id}>
             <FileRow
               name={file.name}
               detail={`${sizeWords(file.size)} · ${nameOf(file.by)}, ${day}`}
-              href={here ? fileAddress(file.id) : undefined}
-              state={state?.words ?? (offline ? "Needs the server to be opened" : undefined)}
+              href={canOpen ? fileAddress(file.id) : undefined}
+              onOpen={() => open(one)}
+              state={words}
               progress={state?.progress}
               actions={
                 state?.stuck || onRemove ? (
@@ -127,6 +140,7 @@ function Rows({
                 ) : null
               }
             />
+            {asked === file.id ? <RefusalNote refused={opening.refused} where="request" /> : null}
           </li>
         );
       })}

@@ -11,7 +11,12 @@ export function stateOf(
   offline: boolean,
 ): UploadState | undefined {
   if (file.arrivedAt !== undefined) return undefined;
-  if (upload !== undefined) return uploadState(upload, offline);
+  if (upload !== undefined && !upload.fetched) return uploadState(upload, offline);
   const whose = sender === null ? "your other device" : `${sender}’s phone`;
   return { words: `Still on its way from ${whose}` };
+}
+
+/** Where one that the server has can be taken from while this phone is offline. */
+export function offlineWords({ upload }: AttachedFile): string {
+  return upload === undefined ? "Needs the network to be opened" : "Kept on this phone";
 }
