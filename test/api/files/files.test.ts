@@ -35,7 +35,7 @@ describe("a file beside a review", () => {
     });
     expect(await rowOf(world, id)).toMatchObject({ arrivedAt: "2026-03-02T08:00:00.000Z", by: ada.memberId });
     const answer = await ben.at.send(`/api/files/${id}`, {});
-    expect(new Uint8Array(await answer.arrayBuffer())).toEqual(body);
+    expect(Buffer.from(await answer.arrayBuffer()).equals(body)).toBe(true);
     expect(Object.fromEntries(answer.headers)).toMatchObject({
       "content-type": "application/octet-stream",
       "content-length": String(body.length),
@@ -76,7 +76,7 @@ describe("a file beside a review", () => {
     expect(answers.map((one) => one.status)).toEqual([200, 200, 200]);
     if (!answers.some((one) => one.told.whole)) await put(world, world.ada, id, body);
     const answer = await world.ben.at.send(`/api/files/${id}`, {});
-    expect(new Uint8Array(await answer.arrayBuffer())).toEqual(body);
+    expect(Buffer.from(await answer.arrayBuffer()).equals(body)).toBe(true);
     expect(await stored(world)).toBe(3);
   });
 

@@ -8,7 +8,7 @@ import { formatDayAway, formatWeekday, plural } from "../../ui/day.ts";
 import { Icon } from "../../ui/Icon.tsx";
 import styles from "./OwedCard.module.css";
 
-/** What waits for this person, and the one tap to it; or that nothing does. */
+/** The check-ins this person owes, and the one tap to them; or that there are none. */
 export function OwedCard({ on }: { on: string }) {
   const session = useSession();
   const owed = useOwed();
@@ -56,11 +56,11 @@ function Done({ takenOver }: { takenOver: number }) {
         <Icon name="check" />
       </span>
       <span>
-        <span className={styles.title}>Nothing waits for you</span>
+        <span className={styles.title}>No check-in waits for you</span>
         <span className={styles.due}>
           {takenOver > 0
             ? `Your delegate has ${plural(takenOver, "check-in")} of yours this week.`
-            : "No check-in of yours is due."}
+            : "All of yours are in, or not due yet."}
         </span>
       </span>
       <span className={styles.forward}>
