@@ -1,3 +1,4 @@
+import { iso } from "../shared/time/instant.ts";
 export type Level = "debug" | "info" | "warn" | "error";
 
 /** What a log line may carry: facts and ids. Never a body, a token, an endpoint or a note. */
@@ -16,7 +17,7 @@ export function createLog(least: Level, now: () => number, write: (line: string)
     (level: Level) =>
     (event: string, facts: Facts = {}) => {
       if (levels.indexOf(level) < levels.indexOf(least)) return;
-      const line = JSON.stringify({ at: new Date(now()).toISOString(), level, event, ...facts });
+      const line = JSON.stringify({ at: iso(now()), level, event, ...facts });
       write(`${line.replace(/[\u007f-\u009f\u2028\u2029]/g, escaped)}\n`);
     };
   return { debug: speak("debug"), info: speak("info"), warn: speak("warn"), error: speak("error") };

@@ -4,6 +4,7 @@ import { calendarText } from "../../shared/channels/ics.ts";
 import { rhythmCalendar } from "../../shared/channels/rhythm-calendar.ts";
 import { viewOf } from "../../shared/reminders/view.ts";
 import { uuidv7 } from "../../shared/sync/uuid.ts";
+import { iso } from "../../shared/time/instant.ts";
 import { Refused } from "../errors.ts";
 import type { PeopleDeps } from "../people/people-deps.ts";
 import { countChange, countTry } from "../people/rate-limit.ts";
@@ -36,7 +37,7 @@ export async function makeFeed(deps: PeopleDeps, { workspaceId, memberId }: Plac
   await countChange(deps, "calendar", memberId);
   await endFeed(deps, { workspaceId, memberId });
   const secret = mintSecret(bytes);
-  const createdAt = new Date(now()).toISOString();
+  const createdAt = iso(now());
   const id = uuidv7(now(), bytes(10));
   await store.replaceFeed(database, { id, workspaceId, memberId, createdAt }, hashOf(secret));
   log.info("calendar.made", { feedId: id, workspaceId, memberId });
@@ -47,7 +48,7 @@ export async function endFeed(deps: PeopleDeps, { workspaceId, memberId }: Place
   const { database, revocations, now } = deps;
   const ids = (await store.feedsOf(database, workspaceId, memberId)).map((one) => one.id);
   if (ids.length === 0) return;
-  revocations.append(new Date(now()).toISOString(), "calendar", ids);
+  revocations.append(iso(now()), "calendar", ids);
   await store.deleteFeeds(database, workspaceId, memberId);
   deps.log.info("calendar.ended", { workspaceId, memberId });
 }
@@ -68,15 +69,15 @@ export async function readFeed(
   const found = await store.findFeed(database, hashOf(secret));
   if (found === undefined) throw new Refused("not_found");
   const at = now();
-  const rows = await loadRows(database, found.workspaceId, new Date(at - back).toISOString().slice(0, 10));
+  const rows = await loadRows(database, found.workspaceId, iso(at - back).slice(0, 10));
   const view = viewOf(rows);
   const member = view?.members.get(found.memberId);
   if (view === undefined || member?.state !== "active") throw new Refused("not_found");
   if (found.lastReadAt === undefined || at - Date.parse(found.lastReadAt) > noted)
-    await store.noteRead(database, found.id, new Date(at).toISOString());
+    await store.noteRead(database, found.id, iso(at));
   // From the start of a day, so that two looks on one day read the same.
   const today = Math.floor(at / day) * day;
-  const span = { from: new Date(today - back).toISOString(), to: new Date(today + ahead).toISOString() };
+  const span = { from: iso(today - back), to: iso(today + ahead) };
   const text = calendarText({
     name: `Northing · ${view.workspace.name}`,
     madeAt: found.createdAt,

@@ -1,3 +1,4 @@
+import { iso } from "../../shared/time/instant.ts";
 import type { Database } from "../db/client.ts";
 import type { Env } from "../env.ts";
 import type { Log } from "../log.ts";
@@ -67,7 +68,7 @@ export function createChannels(deps: ChannelsDeps): Channels {
       tellWebhooks: () => sendDueMessages(webhooks),
       planReports: mail === undefined ? async () => {} : createReportMailPlanner({ database, now, bytes }),
       sendDueMail: async () => server && sendDueMail({ ...mailing, server, recheck }),
-      forgetOldMessages: () => forgetMessagesBefore(database, new Date(now() - keptFor).toISOString()),
+      forgetOldMessages: () => forgetMessagesBefore(database, iso(now() - keptFor)),
     }),
     close: () => server?.close(),
   };

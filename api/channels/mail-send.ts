@@ -1,4 +1,5 @@
 import { type LetterParts, letterOf } from "../../shared/channels/mail.ts";
+import { iso, isoNow } from "../../shared/time/instant.ts";
 import type { Database } from "../db/client.ts";
 import { errorOf } from "../errors.ts";
 import type { Log } from "../log.ts";
@@ -51,10 +52,10 @@ export async function sendDueMail(deps: MailSendDeps): Promise<void> {
   let grounds: Grounds = { reports: reportsNow(deps), squads: squadsNow(deps) };
   let readAt = deps.now();
   for (let sent = 0; sent < mostAtOnce; sent += together) {
-    const now = iso(deps);
+    const now = isoNow(deps);
     if (!(await anyMailDue(deps.database, now))) return;
     const token = Buffer.from(deps.bytes(12)).toString("base64url");
-    const claim = { now, lease: token, leaseUntil: iso(deps, lease), limit: together };
+    const claim = { now, lease: token, leaseUntil: isoNow(deps, lease), limit: together };
     const claimed = await claimMails(deps.database, claim);
     if (Math.abs(deps.now() - readAt) >= moment) {
       grounds = { reports: reportsNow(deps), squads: squadsNow(deps) };
@@ -74,7 +75,7 @@ async function sendOne(
 ): Promise<void> {
   const tried = await attempt(deps, mail, grounds);
   const { workspaceId, memberId } = mail;
-  await settleMail(deps.database, { ...tried, id: mail.id, workspaceId, memberId }, token, iso(deps));
+  await settleMail(deps.database, { ...tried, id: mail.id, workspaceId, memberId }, token, isoNow(deps));
 }
 
 type Ended = Omit<TriedMail, "id" | "workspaceId" | "memberId">;
@@ -82,7 +83,7 @@ type Ended = Omit<TriedMail, "id" | "workspaceId" | "memberId">;
 async function attempt(deps: MailSendDeps, mail: ClaimedMail, grounds: Grounds): Promise<Ended> {
   const skip = (reason: string): Ended => ({ state: "skipped", reason });
   if (mail.group === "test") return skip("interrupted");
-  if (mail.expiresAt <= iso(deps)) return { state: "failed", reason: "expired" };
+  if (mail.expiresAt <= isoNow(deps)) return { state: "failed", reason: "expired" };
   const member = await findMember(deps.database, mail.workspaceId, mail.memberId);
   if (member?.state !== "active") return skip("removed");
   if (member.email === null) return skip("no-address");
@@ -90,7 +91,7 @@ async function attempt(deps: MailSendDeps, mail: ClaimedMail, grounds: Grounds):
   if (quiet?.left) return skip("removed");
   if (quiet?.groups.has(mail.group)) return skip("unsubscribed");
   if (quiet?.bounced === member.email) return skip("bounced");
-  const isOld = mail.attempts > 1 || mail.dueAt < new Date(deps.now() - fresh).toISOString();
+  const isOld = mail.attempts > 1 || mail.dueAt < iso(deps.now() - fresh);
   const still = isOld && mail.reminderId !== null ? await stillDue(deps, mail.reminderId) : undefined;
   if (still !== undefined && "skip" in still) return skip(still.skip);
   if (still !== undefined && "notBefore" in still)
@@ -179,8 +180,4 @@ function later(
 ): Ended {
   const dueAt = nextTry({ now: now(), attempts, expiresAt }, undefined, random);
   return dueAt === undefined ? { state: "failed", ...why } : { state: "retry", ...why, dueAt };
-}
-
-function iso({ now }: Pick<MailSendDeps, "now">, later = 0): string {
-  return new Date(now() + later).toISOString();
 }

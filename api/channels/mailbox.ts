@@ -1,6 +1,7 @@
 import type { MailGroup } from "../../shared/channels/mail.ts";
 import type { MailState, MailTested } from "../../shared/channels/mailbox.ts";
 import { uuidv7 } from "../../shared/sync/uuid.ts";
+import { iso } from "../../shared/time/instant.ts";
 import { Refused } from "../errors.ts";
 import { findMember } from "../people/member-store.ts";
 import { countChange } from "../people/rate-limit.ts";
@@ -59,7 +60,7 @@ async function choose(deps: MailboxDeps, subscriber: Subscriber, subscribed: boo
   const { workspaceId, memberId, group } = subscriber;
   const { unsubscribed } = await mailStateOf(deps.database, workspaceId, memberId);
   if (unsubscribed.includes(group) !== subscribed) return;
-  const at = new Date(deps.now()).toISOString();
+  const at = iso(deps.now());
   const line = JSON.stringify([workspaceId, memberId, group]);
   deps.revocations.append(at, subscribed ? "subscribed" : "unsubscribed", [line]);
   await setSubscribed(deps.database, subscriber, subscribed, at);
@@ -73,10 +74,10 @@ export async function testMail(
   const { database, server, now, bytes, origin } = deps;
   const member = await findMember(database, workspaceId, memberId);
   if (server === undefined || member?.email == null) throw new Refused("not_found");
-  const span = new Date(now() - testSpan).toISOString();
+  const span = iso(now() - testSpan);
   if ((await testMailsSince(database, memberId, span)) >= testsAllowed)
     throw new Refused("rate_limited", { retryAfter: testSpan / 1000 });
-  const [at, expiresAt] = [new Date(now()).toISOString(), new Date(now() + testLife).toISOString()];
+  const [at, expiresAt] = [iso(now()), iso(now() + testLife)];
   const lease = Buffer.from(bytes(12)).toString("base64url");
   const mail = { id: uuidv7(now(), bytes(10)), workspaceId, memberId, group: "test" as const };
   await database.write([insertTestMail(mail, { at, expiresAt, lease })]);
@@ -88,7 +89,7 @@ export async function testMail(
   const posted = await postTo({ ...deps, server }, mail, message, member.email);
   // A test is tried once: what did not get through now, somebody is looking at.
   const ended = afterwards(deps, { id: mail.id, attempts: 1, expiresAt: at }, posted, member.email);
-  await settleMail(database, { ...ended, ...mail }, lease, new Date(now()).toISOString());
+  await settleMail(database, { ...ended, ...mail }, lease, iso(now()));
   if (posted.outcome === "accepted") return {};
   return { failure: posted.reason, ...(posted.status === undefined ? {} : { status: posted.status }) };
 }

@@ -3,6 +3,7 @@ import { nextAllowed, reachOf } from "../../shared/reminders/quiet.ts";
 import { reportsDue } from "../../shared/reviews/report-due.ts";
 import type { RowOf } from "../../shared/sync/mutation.ts";
 import { uuidv7 } from "../../shared/sync/uuid.ts";
+import { iso } from "../../shared/time/instant.ts";
 import { addDays, localDate } from "../../shared/time/local-date.ts";
 import { instantAt, startOfDay } from "../../shared/time/wall-clock.ts";
 import type { Database } from "../db/client.ts";
@@ -66,8 +67,4 @@ function plansOf(
       return { memberId: member.id, occurrenceOn, plannedFor, expiresAt };
     });
   });
-}
-
-function iso(at: number): string {
-  return new Date(at).toISOString();
 }

@@ -4,6 +4,7 @@ import { reportUrl } from "../../shared/channels/report-saying.ts";
 import { isAway } from "../../shared/reminders/hearers.ts";
 import { nextAllowed, reachOf } from "../../shared/reminders/quiet.ts";
 import { knownLocale } from "../../shared/reminders/wording.ts";
+import { iso } from "../../shared/time/instant.ts";
 import { localDate } from "../../shared/time/local-date.ts";
 import type { ClaimedMail } from "./mail-ledger-store.ts";
 import type { Reports } from "./report-now.ts";
@@ -25,7 +26,7 @@ export async function reportMail(
   const member = rows.members.find((one) => one.id === memberId);
   if (member?.preferences.report === undefined) return { skip: "switched-off" };
   if (isAway(member, localDate(now(), member.zone))) return { skip: "away" };
-  const at = new Date(now()).toISOString();
+  const at = iso(now());
   const allowed = nextAllowed(at, expiresAt, reachOf(member, rows.workspace.rhythm));
   if (allowed === undefined) return { skip: "no-time" };
   if (allowed !== at) return { notBefore: allowed };

@@ -1,4 +1,5 @@
 import type { SquadRows } from "../../shared/channels/content.ts";
+import { iso } from "../../shared/time/instant.ts";
 import { addDays } from "../../shared/time/local-date.ts";
 import type { Database } from "../db/client.ts";
 import { squadRows } from "./squad-rows-store.ts";
@@ -12,7 +13,7 @@ const weeksBack = 60;
 
 /** The squads of workspaces as they stand now, each workspace read once for all messages that are due together. */
 export function squadsNow({ database, now }: { database: Database; now(): number }): Squads {
-  const since = addDays(new Date(now()).toISOString().slice(0, 10), -7 * weeksBack);
+  const since = addDays(iso(now()).slice(0, 10), -7 * weeksBack);
   const known = new Map<string, Promise<SquadRows | undefined>>();
   return (workspaceId) => {
     const rows = known.get(workspaceId) ?? squadRows(database, workspaceId, since).then(squadView);

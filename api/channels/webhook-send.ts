@@ -2,6 +2,7 @@ import type { GenericBody } from "../../shared/channels/generic.ts";
 import { heldAlone, mostAnHour, withHeld } from "../../shared/channels/held-back.ts";
 import type { Saying } from "../../shared/channels/saying.ts";
 import type { Failure } from "../../shared/metrics/connector-failure.ts";
+import { iso, isoNow } from "../../shared/time/instant.ts";
 import { failureOf, type OutboundFault } from "../outbound.ts";
 import { findWorkspace } from "../people/member-store.ts";
 import { nextTry } from "../push/retry.ts";
@@ -39,10 +40,10 @@ const giveUp = { failures: 10, after: hour };
  */
 export async function sendDueMessages(deps: WebhookSendDeps): Promise<void> {
   for (let sent = 0; sent < mostAtOnce; sent += together) {
-    const now = iso(deps);
+    const now = isoNow(deps);
     if (!(await anyMessageDue(deps.database, now))) return;
     const token = Buffer.from(deps.bytes(12)).toString("base64url");
-    const claim = { now, lease: token, leaseUntil: iso(deps, lease), limit: together };
+    const claim = { now, lease: token, leaseUntil: isoNow(deps, lease), limit: together };
     const claimed = await claimMessages(deps.database, claim);
     const content = webhookContent(deps);
     const ended = await Promise.allSettled(claimed.map((one) => sendOne(deps, one, token, content)));
@@ -63,7 +64,8 @@ async function sendOne(
   if (message.says === "test") return skip("interrupted");
   if (webhook?.state !== "on" || !webhook.says.includes(message.says)) return skip("off");
   const state = message.attempts > 1 ? "failed" : "skipped";
-  if (message.expiresAt <= iso(deps)) return settle(deps, { id, webhookId, state, reason: "expired" }, token);
+  if (message.expiresAt <= isoNow(deps))
+    return settle(deps, { id, webhookId, state, reason: "expired" }, token);
   const said = await content(webhook.workspaceId, message.says, message);
   if (said instanceof Error) return settle(deps, { id, webhookId, ...later(deps, message) }, token);
   if ("skip" in said && !message.held) return skip(said.skip);
@@ -90,11 +92,11 @@ async function placeFor(
   message: ClaimedMessage,
   token: string,
 ): Promise<Held | undefined> {
-  const cap = { most: mostAnHour, since: iso(deps, -hour), now: iso(deps) };
+  const cap = { most: mostAnHour, since: isoNow(deps, -hour), now: isoNow(deps) };
   const held = await takePlace(deps.database, message, token, cap);
   if (held !== undefined) return held;
   const taken = await placeTakenAt(deps.database, message.webhookId, cap);
-  const freeAt = new Date(Date.parse(taken) + hour).toISOString();
+  const freeAt = iso(Date.parse(taken) + hour);
   await holdBack(deps.database, message, token, freeAt);
   return undefined;
 }
@@ -135,9 +137,9 @@ function mayPass(fault: OutboundFault): boolean {
 
 /** Ten failures in a row over more than an hour switch a webhook off; its page says so. */
 export async function settle(deps: WebhookSendDeps, tried: TriedMessage, token: string): Promise<void> {
-  const since = iso(deps, -giveUp.after);
+  const since = isoNow(deps, -giveUp.after);
   await settleMessage(deps.database, tried, {
-    ...{ lease: token, now: iso(deps), failures: giveUp.failures, since },
+    ...{ lease: token, now: isoNow(deps), failures: giveUp.failures, since },
   });
   const { webhookId, state, reason, status } = tried;
   if (state !== "skipped") deps.log.info("webhook.told", { webhookId, state, reason, status });
@@ -148,8 +150,4 @@ function later(deps: WebhookSendDeps, { attempts, expiresAt }: ClaimedMessage) {
   return dueAt === undefined
     ? ({ state: "failed", reason: "fault" } as const)
     : ({ state: "retry", reason: "fault", dueAt } as const);
-}
-
-function iso({ now }: Pick<WebhookSendDeps, "now">, later = 0): string {
-  return new Date(now() + later).toISOString();
 }

@@ -1,6 +1,7 @@
 import type { Saying } from "../../shared/channels/saying.ts";
 import type { Tested } from "../../shared/channels/webhook.ts";
 import { uuidv7 } from "../../shared/sync/uuid.ts";
+import { iso } from "../../shared/time/instant.ts";
 import { localDate } from "../../shared/time/local-date.ts";
 import { findWorkspace } from "../people/member-store.ts";
 import type { Membership } from "../people/signed.ts";
@@ -13,11 +14,11 @@ const life = 60_000;
 /** Posts a message of no consequence now, and waits for what comes of it. It stands in the ledger like any other. */
 export async function testWebhook(deps: WebhookSendDeps, at: Membership, id: string): Promise<Tested> {
   const webhook = await forTest(deps, at, id);
-  const now = new Date(deps.now()).toISOString();
+  const now = iso(deps.now());
   const token = Buffer.from(deps.bytes(12)).toString("base64url");
   const { id: workspaceId, name, zone } = (await findWorkspace(deps.database, at.workspaceId))!;
   const messageId = uuidv7(deps.now(), deps.bytes(10));
-  const ends = new Date(deps.now() + life).toISOString();
+  const ends = iso(deps.now() + life);
   const message: WebhookPlan = {
     ...{ id: messageId, webhookId: webhook.id, says: "test", subjectId: messageId },
     ...{ occurrenceOn: localDate(now, zone), plannedFor: now, expiresAt: ends },

@@ -1,5 +1,6 @@
 import type { SavedWebhook, Webhook, WebhookDraft } from "../../shared/channels/webhook.ts";
 import { uuidv7 } from "../../shared/sync/uuid.ts";
+import { isoNow } from "../../shared/time/instant.ts";
 import type { Database } from "../db/client.ts";
 import { Refused } from "../errors.ts";
 import type { Log } from "../log.ts";
@@ -181,8 +182,4 @@ function viewOf({ seal }: WebhookDeps, stored: store.StoredWebhook, sent: Webhoo
   const { sealed, workspaceId: _workspace, since: _since, addressMark: _mark, ...shown } = stored;
   const secrets = seal.open(stored.id, sealed);
   return { ...shown, address: secrets === undefined ? "" : masked(secrets.url), sent };
-}
-
-function isoNow({ now }: Pick<WebhookDeps, "now">): string {
-  return new Date(now()).toISOString();
 }

@@ -2,8 +2,9 @@ import { createHash } from "node:crypto";
 import { type Attachment, stands } from "../../shared/attachments/attachment.ts";
 import { allFiles, undoDays } from "../../shared/attachments/file-limits.ts";
 import { uuidv7 } from "../../shared/sync/uuid.ts";
+import { iso, isoNow } from "../../shared/time/instant.ts";
 import { Refused } from "../errors.ts";
-import { day, isoNow, type PeopleDeps } from "../people/people-deps.ts";
+import { day, type PeopleDeps } from "../people/people-deps.ts";
 import { pieces } from "./pieces.ts";
 import * as store from "./store.ts";
 
@@ -70,7 +71,7 @@ export async function openFile(
 
 /** Forgets what was removed longer ago than it can be brought back, with two days for clocks and zones. */
 export function sweepFiles({ database, now }: Pick<FilesDeps, "database" | "now">): Promise<void> {
-  const before = (days: number) => new Date(now() - days * day).toISOString();
+  const before = (days: number) => iso(now() - days * day);
   return store.sweep(database, { removed: before(undoDays + 2), begun: before(1) });
 }
 

@@ -1,5 +1,6 @@
 import type { ImportJob } from "../../shared/imports/report.ts";
 import type { MutationResult } from "../../shared/sync/protocol.ts";
+import { isoNow } from "../../shared/time/instant.ts";
 import { passes } from "../sync/sync-store.ts";
 import * as store from "./applying-store.ts";
 import { derivedId } from "./check.ts";
@@ -27,7 +28,7 @@ export interface Applier {
  */
 export function createApplier(deps: ImportsDeps): Applier {
   let stopping = false;
-  const instant = (later = 0) => new Date(deps.now() + later).toISOString();
+  const instant = (later = 0) => isoNow(deps, later);
 
   async function apply(job: store.Claimed, lease: string): Promise<void> {
     for (let place = job.nextChunk; place < job.chunks && !stopping; place += 1) {

@@ -7,6 +7,7 @@ import { createProblems, FileBroken, type Problems } from "../../shared/imports/
 import type { ImportReport } from "../../shared/imports/report.ts";
 import { type Understood, understand } from "../../shared/imports/understand.ts";
 import { uuidv7 } from "../../shared/sync/uuid.ts";
+import { iso } from "../../shared/time/instant.ts";
 import { loadDirectory } from "./directory.ts";
 import type { Importer, ImportsDeps } from "./imports-deps.ts";
 import { createPause } from "./pause.ts";
@@ -98,7 +99,7 @@ async function plan(look: Look, who: Importer, importId: string, rows: readonly 
   const left = createLeft();
   const planner = kind.plan({
     ...{ ...asked.terms, directory, problems, find, left },
-    ...{ memberId: who.memberId, at: new Date(now).toISOString() },
+    ...{ memberId: who.memberId, at: iso(now) },
     idFor: (name) => derivedId(now, importId, name),
   });
   const planned: Step[] = [];

@@ -3,6 +3,7 @@ import type { Problems } from "../../shared/imports/problem.ts";
 import type { ImportJob, ImportReport } from "../../shared/imports/report.ts";
 import type { Role } from "../../shared/people/member.ts";
 import { uuidv7 } from "../../shared/sync/uuid.ts";
+import { iso } from "../../shared/time/instant.ts";
 import { Refused } from "../errors.ts";
 import type { Revocations } from "../people/revocations.ts";
 import { check } from "./check.ts";
@@ -40,7 +41,7 @@ export function createImports(deps: ImportsDeps & { revocations: Revocations }) 
     if (asked.dryRun) return { outcome: "checked", report };
     if (report.problemCount > 0) return { outcome: "refused", report };
     const uploadId = uuidv7(deps.now(), deps.bytes(10));
-    const at = new Date(deps.now()).toISOString();
+    const at = iso(deps.now());
     const chunks = chunked(steps, kind.packed === undefined ? perChunk : 1);
     for (let place = 0; place < chunks.length; place += storedTogether) {
       const some = chunks.slice(place, place + storedTogether);
@@ -88,7 +89,7 @@ export function createImports(deps: ImportsDeps & { revocations: Revocations }) 
     async cancel({ workspaceId, memberId }: Importer, role: Role, id: string) {
       const { job } = await this.find(workspaceId, id);
       if (job.by !== memberId && role !== "admin") throw new Refused("forbidden");
-      const at = new Date(deps.now()).toISOString();
+      const at = iso(deps.now());
       deps.revocations.append(at, "import", [id]);
       await store.cancelJob(deps.database, workspaceId, id, at);
       return this.find(workspaceId, id);

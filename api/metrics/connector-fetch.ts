@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { nextFetch } from "../../shared/metrics/connector-due.ts";
 import { type Failure, isFinal } from "../../shared/metrics/connector-failure.ts";
 import { uuidv7 } from "../../shared/sync/uuid.ts";
+import { iso } from "../../shared/time/instant.ts";
 import { localDate } from "../../shared/time/local-date.ts";
 import { findMember, findWorkspace } from "../people/member-store.ts";
 import type { Sync } from "../sync/sync.ts";
@@ -104,8 +105,4 @@ function settled(deps: FetchDeps, one: Stored, outcome: Reading | Failure, zone:
   const wait = Math.min(retries.longest, retries.first * 2 ** (failures - 1)) * (1 + deps.random() / 4);
   const dueAt = over || isFinal(outcome) ? undefined : iso(now + wait);
   return { id, dueAt, failures, failingSince, failure: outcome, reading: undefined };
-}
-
-function iso(at: number): string {
-  return new Date(at).toISOString();
 }

@@ -1,6 +1,7 @@
 import type { Connector, Draft, Trial, Tried } from "../../shared/metrics/connector.ts";
 import { nextFetch } from "../../shared/metrics/connector-due.ts";
 import { uuidv7 } from "../../shared/sync/uuid.ts";
+import { iso } from "../../shared/time/instant.ts";
 import type { Database } from "../db/client.ts";
 import { Refused } from "../errors.ts";
 import type { Log } from "../log.ts";
@@ -51,7 +52,7 @@ export async function saveConnector(
   if (metric !== "active") throw new Refused("not_found", { field: "metricId" });
   if ((await outbound.refusal(secrets.url)) !== undefined)
     throw new Refused("address_refused", { field: "url" });
-  const at = new Date(now()).toISOString();
+  const at = iso(now());
   const newId = before?.id ?? uuidv7(now(), bytes(10));
   const saved = await store.saveConnector(
     database,
@@ -84,7 +85,7 @@ export async function resumeConnector(
 
 export async function removeConnector(deps: ConnectorDeps, { workspaceId }: Membership, id: string) {
   await found(deps, workspaceId, id);
-  deps.revocations.append(new Date(deps.now()).toISOString(), "connector", [id]);
+  deps.revocations.append(iso(deps.now()), "connector", [id]);
   await store.deleteConnector(deps.database, id);
   deps.log.info("connector.removed", { connectorId: id, workspaceId });
 }
@@ -126,7 +127,7 @@ async function dueAfter(
   schedule: Draft["schedule"],
   before: store.Stored | undefined,
 ): Promise<string> {
-  const at = new Date(now()).toISOString();
+  const at = iso(now());
   if (before !== undefined && before.failures > 0) return at;
   const workspace = await findWorkspace(database, workspaceId);
   return nextFetch(schedule, workspace?.zone ?? "UTC", at);

@@ -1,6 +1,7 @@
 import { mostAtOnce } from "../../shared/metrics/reading.ts";
 import { isRefusal } from "../../shared/sync/mutation.ts";
 import { uuidv7 } from "../../shared/sync/uuid.ts";
+import { iso } from "../../shared/time/instant.ts";
 import { Refused } from "../errors.ts";
 import type { ApiTokenRow } from "../people/api-token-store.ts";
 import type { PeopleDeps } from "../people/people-deps.ts";
@@ -73,7 +74,7 @@ function mutationsOf(
   source: string,
   items: readonly Item[],
 ): ServerMutation[] {
-  const at = new Date(deps.now()).toISOString();
+  const at = iso(deps.now());
   return Array.from({ length: Math.ceil(items.length / mostAtOnce) }, (_, i) => ({
     // Not from the content: a value sent again after another one has to count again.
     id: uuidv7(deps.now(), deps.bytes(10)),

@@ -1,8 +1,9 @@
 import type { Candidate } from "../../shared/metrics/candidate.ts";
 import { uuidv7 } from "../../shared/sync/uuid.ts";
+import { isoNow } from "../../shared/time/instant.ts";
 import { Refused } from "../errors.ts";
 import { outsideLinks } from "../people/outside-links.ts";
-import { day, isoNow, minute, type PeopleDeps } from "../people/people-deps.ts";
+import { day, minute, type PeopleDeps } from "../people/people-deps.ts";
 import { hashOf } from "../people/secret.ts";
 import * as store from "./sceptic-link-store.ts";
 

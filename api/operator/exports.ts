@@ -2,12 +2,12 @@ import { createWriteStream, existsSync, readFileSync, rmSync } from "node:fs";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { uuidv7 } from "../../shared/sync/uuid.ts";
+import { isoNow } from "../../shared/time/instant.ts";
 import { exportOf } from "../exports/export.ts";
 import { ExportRefused } from "../exports/export-refused.ts";
 import { importExport } from "../exports/import.ts";
 import { enrol, signInLink } from "../people/links.ts";
 import { listMembers, listWorkspaces } from "../people/member-store.ts";
-import { isoNow } from "../people/people-deps.ts";
 import { choose, option } from "./options.ts";
 import { OperatorMistake, type Parts, type Report } from "./report.ts";
 

@@ -1,4 +1,5 @@
 import { monitorEventLoopDelay } from "node:perf_hooks";
+import { iso } from "../../shared/time/instant.ts";
 import type { Database } from "../db/client.ts";
 import type { Live } from "../sync/live.ts";
 import { type Gauge, gaugesIn, waitedFor } from "./metrics-store.ts";
@@ -49,7 +50,7 @@ export function createMetrics({ database, live, observed, now }: MetricsDeps): M
     lag.reset();
     const one = (name: string, value: number): Gauge => ({ name, labels: {}, value });
     const gauges: Gauge[] = [
-      ...(await gaugesIn(database, new Date(at).toISOString())),
+      ...(await gaugesIn(database, iso(at))),
       one("reminders_waited_seconds", await waitedFor(database, at)),
       ...[one("live_streams", live.count()), one("process_resident_bytes", rss)],
       ...[one("process_heap_bytes", heapUsed), one("event_loop_lag_seconds", held)],

@@ -1,6 +1,7 @@
 import { chmodSync, constants, copyFileSync, existsSync, linkSync, renameSync, rmSync } from "node:fs";
 import { open } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { iso } from "../../shared/time/instant.ts";
 import { checkCopy } from "../db/backup.ts";
 import { openDatabase } from "../db/client.ts";
 import { DatabaseError } from "../db/database-error.ts";
@@ -81,8 +82,8 @@ async function makeReady(env: Env, backup: string, ready: string, { now, wait, r
       if (!(await isNorthing(database)))
         throw new OperatorMistake(`${backup} is not a backup of Northing, so nothing was changed.`);
       await migrate(database);
-      await beginEpoch(database, new Date(now()).toISOString());
-      await skipDueBefore(database, new Date(now()).toISOString(), "restored");
+      await beginEpoch(database, iso(now()));
+      await skipDueBefore(database, iso(now()), "restored");
       await replayRevocations(database, readRevocations(revocationsPath(env)));
       await database.backup(ready);
     } finally {
@@ -95,7 +96,7 @@ async function makeReady(env: Env, backup: string, ready: string, { now, wait, r
 
 /** The old file keeps its data under the new name before its own name is given to the backup, log and all. */
 function putAside(live: string, now: number): string {
-  const stamp = new Date(now).toISOString().replace(/[-:]|\.\d+/g, "");
+  const stamp = iso(now).replace(/[-:]|\.\d+/g, "");
   const aside = join(dirname(live), `northing-replaced-${stamp}.db`);
   try {
     linkSync(live, aside);

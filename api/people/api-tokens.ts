@@ -1,8 +1,9 @@
 import { uuidv7 } from "../../shared/sync/uuid.ts";
+import { isoNow } from "../../shared/time/instant.ts";
 import { DatabaseError } from "../db/database-error.ts";
 import { Refused } from "../errors.ts";
 import * as store from "./api-token-store.ts";
-import { day, isoNow, minute, type PeopleDeps } from "./people-deps.ts";
+import { day, minute, type PeopleDeps } from "./people-deps.ts";
 import { countTry, countUse } from "./rate-limit.ts";
 import { hashOf } from "./secret.ts";
 import type { Membership } from "./signed.ts";

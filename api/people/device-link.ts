@@ -1,6 +1,7 @@
+import { isoNow } from "../../shared/time/instant.ts";
 import { Refused } from "../errors.ts";
 import { lifetimes, mintLink } from "./invites.ts";
-import { isoNow, type PeopleDeps } from "./people-deps.ts";
+import type { PeopleDeps } from "./people-deps.ts";
 import { hashOf, mintSecret } from "./secret.ts";
 import type { Signed } from "./signed.ts";
 import * as store from "./token-store.ts";

@@ -1,7 +1,8 @@
 import { uuidv7 } from "../../shared/sync/uuid.ts";
+import { isoNow } from "../../shared/time/instant.ts";
 import { Refused } from "../errors.ts";
 import { noteOnline } from "../reminders/ledger-store.ts";
-import { day, isoNow, minute, type PeopleDeps } from "./people-deps.ts";
+import { day, minute, type PeopleDeps } from "./people-deps.ts";
 import { hashOf, mintSecret } from "./secret.ts";
 import { sessionDays } from "./session.ts";
 import * as store from "./session-store.ts";

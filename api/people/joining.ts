@@ -1,8 +1,9 @@
 import { uuidv7 } from "../../shared/sync/uuid.ts";
+import { isoNow } from "../../shared/time/instant.ts";
 import { Refused } from "../errors.ts";
 import * as members from "./member-store.ts";
 import { type Answers, describe, makeMember } from "./newcomer.ts";
-import { isoNow, minute, type PeopleDeps } from "./people-deps.ts";
+import { minute, type PeopleDeps } from "./people-deps.ts";
 import { hashOf } from "./secret.ts";
 import { type SignedIn, signIn } from "./sign-in.ts";
 import type { Signed } from "./signed.ts";

@@ -1,7 +1,8 @@
+import { isoNow } from "../../shared/time/instant.ts";
 import { DatabaseError } from "../db/database-error.ts";
 import { type Link, lifetimes, mintLink } from "./invites.ts";
 import * as members from "./member-store.ts";
-import { day, isoNow, type PeopleDeps } from "./people-deps.ts";
+import { day, type PeopleDeps } from "./people-deps.ts";
 import { hashOf, mintSecret } from "./secret.ts";
 import { renewSetUp } from "./token-store.ts";
 

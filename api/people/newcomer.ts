@@ -1,9 +1,10 @@
 import type { Role } from "../../shared/people/member.ts";
 import { uuidv7 } from "../../shared/sync/uuid.ts";
+import { isoNow } from "../../shared/time/instant.ts";
 import { Refused } from "../errors.ts";
 import type { ServerMutation } from "../sync/sync.ts";
 import { findWorkspace, listWorkspaces } from "./member-store.ts";
-import { isoNow, type PeopleDeps } from "./people-deps.ts";
+import type { PeopleDeps } from "./people-deps.ts";
 import type { Signed } from "./signed.ts";
 import type { InviteTerms, TokenRow } from "./token-store.ts";
 

@@ -1,7 +1,8 @@
 import { uuidv7 } from "../../shared/sync/uuid.ts";
+import { isoNow } from "../../shared/time/instant.ts";
 import type { Database, Statement } from "../db/client.ts";
 import { Refused } from "../errors.ts";
-import { isoNow, type PeopleDeps } from "./people-deps.ts";
+import type { PeopleDeps } from "./people-deps.ts";
 import { hashOf, mintSecret } from "./secret.ts";
 
 /** A link that somebody without an account opens; of its secret only the hash is stored. */

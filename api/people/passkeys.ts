@@ -3,11 +3,12 @@ import type {
   AuthenticatorTransport,
   RegistrationResponseJSON,
 } from "@simplewebauthn/server";
+import { isoNow } from "../../shared/time/instant.ts";
 import { DatabaseError } from "../db/database-error.ts";
 import { Refused } from "../errors.ts";
 import { firstMembership } from "./member-store.ts";
 import * as store from "./passkey-store.ts";
-import { isoNow, minute, type PeopleDeps } from "./people-deps.ts";
+import { minute, type PeopleDeps } from "./people-deps.ts";
 import { type SignedIn, signIn } from "./sign-in.ts";
 import type { Signed } from "./signed.ts";
 

@@ -19,9 +19,5 @@ export interface PeopleDeps {
   onDeviceEnded(deviceId: string): void;
 }
 
-export function isoNow({ now }: Pick<PeopleDeps, "now">, later = 0): string {
-  return new Date(now() + later).toISOString();
-}
-
 export const minute = 60_000;
 export const day = 24 * 60 * minute;

@@ -1,5 +1,6 @@
+import { isoNow } from "../../shared/time/instant.ts";
 import type { CommitListener } from "../sync/sync.ts";
-import { isoNow, type PeopleDeps } from "./people-deps.ts";
+import type { PeopleDeps } from "./people-deps.ts";
 
 /** Puts each removal of a member where a restore of an older database cannot lose it, before it is answered. */
 export function keepRemovals(deps: PeopleDeps): CommitListener {

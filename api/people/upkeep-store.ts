@@ -1,3 +1,4 @@
+import { iso } from "../../shared/time/instant.ts";
 import type { Database } from "../db/client.ts";
 import { type Revocation, stillEnded } from "./revocations.ts";
 
@@ -5,7 +6,7 @@ const day = 86_400_000;
 
 /** Forgets what nobody can use or ask about any more. A revoked phone is told to wipe itself for 400 days. */
 export async function tidy(database: Database, now: number): Promise<void> {
-  const before = (days: number) => new Date(now - days * day).toISOString();
+  const before = (days: number) => iso(now - days * day);
   await database.write([
     { sql: "delete from token where expires_at < ?", args: [before(30)] },
     { sql: "delete from share_link where expires_at < ?", args: [before(30)] },

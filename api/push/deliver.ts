@@ -1,4 +1,5 @@
 import { encodeMessage } from "../../shared/push/payload.ts";
+import { isoNow } from "../../shared/time/instant.ts";
 import type { Database } from "../db/client.ts";
 import type { Log } from "../log.ts";
 import type { Observed } from "../operator/observed.ts";
@@ -63,10 +64,10 @@ export function createDelivery(deps: DeliverDeps): Delivery {
   const restsUntil = new Map<string, number>();
   const record = createRecorder<Tried>((tried) => recordTried(database, tried));
   let stopped = false;
-  const iso = (later = 0) => new Date(now() + later).toISOString();
+  const instant = (later = 0) => isoNow({ now }, later);
   const claim = async (which: { origin: string; limit: number } | { id: string }) => {
     const mine = Buffer.from(deps.bytes(12)).toString("base64url");
-    const held = { lease: mine, leaseUntil: iso(lease), now: iso() };
+    const held = { lease: mine, leaseUntil: instant(lease), now: instant() };
     return { lease: mine, claimed: await claimDeliveries(database, which, held) };
   };
 
@@ -91,7 +92,7 @@ export function createDelivery(deps: DeliverDeps): Delivery {
     const wanted = await stillWanted(claimed, lease);
     if (wanted.length === 0) return [];
     const ids = wanted.map((one) => one.id);
-    const begun = await beginSending(database, ids, lease, iso());
+    const begun = await beginSending(database, ids, lease, instant());
     const left = wanted.filter((one) => begun.has(one.id));
     const tries: { sent: Sent; recorded: Promise<void> }[] = [];
     const sendNext = async () => {
@@ -104,17 +105,17 @@ export function createDelivery(deps: DeliverDeps): Delivery {
   }
 
   async function stillWanted(claimed: readonly Claimed[], lease: string): Promise<Claimed[]> {
-    const stale = iso(-fresh);
+    const stale = instant(-fresh);
     const isAgain = (one: Claimed) => one.attempts > 0 || one.dueAt < stale;
     const again = claimed.flatMap((one) => (isAgain(one) && one.reminderId ? [one.reminderId] : []));
     const answers = again.length > 0 ? await deps.recheck([...new Set(again)]) : new Map<string, StillDue>();
     const wanted: Claimed[] = [];
     const drop = (one: Claimed, state: Tried["state"], reason: string | null, dueAt: string | null = null) =>
-      record({ id: one.id, lease, state, reason, status: null, at: iso(), dueAt });
+      record({ id: one.id, lease, state, reason, status: null, at: instant(), dueAt });
     for (const one of claimed) {
       const answer = one.reminderId && isAgain(one) ? answers.get(one.reminderId) : undefined;
       if (one.subscription === undefined) await drop(one, "gone", "unsubscribed");
-      else if (one.expiresAt <= iso()) await drop(one, "failed", "expired");
+      else if (one.expiresAt <= instant()) await drop(one, "failed", "expired");
       else if (answer && "skip" in answer) await drop(one, "skipped", answer.skip);
       else if (answer && "notBefore" in answer) await drop(one, "retry", "quiet", answer.notBefore);
       else wanted.push(one);
@@ -144,7 +145,7 @@ export function createDelivery(deps: DeliverDeps): Delivery {
       state,
       reason,
       status: sent.status ?? null,
-      at: iso(),
+      at: instant(),
       dueAt: after ?? null,
     });
     // A write that fails is told by whoever waits for the group.
@@ -168,7 +169,7 @@ export function createDelivery(deps: DeliverDeps): Delivery {
   };
   return {
     async run() {
-      for (const origin of await dueOrigins(database, iso())) {
+      for (const origin of await dueOrigins(database, instant())) {
         if (stopped || lanes.has(origin) || (restsUntil.get(origin) ?? 0) > now()) continue;
         const lane = drive(origin)
           .catch((error: Error) => log.error("push.lane_failed", { origin, error: error.name }))

@@ -1,3 +1,5 @@
+import { iso } from "../../shared/time/instant.ts";
+
 const first = 30_000;
 const longest = 3_600_000;
 
@@ -13,5 +15,5 @@ export function nextTry(
   const backoff = Math.min(longest, first * 2 ** Math.min(attempts, 20));
   const asked = (retryAfter ?? 0) * 1000;
   const at = now + Math.max(1000, asked) + random() * backoff;
-  return at < Date.parse(expiresAt) ? new Date(at).toISOString() : undefined;
+  return at < Date.parse(expiresAt) ? iso(at) : undefined;
 }

@@ -1,6 +1,7 @@
 import { ECDH } from "node:crypto";
 import { endpointAllowed, type Forget, type Subscription } from "../../shared/push/subscription.ts";
 import { uuidv7 } from "../../shared/sync/uuid.ts";
+import { iso } from "../../shared/time/instant.ts";
 import type { Database } from "../db/client.ts";
 import { Refused } from "../errors.ts";
 import type { Signed } from "../people/signed.ts";
@@ -87,8 +88,4 @@ function isPoint(p256dh: string): boolean {
   } catch {
     return false;
   }
-}
-
-function iso(at: number): string {
-  return new Date(at).toISOString();
 }

@@ -1,5 +1,6 @@
 import type { Planned } from "../../shared/reminders/intent.ts";
 import type { ReminderKind } from "../../shared/reminders/kinds.ts";
+import { iso } from "../../shared/time/instant.ts";
 import type { Database, Statement } from "../db/client.ts";
 
 /** A reminder as it stands in the ledger. */
@@ -35,7 +36,7 @@ export async function standingReminders(
   kinds?: ReadonlySet<ReminderKind>,
 ): Promise<Standing[]> {
   const found: Standing[] = [];
-  const ahead = new Date(Date.parse(now) + skew).toISOString();
+  const ahead = iso(Date.parse(now) + skew);
   const only = kinds === undefined ? "" : `and kind in (${[...kinds].map((one) => `'${one}'`).join()})`;
   for (let after = { untilAt: now, id: afterEveryId }; ; ) {
     const rows = await database.read(

@@ -2,6 +2,7 @@ import type { Planned } from "../../shared/reminders/intent.ts";
 import { bornOfEvents, type ReminderKind } from "../../shared/reminders/kinds.ts";
 import { eventsOf, planInParts } from "../../shared/reminders/ladder.ts";
 import { uuidv7 } from "../../shared/sync/uuid.ts";
+import { iso } from "../../shared/time/instant.ts";
 import type { Database } from "../db/client.ts";
 import { restoredAt, type Standing, standingReminders, storeChanges } from "./plan-store.ts";
 import type { Snapshots } from "./snapshot.ts";
@@ -132,8 +133,4 @@ function isMoved(before: Planned, after: Planned): boolean {
 
 function keyOf({ kind, subjectId, memberId, occurrenceOn }: Planned): string {
   return [kind, subjectId, memberId, occurrenceOn].join(" ");
-}
-
-function iso(at: number): string {
-  return new Date(at).toISOString();
 }

@@ -1,3 +1,4 @@
+import { iso } from "../../shared/time/instant.ts";
 import type { MailOut } from "../channels/mail-out.ts";
 import type { Database } from "../db/client.ts";
 import type { Log } from "../log.ts";
@@ -66,12 +67,12 @@ export function createReminders(deps: ReminderDeps): Reminders {
       planEvents: planner.planEvents,
       async sendDueReminders() {
         try {
-          if (await anyDue(database, new Date(now()).toISOString())) await runDue(due, delivery.run);
+          if (await anyDue(database, iso(now()))) await runDue(due, delivery.run);
         } finally {
           await delivery.run();
         }
       },
-      forgetOldLines: () => forgetBefore(database, new Date(now() - keptFor).toISOString()),
+      forgetOldLines: () => forgetBefore(database, iso(now() - keptFor)),
     },
     push: { database, delivery, publicKey: vapid.publicKey, extraHosts, now, bytes, origin },
     reports: { database, now, secrets },

@@ -1,5 +1,6 @@
 import { type Delivered, type SentReminder, standingOf } from "../../shared/reminders/ledger.ts";
 import { snoozeMinutes } from "../../shared/reminders/message.ts";
+import { iso } from "../../shared/time/instant.ts";
 import type { Database } from "../db/client.ts";
 import { Refused } from "../errors.ts";
 import type { Signed } from "../people/signed.ts";
@@ -91,8 +92,4 @@ async function find(deps: ReportDeps, id: string, { personId, secret }: Reporter
   const known = delivery !== undefined && secret !== undefined && deps.secrets.match(id, secret);
   if (!mine && !known) throw new Refused("not_found");
   return delivery;
-}
-
-function iso(at: number): string {
-  return new Date(at).toISOString();
 }

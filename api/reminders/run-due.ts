@@ -1,5 +1,6 @@
 import { allot, type Wish } from "../../shared/reminders/budget.ts";
 import { type Decision, decide, type Said } from "../../shared/reminders/decide.ts";
+import { iso } from "../../shared/time/instant.ts";
 import type { MailOut, Reach } from "../channels/mail-out.ts";
 import type { Database } from "../db/client.ts";
 import type { Log } from "../log.ts";
@@ -185,8 +186,4 @@ function unsaid({ id }: Reminder, decision: { skip: string } | { notBefore: stri
   if ("notBefore" in decision)
     return { ...common, state: "planned", reason: "quiet", dueAt: decision.notBefore };
   return { ...common, state: "skipped", reason: decision.skip, dueAt: null };
-}
-
-function iso(at: number): string {
-  return new Date(at).toISOString();
 }

@@ -3,6 +3,7 @@ import type { Said } from "../../shared/reminders/decide.ts";
 import { traits } from "../../shared/reminders/kinds.ts";
 import { type MessageParts, messageOf } from "../../shared/reminders/message.ts";
 import { uuidv7 } from "../../shared/sync/uuid.ts";
+import { iso } from "../../shared/time/instant.ts";
 import type { NewMail } from "../channels/mail-out.ts";
 import type { NewDelivery } from "../push/delivery-store.ts";
 import type { Recipient } from "../push/subscription-store.ts";
@@ -67,8 +68,4 @@ function topicOf({ kind, subjectId }: Reminder): string {
 
 function expiryOf({ untilAt }: Reminder, at: number): string {
   return iso(Math.min(at + life, Date.parse(untilAt)));
-}
-
-function iso(at: number): string {
-  return new Date(at).toISOString();
 }

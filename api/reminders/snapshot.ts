@@ -1,5 +1,6 @@
 import { type View, viewOf } from "../../shared/reminders/view.ts";
 import type { LoadedRow } from "../../shared/sync/rows.ts";
+import { iso } from "../../shared/time/instant.ts";
 import { addDays } from "../../shared/time/local-date.ts";
 import type { Database } from "../db/client.ts";
 import { type ChangedRow, loadRows, rowsSince, workspaceRevisions } from "./snapshot-store.ts";
@@ -54,7 +55,7 @@ export function createSnapshots(database: Database, now: () => number): Snapshot
       return [...revisions.keys()];
     },
     async view(workspaceId) {
-      const on = new Date(now()).toISOString().slice(0, 10);
+      const on = iso(now()).slice(0, 10);
       const revision = revisions.get(workspaceId) ?? -1;
       const ready = known.get(workspaceId);
       if (ready?.revision === revision && ready.on === on) return ready.view;

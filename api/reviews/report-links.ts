@@ -1,10 +1,11 @@
 import { pastReport, reportOf } from "../../shared/reviews/report.ts";
 import { reportText } from "../../shared/reviews/report-words.ts";
+import { isoNow } from "../../shared/time/instant.ts";
 import { localDate } from "../../shared/time/local-date.ts";
 import { squadView } from "../channels/squad-view.ts";
 import { Refused } from "../errors.ts";
 import { outsideLinks } from "../people/outside-links.ts";
-import { day, isoNow, type PeopleDeps } from "../people/people-deps.ts";
+import { day, type PeopleDeps } from "../people/people-deps.ts";
 import { hashOf } from "../people/secret.ts";
 import { revisionByEndOf, revisionOn } from "../sync/history.ts";
 import * as store from "./report-link-store.ts";

@@ -4,6 +4,7 @@ import { anomalyId } from "../../shared/signals/anomaly-id.ts";
 import { isSameSeries } from "../../shared/signals/series-of.ts";
 import type { RowOf } from "../../shared/sync/mutation.ts";
 import { uuidv7 } from "../../shared/sync/uuid.ts";
+import { isoNow } from "../../shared/time/instant.ts";
 import type { Database } from "../db/client.ts";
 import { createPause } from "../imports/pause.ts";
 import type { Log } from "../log.ts";
@@ -45,7 +46,7 @@ export function createScanner(deps: SignalDeps): Scanner {
   let stopping = false;
   /** After a long look a workspace is left alone for as long again, so that an import is not scanned without end. */
   const restsUntil = new Map<string, number>();
-  const instant = (later = 0) => new Date(deps.now() + later).toISOString();
+  const instant = (later = 0) => isoNow(deps, later);
 
   async function scan(behind: scans.Behind): Promise<void> {
     const touched = await touchedBy(database, behind);

@@ -1,4 +1,5 @@
 import type { MutationEnvelope, MutationResult } from "../../shared/sync/protocol.ts";
+import { iso } from "../../shared/time/instant.ts";
 import { fingerprint } from "./fingerprint.ts";
 
 /** Whose mutations these are and when they came: what all of one request share. */
@@ -35,7 +36,7 @@ export function batchOf(actor: Pick<Batch, "memberId" | "deviceId" | "server">, 
 
 export function entryOf(batch: Batch, mutation: MutationEnvelope): Entry {
   const payloadHash = fingerprint(mutation.name, mutation.args, batch.memberId);
-  const at = new Date(Date.parse(mutation.at)).toISOString();
+  const at = iso(Date.parse(mutation.at));
   return { batch, mutation, payloadHash, at, result: undefined, wrote: 0 };
 }
 

@@ -6,6 +6,7 @@ import type {
   SyncRequest,
   SyncResponse,
 } from "../../shared/sync/protocol.ts";
+import { isoNow } from "../../shared/time/instant.ts";
 import { Refused } from "../errors.ts";
 import { type Batch, batchOf, type Entry, entryOf } from "./entry.ts";
 import { createGroups } from "./group.ts";
@@ -88,10 +89,7 @@ export function createSync({ store, world }: { store: SyncStore; world: World })
   ) {
     await store.create(workspaceId, hex(world, 16));
     const { memberId, server } = actor;
-    const batch = batchOf(
-      { memberId, deviceId: null, server: server === true },
-      receivedAt ?? instant(world),
-    );
+    const batch = batchOf({ memberId, deviceId: null, server: server === true }, receivedAt ?? isoNow(world));
     const entries = await flush(workspaceId, batch, envelopesOf(mutations));
     if (entries.some((one) => one.result === undefined)) throw batch.fault;
     return entries;
@@ -102,7 +100,7 @@ export function createSync({ store, world }: { store: SyncStore; world: World })
       const { workspaceId, memberId, deviceId } = speaker;
       if (request.protocol !== protocolVersion) throw new Refused("protocol_unsupported");
       if (!(await isMember(store, workspaceId, memberId))) throw new Refused("not_a_member");
-      const receivedAt = instant(world);
+      const receivedAt = isoNow(world);
       const batch = batchOf({ memberId, deviceId, server: false }, receivedAt);
       const { actorId, mutations } = request;
       const entries = await flush(
@@ -159,10 +157,6 @@ function resultsOf(entries: readonly Entry[]): MutationResult[] {
 /** Rows are stored as they travel: their text goes into the answer unparsed. */
 function spliced(head: object, rows: string): string {
   return `${JSON.stringify(head).slice(0, -1)},"rows":[${rows}]}`;
-}
-
-function instant(world: World): string {
-  return new Date(world.now()).toISOString();
 }
 
 function hex(world: World, bytes: number): string {

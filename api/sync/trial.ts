@@ -11,6 +11,7 @@ import {
 } from "../../shared/sync/mutation.ts";
 import { createRowCache, RowsMissing, type Want } from "../../shared/sync/rows.ts";
 import { runRule } from "../../shared/sync/rule.ts";
+import { iso } from "../../shared/time/instant.ts";
 import type { SyncStore } from "./sync-store.ts";
 import type { World } from "./world.ts";
 
@@ -32,7 +33,7 @@ const mostLooks = 12;
 
 export function createTrial(store: SyncStore, world: World, workspaceId: string, who: Actor): Trial {
   const cache = createRowCache();
-  const now = new Date(world.now()).toISOString();
+  const now = iso(world.now());
   const context: Context = { rows: cache.rows, who, when: { at: now, receivedAt: now } };
 
   async function load(wants: readonly Want[]): Promise<void> {
