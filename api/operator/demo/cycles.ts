@@ -1,4 +1,5 @@
-import { addDays } from "../../../shared/time/local-date.ts";
+import { quarterOf, type Span } from "../../../shared/okrs/quarter.ts";
+import { addDays, daysBetween } from "../../../shared/time/local-date.ts";
 import { type SquadName, squads } from "./cast.ts";
 import { checkInsOf } from "./check-ins.ts";
 import { exempt } from "./exemption.ts";
@@ -6,16 +7,13 @@ import { type KeyResultStory, type ObjectiveStory, running } from "./okrs.ts";
 import { closed } from "./past-okrs.ts";
 import type { Teller } from "./story.ts";
 
-export interface Quarter {
-  name: string;
-  startsOn: string;
-  endsOn: string;
-}
+const daysBehind = 28;
+const daysToCome = 3;
 
 /** A cycle as it was told: what later chapters point at. */
 export interface ToldCycle {
   cycleId: string;
-  quarter: Quarter;
+  quarter: Span;
   keyResults: { id: string; story: KeyResultStory }[];
   /** The company's objectives, in the order of the story. */
   companyObjectiveIds: string[];
@@ -28,19 +26,22 @@ export function tellCycles(teller: Teller): ToldCycle[] {
   return quarters.map((quarter, index) => cycle(teller, quarter, stories[index]!, index < closed.length));
 }
 
-/** The last `count` calendar quarters, the one that holds the day last. */
-function quartersUntil(on: string, count: number): Quarter[] {
-  const quarter = Number(on.slice(0, 4)) * 4 + Math.floor((Number(on.slice(5, 7)) - 1) / 3);
-  const firstDay = (index: number) =>
-    `${Math.floor(index / 4)}-${String((index % 4) * 3 + 1).padStart(2, "0")}-01`;
-  return Array.from({ length: count }, (_, back) => quarter - count + 1 + back).map((index) => ({
-    name: `Q${(index % 4) + 1} ${Math.floor(index / 4)}`,
-    startsOn: firstDay(index),
-    endsOn: addDays(firstDay(index + 1), -1),
-  }));
+/**
+ * The last `count` calendar quarters, the running one last. Whenever the example is told, that one has weeks behind it
+ * and days to come: in its first weeks it is told to have begun a month early, in its last days to be over.
+ */
+function quartersUntil(today: string, count: number): Span[] {
+  const quarters = [quarterOf(addDays(today, daysToCome))];
+  while (quarters.length < count) quarters.unshift(quarterOf(addDays(quarters[0]!.startsOn, -1)));
+  const [before, present] = quarters.slice(-2) as [Span, Span];
+  if (daysBetween(present.startsOn, today) >= daysBehind) return quarters;
+  const monthBefore = addDays(present.startsOn, -1).slice(0, 7);
+  present.startsOn = `${monthBefore}-01`;
+  before.endsOn = addDays(present.startsOn, -1);
+  return quarters;
 }
 
-function cycle(teller: Teller, quarter: Quarter, story: ObjectiveStory[], over: boolean): ToldCycle {
+function cycle(teller: Teller, quarter: Span, story: ObjectiveStory[], over: boolean): ToldCycle {
   const { chance, tell, member, squad } = teller;
   const ada = member("ada");
   const planned = `${addDays(quarter.startsOn, -6)}T09:00:00.000Z`;
@@ -79,16 +80,11 @@ function cycle(teller: Teller, quarter: Quarter, story: ObjectiveStory[], over: 
   for (const { id, story: one } of keyResults) checkInsOf(teller, id, one, quarter, over);
   const told = { cycleId, quarter, keyResults, companyObjectiveIds };
   if (!over) return told;
-  // In the first days of a quarter the one before is closed just now, so that the story always has two closed cycles.
-  const soon = (days: number, minutesAgo: number) => {
-    const at = `${addDays(quarter.endsOn, days)}T10:00:00.000Z`;
-    const latest = new Date(Date.parse(teller.now) - minutesAgo * 60_000).toISOString();
-    return at < latest ? at : latest;
-  };
-  tell(ada, "cycle.grade", { cycleId }, soon(2, 30));
+  const after = (days: number) => `${addDays(quarter.endsOn, days)}T10:00:00.000Z`;
+  tell(ada, "cycle.grade", { cycleId }, after(2));
   for (const { id, story: one } of keyResults)
-    tell(member(one.owner), "key-result.grade", { keyResultId: id }, soon(3, 20));
-  tell(ada, "cycle.close", { cycleId }, soon(5, 10));
+    tell(member(one.owner), "key-result.grade", { keyResultId: id }, after(3));
+  tell(ada, "cycle.close", { cycleId }, after(5));
   return told;
 }
 

@@ -1,14 +1,14 @@
 import { occurrencesBetween } from "../../../shared/check-ins/occurrence.ts";
+import type { Span } from "../../../shared/okrs/quarter.ts";
 import { defaultRhythm } from "../../../shared/people/workspace.ts";
 import { addDays } from "../../../shared/time/local-date.ts";
-import type { Quarter } from "./cycles.ts";
 import type { Teller } from "./story.ts";
 
 /**
  * The catalog squad's declared exemption: it moves no input, it keeps the lights on. Its key result measures a health
  * metric, so that each check-in is the metric's reading too.
  */
-export function exempt(teller: Teller, cycleId: string, quarter: Quarter, planned: string): void {
+export function exempt(teller: Teller, cycleId: string, quarter: Span, planned: string): void {
   const { chance, now, tell, member, squad, metric } = teller;
   const objectiveId = chance.id(planned);
   const keyResultId = chance.id(planned);

@@ -8,7 +8,6 @@ import type { Teller } from "./story.ts";
 export function tellNextCycle(teller: Teller, { quarter }: ToldCycle): void {
   const { chance, now, tell, member, squad, metric } = teller;
   const at = `${addDays(now.slice(0, 10), -3)}T13:00:00.000Z`;
-  if (at.slice(0, 10) < quarter.startsOn) return;
   const cycleId = chance.id(at);
   tell(member("ada"), "cycle.open", { id: cycleId, ...quarterOf(addDays(quarter.endsOn, 1)) }, at);
   const inputs = [metric("week-2-activation")];

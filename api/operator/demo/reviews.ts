@@ -68,13 +68,11 @@ function monthly({ tell, member }: Teller, { cycleId, quarter, keyResults }: Tol
 }
 
 function quarterly(
-  { tell, member, metric, now }: Teller,
+  { tell, member, metric }: Teller,
   { cycleId, quarter }: ToldCycle,
   inputs: Partial<Record<MetricKey, Said>>,
 ): void {
-  const latest = new Date(Date.parse(now) - 5 * 60_000).toISOString();
-  const meant = `${addDays(quarter.endsOn, 6)}T13:00:00.000Z`;
-  const at = meant < latest ? meant : latest;
+  const at = `${addDays(quarter.endsOn, 6)}T13:00:00.000Z`;
   const review = { beat: "quarterly" as const, cycleId, on: quarter.endsOn };
   const ada = member("ada");
   tell(ada, "review.open", { ...review, items: [] }, at);

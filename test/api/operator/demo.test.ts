@@ -8,6 +8,10 @@ import { type Story, tellStory } from "../../../api/operator/demo/story.ts";
 import { asOf } from "../../../api/sync/history.ts";
 import { createSyncStore } from "../../../api/sync/store.ts";
 import { createSync } from "../../../api/sync/sync.ts";
+import { owed } from "../../../shared/check-ins/owed.ts";
+import { defaultRhythm } from "../../../shared/people/workspace.ts";
+import type { Kind } from "../../../shared/sync/catalog.ts";
+import type { RowOf } from "../../../shared/sync/mutation.ts";
 import { temporaryDatabase } from "../../support/database.ts";
 
 const today = "2026-11-21T12:00:00.000Z";
@@ -36,7 +40,11 @@ async function played(now: string) {
   const { workspaceId } = story;
   const count = async (kind: string, where = "1 = 1") =>
     Number((await database.read(`select count(*) as n from row where kind = ? and ${where}`, [kind]))[0]!.n);
-  return { database, count, workspaceId };
+  const rows = async <K extends Kind>(kind: K) =>
+    (await database.read("select id, revision, body from row where kind = ? and deleted = 0", [kind])).map(
+      ({ id, revision, body }) => ({ ...JSON.parse(String(body)), id, revision }) as RowOf<K>,
+    );
+  return { database, count, rows, workspaceId };
 }
 
 test("the same seed and date tell the same story, another seed another one", () => {
@@ -94,11 +102,32 @@ test("every rule accepts the example, and it is as large as promised", async () 
   expect(await count("reading", "body ->> 'source' = 'check-in'")).toBeGreaterThan(3);
 });
 
-test.each(["2026-01-01", "2026-03-29", "2026-07-06", "2027-02-28", "2028-02-29"])(
-  "the example can be told on %s as well",
-  async (day) => {
-    const { count } = await played(`${day}T12:00:00.000Z`);
-    expect(await count("key-result", "body ->> 'state' = 'committed'")).toBe(8);
+test.each([
+  ...["2026-01-01T12:00", "2026-03-28T23:57", "2026-04-01T00:03", "2026-07-06T12:00", "2026-12-31T23:57"],
+  ...["2027-02-28T12:00", "2028-02-29T12:00"],
+])(
+  "told on %s, the example has check-ins in a running cycle, a cycle in planning, and three for Ben to do",
+  async (minute) => {
+    const now = `${minute}:00.000Z`;
+    const { count, rows } = await played(now);
+    expect(await count("cycle", "body ->> 'state' = 'planning'")).toBe(1);
+    const [members, cycles, all, checkIns] = [
+      await rows("member"),
+      await rows("cycle"),
+      await rows("key-result"),
+      await rows("check-in"),
+    ];
+    const keyResults = all.filter((one) => one.state === "committed");
+    expect(keyResults).toHaveLength(8);
+    const silent = keyResults.filter((one) => !checkIns.some(({ keyResultId }) => keyResultId === one.id));
+    expect(silent).toEqual([]);
+    const ben = members.find((one) => one.name === cast.ben.name)!;
+    const due = owed(ben.id, { at: now, rhythm: defaultRhythm, members, cycles, keyResults, checkIns });
+    expect(due.map((one) => one.keyResult.title)).toEqual([
+      expect.stringContaining("two podcast episodes"),
+      expect.stringContaining("start an audiobook"),
+      expect.stringContaining("started by voice"),
+    ]);
   },
 );
 
