@@ -1,5 +1,6 @@
 import type { SquadRows } from "../../shared/channels/content.ts";
 import type { Kind } from "../../shared/sync/catalog.ts";
+import { grouped } from "../../shared/sync/grouped.ts";
 import type { RowOf } from "../../shared/sync/mutation.ts";
 import type { LoadedRow } from "../../shared/sync/rows.ts";
 
@@ -35,15 +36,4 @@ export function squadView(rows: readonly LoadedRow[]): SquadRows | undefined {
     blockersOn: (id) => blockers.get(id) ?? [],
     readingsOf: (id) => readings.get(id) ?? [],
   };
-}
-
-/** Things by what they have in common, in their order. */
-export function grouped<T>(all: readonly T[], keyOf: (one: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const one of all) {
-    const group = groups.get(keyOf(one));
-    if (group === undefined) groups.set(keyOf(one), [one]);
-    else group.push(one);
-  }
-  return groups;
 }

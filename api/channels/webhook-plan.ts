@@ -7,11 +7,12 @@ import { tellingOf } from "../../shared/signals/push-policy.ts";
 import type { RowOf } from "../../shared/sync/mutation.ts";
 import type { LoadedRow } from "../../shared/sync/rows.ts";
 import { uuidv7 } from "../../shared/sync/uuid.ts";
+import { iso } from "../../shared/time/instant.ts";
 import { localDate } from "../../shared/time/local-date.ts";
 import { instantAt } from "../../shared/time/wall-clock.ts";
 import type { Database } from "../db/client.ts";
 import { planRows, revisionsOf } from "./squad-rows-store.ts";
-import { grouped, rowsOf } from "./squad-view.ts";
+import { rowsOf } from "./squad-view.ts";
 import { storeWebhookPlans, type WebhookPlan } from "./webhook-message-store.ts";
 import { type StoredWebhook, webhooksOn } from "./webhook-store.ts";
 
@@ -119,8 +120,4 @@ function anomalyPlans(
       squadId: one.squadId ?? named.squadId,
     };
   });
-}
-
-function iso(at: number): string {
-  return new Date(at).toISOString();
 }

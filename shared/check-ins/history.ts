@@ -1,3 +1,4 @@
+import { grouped } from "../sync/grouped.ts";
 import type { RowOf } from "../sync/mutation.ts";
 
 /** A check-in as it stands now, with everything that was said before. */
@@ -17,12 +18,7 @@ export function standing(checkIns: readonly RowOf<"check-in">[]): Standing[] {
 
 /** The same with the retracted ones, for a history that hides nothing. */
 export function folded(checkIns: readonly RowOf<"check-in">[]): Standing[] {
-  const byOriginal = new Map<string, RowOf<"check-in">[]>();
-  for (const one of checkIns) {
-    const key = one.amends ?? one.id;
-    byOriginal.set(key, [...(byOriginal.get(key) ?? []), one]);
-  }
-  return [...byOriginal.values()]
+  return [...grouped(checkIns, (one) => one.amends ?? one.id).values()]
     .map((versions) => versions.sort(byMoment))
     .map((versions) => ({
       original: versions.find((one) => one.amends === undefined) ?? versions[0]!,

@@ -1,3 +1,4 @@
+import { grouped } from "../sync/grouped.ts";
 import type { RowOf } from "../sync/mutation.ts";
 import { breached, progress } from "./progress.ts";
 
@@ -15,9 +16,10 @@ export function objectiveProgress(
   keyResults: readonly RowOf<"key-result">[],
   checkIns: readonly RowOf<"check-in">[],
 ): ObjectiveProgress {
+  const saidOf = grouped(checkIns, (one) => one.keyResultId);
   const counted = keyResults
     .filter((one) => one.state === "committed" || one.state === "graded")
-    .map((keyResult) => ({ keyResult, said: checkIns.filter((one) => one.keyResultId === keyResult.id) }));
+    .map((keyResult) => ({ keyResult, said: saidOf.get(keyResult.id) ?? [] }));
   const scored = counted
     .filter(({ keyResult: { direction } }) => direction !== "stay-above" && direction !== "stay-below")
     .map(({ keyResult, said }) => ({ weight: keyResult.weight, score: scoreOf(keyResult, said) }));

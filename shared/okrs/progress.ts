@@ -1,4 +1,4 @@
-import { standing } from "../check-ins/history.ts";
+import { type Standing, standing } from "../check-ins/history.ts";
 import { answers } from "../check-ins/occurrence.ts";
 import type { RowOf } from "../sync/mutation.ts";
 import { daysBetween } from "../time/local-date.ts";
@@ -27,7 +27,11 @@ const rounding = 1e-9;
 
 /** How far a key result is by its check-ins, amendments folded in; null while there is nothing to compute it from. */
 export function progress(keyResult: Measured, checkIns: readonly RowOf<"check-in">[]): Progress | null {
-  const raw = rawProgress(keyResult, checkIns);
+  return progressBy(keyResult, standing(checkIns));
+}
+
+function progressBy(keyResult: Measured, said: readonly Standing[]): Progress | null {
+  const raw = rawProgress(keyResult, said);
   if (raw === null) return null;
   const shown = Math.min(1, Math.max(0, raw));
   return { raw, shown, score: shown };
@@ -35,7 +39,7 @@ export function progress(keyResult: Measured, checkIns: readonly RowOf<"check-in
 
 /** The last value said, and when; undefined before the first. */
 export function current(checkIns: readonly RowOf<"check-in">[]): number | undefined {
-  return values(checkIns).at(-1);
+  return values(standing(checkIns)).at(-1);
 }
 
 /** Where progress should be on a day, 0–1: linear over the cycle. What must stay kept is expected in full. */
@@ -68,8 +72,8 @@ export function status(about: {
   closedOccurrences: readonly (string | { dueOn: string })[];
 }): Status {
   const { keyResult, cycle, checkIns, on, closedOccurrences } = about;
-  const made = progress(keyResult, checkIns);
   const said = standing(checkIns);
+  const made = progressBy(keyResult, said);
   const allDone = keyResult.direction === "milestones" && made !== null && made.raw >= 1 - rounding;
   if (keyResult.state === "graded" || allDone) return "done";
   const closed = closedOccurrences.map((one) => (typeof one === "string" ? one : one.dueOn)).sort();
@@ -93,7 +97,11 @@ export function breached(keyResult: Measured, checkIns: readonly RowOf<"check-in
 
 /** The ids of the milestones done so far; what was done once is done, until its check-in is amended or taken back. */
 export function milestonesDone(checkIns: readonly RowOf<"check-in">[]): Set<string> {
-  return new Set(standing(checkIns).flatMap((one) => one.latest.done ?? []));
+  return doneBy(standing(checkIns));
+}
+
+function doneBy(said: readonly Standing[]): Set<string> {
+  return new Set(said.flatMap((one) => one.latest.done ?? []));
 }
 
 export type Band = "green" | "amber" | "red" | "empty";
@@ -116,18 +124,18 @@ export function bandOf(score: number, commitment: KeyResult["commitment"]): Excl
   return score + rounding >= amber ? "amber" : "red";
 }
 
-function rawProgress(keyResult: Measured, checkIns: readonly RowOf<"check-in">[]): number | null {
+function rawProgress(keyResult: Measured, said: readonly Standing[]): number | null {
   const { direction, baseline, target, milestones } = keyResult;
   if (direction === "milestones") {
     const total = weightOf(milestones ?? []);
-    if (total === 0 || standing(checkIns).length === 0) return null;
-    const done = milestonesDone(checkIns);
+    if (total === 0 || said.length === 0) return null;
+    const done = doneBy(said);
     return weightOf(milestones!.filter((one) => done.has(one.id))) / total;
   }
-  const said = values(checkIns);
-  const last = said.at(-1);
+  const measured = values(said);
+  const last = measured.at(-1);
   if (target === undefined || last === undefined) return null;
-  if (isLimit(keyResult)) return said.filter((value) => meets(keyResult, value)).length / said.length;
+  if (isLimit(keyResult)) return measured.filter((value) => meets(keyResult, value)).length / measured.length;
   if (baseline === undefined) return null;
   if (baseline === target) return meets(keyResult, last) ? 1 : 0;
   return (last - baseline) / (target - baseline);
@@ -141,8 +149,8 @@ function isLimit({ direction }: Pick<KeyResult, "direction">): boolean {
   return direction === "stay-above" || direction === "stay-below";
 }
 
-function values(checkIns: readonly RowOf<"check-in">[]): number[] {
-  return standing(checkIns).flatMap((one) => one.latest.value ?? []);
+function values(said: readonly Standing[]): number[] {
+  return said.map((one) => one.latest.value).filter((value) => value !== undefined);
 }
 
 function weightOf(milestones: readonly { weight: number }[]): number {

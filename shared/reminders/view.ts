@@ -1,6 +1,7 @@
 import { isOpen } from "../bets/backlog.ts";
 import type { Rounds } from "../check-ins/owed.ts";
 import type { Kind } from "../sync/catalog.ts";
+import { grouped } from "../sync/grouped.ts";
 import type { RowOf } from "../sync/mutation.ts";
 import type { LoadedRow } from "../sync/rows.ts";
 import { localDate } from "../time/local-date.ts";
@@ -107,14 +108,4 @@ function rowOf<K extends Kind>(row: LoadedRow): RowOf<K> {
 
 function byId<T extends { id: string }>(all: readonly T[]): Map<string, T> {
   return new Map(all.map((one) => [one.id, one]));
-}
-
-function grouped<T>(all: readonly T[], keyOf: (one: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const one of all) {
-    const group = groups.get(keyOf(one));
-    if (group) group.push(one);
-    else groups.set(keyOf(one), [one]);
-  }
-  return groups;
 }

@@ -2,6 +2,7 @@ import { conclusionsOf } from "../bets/backlog.ts";
 import type { Status } from "../okrs/progress.ts";
 import type { RowOf } from "../sync/mutation.ts";
 import { localDate } from "../time/local-date.ts";
+import { endOfDay } from "../time/local-instant.ts";
 import { keyResultNow } from "./key-result-now.ts";
 import type { ReportSpan } from "./report.ts";
 import { byTitle, type ReviewRows } from "./rows.ts";
@@ -24,9 +25,10 @@ export function reportChanges({ cycle, on, since }: ReportSpan, rows: ReviewRows
   const bound = rows.keyResults
     .filter((one) => one.cycleId === cycle.id && (one.state === "committed" || one.state === "graded"))
     .sort(byTitle);
+  const until = endOfDay(since, rows.workspace.zone);
   const then: ReviewRows = {
     ...rows,
-    checkInsOn: (id) => rows.checkInsOn(id).filter((one) => day(one.at) <= since),
+    checkInsOn: (id) => rows.checkInsOn(id).filter((one) => Date.parse(one.at) < until),
   };
   const turned = bound
     .flatMap((keyResult): (ReportChange & { what: "status" })[] => {

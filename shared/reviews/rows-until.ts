@@ -1,5 +1,5 @@
 import type { RowOf } from "../sync/mutation.ts";
-import { localDate } from "../time/local-date.ts";
+import { endOfDay } from "../time/local-instant.ts";
 import type { ReviewRows } from "./rows.ts";
 
 /**
@@ -7,8 +7,8 @@ import type { ReviewRows } from "./rows.ts";
  * moved since stands as it is now. For a phone that cannot ask the server how it really was.
  */
 export function rowsUntil(day: string, rows: ReviewRows): ReviewRows {
-  const { zone } = rows.workspace;
-  const known = (at: string | undefined) => at !== undefined && localDate(at, zone) <= day;
+  const until = endOfDay(day, rows.workspace.zone);
+  const known = (at: string | undefined) => at !== undefined && Date.parse(at) < until;
   return {
     ...rows,
     keyResults: rows.keyResults.map((one) => (one.grade && !known(one.grade.at) ? ungraded(one) : one)),

@@ -1,3 +1,5 @@
+import { remembered } from "./remembered.ts";
+
 /** Days are ISO dates, "2026-11-23", local to a person or a workspace; all arithmetic on them is calendar arithmetic. */
 
 const formats = new Map<string, Intl.DateTimeFormat>();
@@ -32,7 +34,7 @@ function dayFormat(timeZone: string): Intl.DateTimeFormat {
 
 /** The day `days` later (or earlier, when negative). */
 export function addDays(on: string, days: number): string {
-  return new Date(Date.parse(on) + days * 86_400_000).toISOString().slice(0, 10);
+  return dayOf(numberOf(on) + days);
 }
 
 /** The same day of the month `months` later; the last of the month where it has no such day. */
@@ -45,12 +47,13 @@ export function addMonths(on: string, months: number): string {
 
 /** Whole days from one day to another. */
 export function daysBetween(from: string, to: string): number {
-  return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
+  return Math.round(numberOf(to) - numberOf(from));
 }
 
 /** ISO weekday of a day: 1 is Monday, 7 is Sunday. */
 export function weekdayOf(on: string): number {
-  return new Date(Date.parse(on)).getUTCDay() || 7;
+  // Day 0 was a Thursday.
+  return ((((Math.floor(numberOf(on)) + 3) % 7) + 7) % 7) + 1;
 }
 
 /** The first working day after `on`. */
@@ -60,4 +63,27 @@ export function nextWorkday(on: string, workdays: readonly number[]): string {
     if (workdays.includes(weekdayOf(day))) return day;
   }
   return addDays(on, 1);
+}
+
+const dayLength = 86_400_000;
+/** Some years; a review of hundreds of key results asks for the same few days hundreds of thousands of times. */
+const mostDays = 5000;
+const numbers = new Map<string, number>();
+const names = new Map<number, string>();
+
+/** Days since 1970-01-01. */
+function numberOf(on: string): number {
+  return remembered(numbers, mostDays, on, parseDay);
+}
+
+function parseDay(on: string): number {
+  return Date.parse(on) / dayLength;
+}
+
+function dayOf(number: number): string {
+  return remembered(names, mostDays, number, nameDay);
+}
+
+function nameDay(number: number): string {
+  return new Date(number * dayLength).toISOString().slice(0, 10);
 }

@@ -1,3 +1,5 @@
+import { addDays, isZone } from "./local-date.ts";
+
 /**
  * The instant (ISO) at which clocks of an IANA zone show a local day and time, without a zone library, for phones. A
  * time that does not exist becomes the shifted one, as on a clock that was put forward; of one that exists twice, the
@@ -10,6 +12,14 @@ export function localInstant(on: string, time: string, zone: string): string {
   const offsets = [wanted - day, wanted + day].map((at) => clock(at) - at);
   const fitting = offsets.map((offset) => wanted - offset).filter((at) => clock(at) === wanted);
   return new Date(fitting.length > 0 ? Math.min(...fitting) : wanted - offsets[0]!).toISOString();
+}
+
+/**
+ * The moment, in milliseconds, a local day is over: what happens from then on is of a later one, as `localDate` says. For
+ * whoever asks of thousands of instants whether they were until a day.
+ */
+export function endOfDay(on: string, zone: string): number {
+  return Date.parse(localInstant(addDays(on, 1), "00:00", isZone(zone) ? zone : "UTC"));
 }
 
 const day = 86_400_000;

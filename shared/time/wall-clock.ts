@@ -1,5 +1,11 @@
 import { Temporal } from "temporal-polyfill";
 import { addDays } from "./local-date.ts";
+import { remembered } from "./remembered.ts";
+
+/** Plans ask for the same few minutes of the same few zones again and again, and each costs tens of microseconds. */
+const most = 20_000;
+const instants = new Map<string, string>();
+const clocks = new Map<string, WallClock>();
 
 /** What a clock on the wall of a zone shows. */
 export interface WallClock {
@@ -15,7 +21,7 @@ export interface WallClock {
  * throws RangeError.
  */
 export function instantAt(on: string, time: string, zone: string): string {
-  return remembered(instants, `${on}T${time} ${zone}`, () => computeInstant(on, time, zone));
+  return remembered(instants, most, `${on}T${time} ${zone}`, () => computeInstant(on, time, zone));
 }
 
 function computeInstant(on: string, time: string, zone: string): string {
@@ -27,7 +33,7 @@ function computeInstant(on: string, time: string, zone: string): string {
 
 /** What the wall clock of a zone shows at an instant. */
 export function wallClock(at: string, zone: string): WallClock {
-  return remembered(clocks, `${at} ${zone}`, () => readClock(at, zone));
+  return remembered(clocks, most, `${at} ${zone}`, () => readClock(at, zone));
 }
 
 function readClock(at: string, zone: string): WallClock {
@@ -36,20 +42,6 @@ function readClock(at: string, zone: string): WallClock {
     on: local.toPlainDate().toString(),
     time: local.toPlainTime().toString({ smallestUnit: "minute", roundingMode: "trunc" }),
   };
-}
-
-/** Plans ask for the same few minutes of the same few zones again and again, and each costs tens of microseconds. */
-const mostRemembered = 20_000;
-const instants = new Map<string, string>();
-const clocks = new Map<string, WallClock>();
-
-function remembered<T>(known: Map<string, T>, key: string, compute: () => T): T {
-  const ready = known.get(key);
-  if (ready !== undefined) return ready;
-  const found = compute();
-  if (known.size >= mostRemembered) known.clear();
-  known.set(key, found);
-  return found;
 }
 
 /** The first instant of a local day; where midnight does not exist, the first that does. */

@@ -8,6 +8,7 @@ import {
   nextWorkday,
   weekdayOf,
 } from "../../../shared/time/local-date.ts";
+import { chanceOf } from "../../support/chance.ts";
 
 const zones = [
   "UTC",
@@ -81,6 +82,19 @@ describe("days on the calendar", () => {
       if (daysBetween("2024-01-01", on) !== index || addDays(on, -index) !== "2024-01-01")
         throw new Error(on);
     }
+  });
+
+  test("are what the platform's own calendar says, however many were asked for before", () => {
+    const chance = chanceOf(7);
+    for (let index = 0; index < 12_000; index += 1) {
+      const at = Date.UTC(1900 + chance.below(300), chance.below(12), 1 + chance.below(31));
+      const [on, step] = [new Date(at).toISOString().slice(0, 10), chance.below(2000) - 1000];
+      const later = new Date(at + step * 86_400_000).toISOString().slice(0, 10);
+      const isSame = addDays(on, step) === later && daysBetween(on, later) === step;
+      if (!isSame || weekdayOf(on) !== (new Date(at).getUTCDay() || 7))
+        throw new Error(`${on} and ${step} days`);
+    }
+    expect(() => addDays("no day", 1)).toThrow(RangeError);
   });
 
   test("months later is the same day, or the last where there is none", () => {

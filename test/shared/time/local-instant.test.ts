@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
-import { localInstant } from "../../../shared/time/local-instant.ts";
+import { addDays, localDate } from "../../../shared/time/local-date.ts";
+import { endOfDay, localInstant } from "../../../shared/time/local-instant.ts";
 import { instantAt } from "../../../shared/time/wall-clock.ts";
+import { oddZones } from "./zones.ts";
 
 const zones = [
   ...["UTC", "Europe/Berlin", "America/New_York", "America/St_Johns", "Asia/Kathmandu", "Asia/Tokyo"],
@@ -17,4 +19,21 @@ test.each(zones)("a local time in %s is the instant the zone library says, throu
         new Date(instantAt(on, time, zone)).toISOString(),
       ]);
   }
+});
+
+test.each(oddZones)("a day in %s is over at the first moment that is of a later one", (zone) => {
+  for (let on = "2010-12-30"; on < "2012-01-05"; on = addDays(on, 1)) {
+    const end = endOfDay(on, zone);
+    // Samoa had no 30 December 2011: its 29th and the day it left out end together.
+    const isLeftOut = localDate(end - 1, zone) < on;
+    expect([on, isLeftOut || localDate(end - 1, zone) === on, localDate(end, zone) > on]).toEqual([
+      on,
+      true,
+      true,
+    ]);
+  }
+});
+
+test("a day of a zone this runtime has never heard of ends with the day in UTC", () => {
+  expect(endOfDay("2026-11-23", "Mars/Olympus_Mons")).toBe(Date.parse("2026-11-24T00:00:00Z"));
 });
