@@ -4,6 +4,7 @@ import type { Topic } from "../../shared/channels/webhook.ts";
 import { digestDue } from "../../shared/reviews/digest-due.ts";
 import { reportsDue } from "../../shared/reviews/report-due.ts";
 import { tellingOf } from "../../shared/signals/push-policy.ts";
+import { grouped } from "../../shared/sync/grouped.ts";
 import type { RowOf } from "../../shared/sync/mutation.ts";
 import type { LoadedRow } from "../../shared/sync/rows.ts";
 import { uuidv7 } from "../../shared/sync/uuid.ts";
