@@ -79,7 +79,7 @@ export async function startSqld(): Promise<Sqld> {
 }
 
 async function answering(url: string, process: ChildProcess): Promise<void> {
-  for (let tries = 0; tries < 500 && process.exitCode === null; tries += 1) {
+  for (let tries = 0; tries < 1500 && process.exitCode === null; tries += 1) {
     const answer = await fetch(`${url}/health`).catch(() => undefined);
     if (answer?.status === 200) return;
     await new Promise((resolve) => setTimeout(resolve, 20));

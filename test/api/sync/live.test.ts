@@ -1,6 +1,6 @@
 import type { AddressInfo } from "node:net";
 import { serve } from "@hono/node-server";
-import { expect, onTestFinished, test, vi } from "vitest";
+import { expect, onTestFinished, test } from "vitest";
 import { createLive } from "../../../api/sync/live.ts";
 import { pokeOnCommit } from "../../../api/sync/live-pokes.ts";
 import { applied, checkIn, foundCompany, openHarbour, type Person, round } from "../../support/company.ts";
@@ -150,7 +150,7 @@ test("a phone whose connection breaks is forgotten", async () => {
   expect(await listen(response.body!).next()).toBe("retry: 5000\n\n");
   expect(live.count()).toBe(1);
   phone.abort();
-  await vi.waitUntil(() => live.count() === 0);
+  await expect.poll(() => live.count()).toBe(0);
 });
 
 test("GET /api/live is shut to strangers and to members of another workspace", async () => {

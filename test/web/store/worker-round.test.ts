@@ -4,8 +4,6 @@ import { runCycle } from "../../support/phone.ts";
 import { startWorld, tokenOf } from "../../support/world.ts";
 import { startBrowser } from "./browser.ts";
 
-const patient = { timeout: 10_000 };
-
 /** Ben saved a check-in offline and closed the page; only the worker is left. */
 async function closedPage() {
   const server = await startWorld();
@@ -83,7 +81,7 @@ test("what the worker has sent is there when a page opens without network, and n
   const { readerOf } = await import("../../../web/store/live.ts");
   const seen = () => db.read((tx) => readerOf(tx).list("check-in", keyResultId));
   expect(await seen()).toMatchObject([{ id: said.id, value: 8 }]);
-  await expect.poll(() => db.read((tx) => tx.meta.get("unsettled")), patient).toBeUndefined();
+  await expect.poll(() => db.read((tx) => tx.meta.get("unsettled"))).toBeUndefined();
   expect(await seen()).toMatchObject([{ id: said.id, value: 8 }]);
   expect(await page.session.unsentCount()).toBe(0);
   browser.online = true;
@@ -103,7 +101,7 @@ test("what the server refuses the worker is found by the page that opens, with i
   const { db } = page.signedIn.currentPhone()!;
   const items = await db.read((tx) => tx.attention.page());
   expect(items).toMatchObject([{ name: "check-in.record", args: said }]);
-  await expect.poll(() => db.read((tx) => tx.overlay.count()), patient).toBe(0);
+  await expect.poll(() => db.read((tx) => tx.overlay.count())).toBe(0);
 });
 
 test("a worker without network keeps everything, and asks to be woken again", async () => {
@@ -131,5 +129,5 @@ test("a page that is open and at rest settles what the worker left as soon as it
   const { db } = page.signedIn.currentPhone()!;
   await db.write((tx) => tx.meta.put("unsettled", []));
   tell("flushed");
-  await expect.poll(() => db.read((tx) => tx.meta.get("unsettled")), patient).toBeUndefined();
+  await expect.poll(() => db.read((tx) => tx.meta.get("unsettled"))).toBeUndefined();
 });
