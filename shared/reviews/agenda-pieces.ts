@@ -73,7 +73,7 @@ export function blockerItems(
  */
 export function decidedBefore(
   { beat, squadId, on }: ReviewTerms,
-  { reviews }: Pick<ReviewRows, "reviews">,
+  { reviews, workspace }: Pick<ReviewRows, "reviews" | "workspace">,
 ): AgendaItem[] {
   const before = previousReview({ beat, squadId, on }, reviews);
   return (
@@ -81,12 +81,12 @@ export function decidedBefore(
       .filter((one) => one.as !== "keep" || one.byOn !== undefined || one.done === false)
       // Done, and nothing else decided about it.
       .filter((one) => one.as !== "keep" || one.done !== true)
-      .map(({ subject, as, text, ownerId, byOn }) => ({
+      .map(({ subject, as, text, ownerId, byOn, at }) => ({
         subject,
         part: "decided-before",
         reasons: [
           {
-            ...{ what: "decided", as, text, on: before!.on },
+            ...{ what: "decided", as, text, on: localDate(at, workspace.zone) },
             ...(ownerId === undefined ? {} : { ownerId }),
             ...(byOn === undefined ? {} : { byOn }),
           },

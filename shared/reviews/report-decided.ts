@@ -1,4 +1,5 @@
 import type { RowOf } from "../sync/mutation.ts";
+import { localDate } from "../time/local-date.ts";
 import { beatsOn } from "./beats.ts";
 import type { ReportSpan } from "./report.ts";
 import type { Beat, Review, ReviewSubject } from "./review.ts";
@@ -8,6 +9,7 @@ export interface ReportDecision {
   decision: Review["decisions"][number];
   /** The review it was taken in. */
   beat: Beat;
+  /** The local day it was taken. */
   on: string;
 }
 
@@ -15,13 +17,13 @@ export interface ReportDecision {
 export function reportDecisions({ cycle, on, since }: ReportSpan, rows: ReviewRows): ReportDecision[] {
   return rows.reviews
     .filter((one) => one.cycleId === cycle.id && (one.beat !== "weekly" || (one.on > since && one.on <= on)))
-    .sort((a, b) => rank(a) - rank(b) || (a.on < b.on ? 1 : -1))
-    .flatMap(({ beat, on, decisions }) =>
+    .flatMap(({ beat, decisions }) =>
       decisions
         .filter((one) => beat !== "weekly" || one.as !== "keep")
         .filter(({ subject }) => isOf(cycle, subject, rows))
-        .map((decision) => ({ decision, beat, on })),
-    );
+        .map((decision) => ({ decision, beat, on: localDate(decision.at, rows.workspace.zone) })),
+    )
+    .sort((a, b) => rank(a) - rank(b) || Number(a.on < b.on) - Number(a.on > b.on));
 }
 
 /** A review looks again at what was decided in the cycle before; that is told in that one's report. */

@@ -8,8 +8,8 @@ import type { SearchedRows } from "./rows.ts";
 export function rememberReviews(rows: SearchedRows): Remembered[] {
   const nameOf = namesOf(rows);
   return rows.review.flatMap((review) => {
-    const { id, cycleId, on, notes, leaderId } = review;
-    const here = { as: "review", on, cycleId, leads: { kind: "review", id } } as const;
+    const { id, cycleId, notes, leaderId, doneAt } = review;
+    const here = { as: "review", cycleId, leads: { kind: "review", id } } as const;
     const decided = review.decisions.map((one, place): Remembered => {
       const people = one.ownerId === undefined ? [one.by] : [...new Set([one.ownerId, one.by])];
       return {
@@ -19,12 +19,14 @@ export function rememberReviews(rows: SearchedRows): Remembered[] {
           isAbout: true,
           text: one.text,
           standing: decisionLabel(one).toLowerCase(),
+          on: one.at.slice(0, 10),
         },
       };
     });
     if (!notes) return decided;
     const title = titleOf(review, rows);
-    return [...decided, { ...here, key: `review/${id}`, title, text: notes, people: [leaderId] }];
+    const on = doneAt?.slice(0, 10) ?? review.on;
+    return [...decided, { ...here, on, key: `review/${id}`, title, text: notes, people: [leaderId] }];
   });
 }
 

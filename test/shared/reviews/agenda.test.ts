@@ -142,7 +142,7 @@ describe("the monthly review", () => {
       [
         "decided-before",
         "Finished episodes, 18% to 26%",
-        "last time, 1 Oct: Help: Pair up. Imani by 30 Oct; off pace, at 28% of where it should be",
+        "last time, 11 Nov: Help: Pair up. Imani by 30 Oct; off pace, at 28% of where it should be",
       ],
     ]);
   });

@@ -176,29 +176,31 @@ describe("a report of a running cycle", () => {
     ]);
   });
 
-  test("tells what reviews decided with owner and day, the company's before a squad's, and what is next", async () => {
+  test("tells what reviews decided with its owner and the day it was said, the company's before a squad's, and what is next", async () => {
     await rules.must("ada", "cycle.open", {
       ...{ id: idOf("Q1"), name: "Q1 2027", startsOn: "2027-01-01", endsOn: "2027-03-31" },
     });
     const subject = { kind: "key-result", id: finishes };
     const weekly = { beat: "weekly", squadId: podcasts, cycleId: q4, on: "2026-11-02" } as const;
     await rules.must("imani", "review.open", weekly);
-    await rules.must("imani", "review.decide", { reviewId: reviewId(weekly), subject, as: "drop" });
+    const drop = { reviewId: reviewId(weekly), subject, as: "drop" };
+    await rules.must("imani", "review.decide", drop, at("2026-11-05"));
     const other = { kind: "metric", id: habit };
     await rules.must("imani", "review.decide", { reviewId: reviewId(weekly), subject: other, as: "keep" });
     const monthly = { beat: "monthly", cycleId: q4, on: "2026-11-01" } as const;
     await rules.must("dora", "review.open", monthly);
     const decided = { as: "help", text: "Two more tests", ownerId: idOf("ben"), byOn: "2026-11-20" };
-    await rules.must("dora", "review.decide", { reviewId: reviewId(monthly), subject, ...decided });
+    const help = { reviewId: reviewId(monthly), subject, ...decided };
+    await rules.must("dora", "review.decide", help, at("2026-11-03"));
     const older = { kind: "key-result", id: idOf("of the cycle before") };
     await rules.must("dora", "review.decide", { reviewId: reviewId(monthly), subject: older, as: "keep" });
     await rules.must("dora", "review.complete", { reviewId: reviewId(monthly) });
     expect(part("2026-11-10", "What was decided")).toEqual([
       {
         text: "Finished episodes, 18% to 26%. Help: Two more tests, Ben by 20 Nov",
-        detail: "OKR review, 1 Nov",
+        detail: "OKR review, 3 Nov",
       },
-      { text: "Finished episodes, 18% to 26%. Drop", detail: "Metric check, 2 Nov" },
+      { text: "Finished episodes, 18% to 26%. Drop", detail: "Metric check, 5 Nov" },
     ]);
     expect(part("2026-11-10", "What is next")!.map((one) => one.text)).toEqual([
       "OKR review: 1 Dec",
