@@ -1,8 +1,9 @@
 import { beatTitles } from "../../../shared/reviews/words.ts";
 import type { RowOf } from "../../../shared/sync/mutation.ts";
 import { Card } from "../../ui/Card.tsx";
-import { formatDay, plural } from "../../ui/day.ts";
+import { plural } from "../../ui/day.ts";
 import { ListRow } from "../../ui/ListRow.tsx";
+import { addressOf, nameOf } from "../../ui/review-name.ts";
 import { Section } from "../../ui/Section.tsx";
 
 /** The reviews that were held in a cycle; each leads to what it decided. */
@@ -15,8 +16,8 @@ export function HeldReviews({ reviews, today }: { reviews: readonly RowOf<"revie
           {reviews.map(({ id, beat, squadId, on, decisions }) => (
             <li key={id}>
               <ListRow
-                href={`/rhythm/${beat}${squadId === undefined ? "" : `/${squadId}`}?on=${on}`}
-                title={`${beatTitles[beat]}, ${formatDay(on, undefined, today)}`}
+                href={addressOf({ beat, squadId, on })}
+                title={`${beatTitles[beat]}, ${nameOf(on, beat, today)}`}
                 detail={decisions.length === 0 ? "nothing decided" : plural(decisions.length, "decision")}
               />
             </li>

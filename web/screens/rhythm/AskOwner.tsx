@@ -12,7 +12,7 @@ import { Button } from "../../ui/Button.tsx";
 import { formatAgo } from "../../ui/day.ts";
 import { Field } from "../../ui/Field.tsx";
 import { Form } from "../../ui/Form.tsx";
-import { RefusalNote } from "../../ui/RefusalNote.tsx";
+import { FormEnd } from "../../ui/FormEnd.tsx";
 import { Sheet } from "../../ui/Sheet.tsx";
 import { TextArea } from "../../ui/TextArea.tsx";
 import { showToast } from "../../ui/Toast.tsx";
@@ -89,10 +89,7 @@ function Asking({
         <Field label="Your question" hint="It may stay empty.">
           <TextArea value={draft.value.note} max={500} onChange={(text) => draft.set({ note: text })} />
         </Field>
-        <RefusalNote refused={task.refused} />
-        <Button kind="owed" big type="submit" busy={task.busy}>
-          Ask
-        </Button>
+        <FormEnd task={task}>Ask</FormEnd>
       </Form>
     </Sheet>
   );

@@ -9,8 +9,8 @@ import { Card } from "../../ui/Card.tsx";
 import { DraftNote } from "../../ui/DraftNote.tsx";
 import { Field } from "../../ui/Field.tsx";
 import { Form } from "../../ui/Form.tsx";
+import { FormEnd } from "../../ui/FormEnd.tsx";
 import { fieldErrors } from "../../ui/field-errors.ts";
-import { RefusalNote } from "../../ui/RefusalNote.tsx";
 import { SegmentedField } from "../../ui/SegmentedField.tsx";
 import { Select } from "../../ui/Select.tsx";
 import { TextArea } from "../../ui/TextArea.tsx";
@@ -153,10 +153,7 @@ export function DecisionForm({
             <TextInput type="date" value={value.byOn} min={today} onChange={(byOn) => draft.set({ byOn })} />
           </Field>
         </div>
-        <RefusalNote refused={task.refused} />
-        <Button kind="owed" big type="submit" busy={task.busy}>
-          Save, next
-        </Button>
+        <FormEnd task={task}>Save, next</FormEnd>
         <Button kind="quiet" onClick={onCancel}>
           Not now
         </Button>

@@ -10,9 +10,9 @@ import { Card } from "../../ui/Card.tsx";
 import { formatDay } from "../../ui/day.ts";
 import { EmptyState } from "../../ui/EmptyState.tsx";
 import { Page } from "../../ui/Page.tsx";
+import { nameOf } from "../../ui/review-name.ts";
 import { Section } from "../../ui/Section.tsx";
 import styles from "./Rhythm.module.css";
-import { nameOf } from "./rhythm-words.ts";
 
 const back = { href: "/rhythm", label: "the rhythm" };
 

@@ -1,10 +1,9 @@
 import type { Review } from "../../../shared/reviews/review.ts";
 import { useDrafted } from "../../store/drafted.ts";
 import { mutate } from "../../store/mutate.ts";
-import { Button } from "../../ui/Button.tsx";
 import { Field } from "../../ui/Field.tsx";
 import { Form } from "../../ui/Form.tsx";
-import { RefusalNote } from "../../ui/RefusalNote.tsx";
+import { FormEnd } from "../../ui/FormEnd.tsx";
 import { TextArea } from "../../ui/TextArea.tsx";
 import { useTask } from "../../ui/task.ts";
 
@@ -41,10 +40,7 @@ export function NotesEntry({
           onChange={(text) => draft.set({ notes: text })}
         />
       </Field>
-      <RefusalNote refused={task.refused} />
-      <Button kind="owed" big type="submit" busy={task.busy}>
-        Save, next
-      </Button>
+      <FormEnd task={task}>Save, next</FormEnd>
     </Form>
   );
 }

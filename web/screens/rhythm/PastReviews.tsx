@@ -4,8 +4,8 @@ import { capitalized } from "../../../shared/words/first-letter.ts";
 import { Card } from "../../ui/Card.tsx";
 import { plural } from "../../ui/day.ts";
 import { ListRow } from "../../ui/ListRow.tsx";
+import { addressOf, nameOf } from "../../ui/review-name.ts";
 import { Section } from "../../ui/Section.tsx";
-import { addressOf, nameOf } from "./rhythm-words.ts";
 
 const most = 26;
 

@@ -1,15 +1,18 @@
-import { useParams, useSearch } from "wouter";
+import { Redirect, useParams, useSearch } from "wouter";
 import { beatTitles } from "../../../shared/reviews/words.ts";
+import { capitalized } from "../../../shared/words/first-letter.ts";
+import { dayIn } from "../../store/as-of.ts";
 import { useLive, useToday } from "../../store/live.ts";
 import { useMemberId } from "../../store/me.ts";
 import { Button } from "../../ui/Button.tsx";
 import { EmptyState } from "../../ui/EmptyState.tsx";
 import { Page } from "../../ui/Page.tsx";
+import { addressOf, nameOf } from "../../ui/review-name.ts";
 import { HeldReview } from "./held/HeldReview.tsx";
+import { NotHeld } from "./NotHeld.tsx";
 import { ReviewBefore } from "./ReviewBefore.tsx";
 import { ReviewWalk } from "./ReviewWalk.tsx";
 import { type Asked, reviewView } from "./review-view.ts";
-import { nameOf } from "./rhythm-words.ts";
 
 const back = { href: "/rhythm", label: "the rhythm" };
 
@@ -19,18 +22,28 @@ export function ReviewPage() {
   const squadId = beat === "weekly" ? of : undefined;
   const cycleId = beat === "quarterly" ? of : undefined;
   const search = new URLSearchParams(useSearch());
-  const on = search.get("on") ?? undefined;
+  const on = dayIn(search.get("on"));
   const at = search.get("at") ?? undefined;
   const today = useToday();
   const memberId = useMemberId();
   const found = useLive(
-    async (read) => ({ view: await reviewView(read, { beat, squadId, cycleId, on }, today, memberId) }),
+    async (read) => ({
+      asked: on,
+      view: await reviewView(read, { beat, squadId, cycleId, on }, today, memberId),
+    }),
     [beat, squadId, cycleId, on, today, memberId],
   );
   const title = beatTitles[beat];
   if (found === undefined) return <Page title={title} back={back} children={null} />;
   const { view } = found;
-  if (view === undefined)
+  // Until another one is read, the one before stands.
+  if (on !== undefined && found.asked === on && view?.terms.on !== on)
+    return (
+      <Page title={title} detail={capitalized(nameOf(on, beat, today))} back={back}>
+        <NotHeld beat={beat} squadId={squadId} on={on} today={today} />
+      </Page>
+    );
+  if (view === undefined || (cycleId !== undefined && view.terms.cycleId !== cycleId))
     return (
       <Page title={title} back={back}>
         <EmptyState
@@ -40,6 +53,8 @@ export function ReviewPage() {
         />
       </Page>
     );
+  if (beat === "yearly" && view.review?.state !== "done")
+    return <Redirect to={addressOf({ beat })} replace />;
   const squad = view.rows.squads.find((one) => one.id === squadId)?.name;
   const cycle =
     beat === "quarterly" ? view.rows.cycles.find((one) => one.id === view.terms.cycleId)?.name : undefined;

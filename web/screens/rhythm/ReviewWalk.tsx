@@ -5,6 +5,7 @@ import type { RowOf } from "../../../shared/sync/mutation.ts";
 import { saveDraft } from "../../store/draft.ts";
 import { useDraft } from "../../store/drafted.ts";
 import { Page } from "../../ui/Page.tsx";
+import { addressOf } from "../../ui/review-name.ts";
 import { useWide } from "../../ui/wide.ts";
 import { AgendaList } from "./AgendaList.tsx";
 import { OlderNames } from "./OlderNames.tsx";
@@ -13,7 +14,6 @@ import { ReviewEnd } from "./ReviewEnd.tsx";
 import { ReviewItem } from "./ReviewItem.tsx";
 import styles from "./Rhythm.module.css";
 import type { ReviewView } from "./review-view.ts";
-import { addressOf } from "./rhythm-words.ts";
 import { isSettled } from "./settled.ts";
 
 /** The step after the last item: what was decided, notes, and the end of the review. */

@@ -5,9 +5,10 @@ import { type Rhythm as Beats, useRhythm } from "../../store/reviews.ts";
 import { Card } from "../../ui/Card.tsx";
 import { ListRow } from "../../ui/ListRow.tsx";
 import { Page } from "../../ui/Page.tsx";
+import { addressOf } from "../../ui/review-name.ts";
 import { Section } from "../../ui/Section.tsx";
 import { StatusMark } from "../../ui/StatusMark.tsx";
-import { addressOf, beatMarks, beatWords, whenWords } from "./rhythm-words.ts";
+import { beatMarks, beatWords, whenWords } from "./rhythm-words.ts";
 
 const order: readonly Beat[] = ["daily", "weekly", "monthly", "quarterly", "yearly"];
 

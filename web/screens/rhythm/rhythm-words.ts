@@ -1,7 +1,7 @@
 import type { Beat } from "../../../shared/metrics/completeness.ts";
 import type { BeatState } from "../../../shared/reviews/beat-state.ts";
-import type { Beat as Reviewed } from "../../../shared/reviews/review.ts";
 import { formatDay, formatDayAway, formatWeekday } from "../../ui/day.ts";
+import { nameOf } from "../../ui/review-name.ts";
 import type { Mark } from "../../ui/StatusMark.tsx";
 
 export const beatWords: Record<Beat, { title: string; what: string }> = {
@@ -64,28 +64,4 @@ export function whenWords(one: BeatState, today: string): string {
 /** The North Star names the day it is due; its review opens before. */
 function opens({ beat, terms }: BeatState, near: string, day: (on: string) => string): string {
   return beat === "yearly" && terms !== undefined ? `opens ${near}, due ${day(terms.on)}` : near;
-}
-
-/** What a review is named by: "the week of 16 Nov", "November", "30 Sept". */
-export function nameOf(on: string, beat: Beat, today: string): string {
-  if (beat === "weekly") return `the week of ${formatDay(on, undefined, today)}`;
-  if (beat === "quarterly") return `the cycle to ${formatDay(on, undefined, today)}`;
-  if (beat !== "monthly") return formatDay(on, undefined, today);
-  const year = on.slice(0, 4) === today.slice(0, 4) ? {} : ({ year: "numeric" } as const);
-  return new Intl.DateTimeFormat("en-GB", { month: "long", timeZone: "UTC", ...year }).format(Date.parse(on));
-}
-
-export function addressOf({
-  beat,
-  squadId,
-  on,
-}: {
-  beat: Reviewed;
-  squadId?: string | undefined;
-  on?: string;
-}) {
-  const path = `/rhythm/${beat}${squadId === undefined ? "" : `/${squadId}`}`;
-  // The question of the year has a page of its own; a review of it that was held is read like any other.
-  if (beat === "yearly" && on !== undefined) return `/rhythm/yearly/held?on=${on}`;
-  return on === undefined ? path : `${path}?on=${on}`;
 }

@@ -3,10 +3,10 @@ import type { Revalidation } from "../../../../shared/metrics/revalidation.ts";
 import { elseHappened } from "../../../../shared/reviews/quarterly.ts";
 import { unnamedCycles } from "../../../../web/screens/rhythm/OlderNames.tsx";
 import { realigned } from "../../../../web/screens/rhythm/Realign.tsx";
-import { addressOf } from "../../../../web/screens/rhythm/rhythm-words.ts";
 import { isSettled } from "../../../../web/screens/rhythm/settled.ts";
 import { firstOpen, isDone } from "../../../../web/screens/rhythm/yearly/yearly-steps.ts";
 import { linksIn } from "../../../../web/screens/rhythm/yearly/yearly-words.ts";
+import { addressOf } from "../../../../web/ui/review-name.ts";
 import { finishes, running } from "../../../support/cast.ts";
 import { rowsOf } from "../../../support/reviewing.ts";
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { BeatState } from "../../../../shared/reviews/beat-state.ts";
-import { addressOf, nameOf, whenWords } from "../../../../web/screens/rhythm/rhythm-words.ts";
+import { whenWords } from "../../../../web/screens/rhythm/rhythm-words.ts";
+import { addressOf, nameOf } from "../../../../web/ui/review-name.ts";
 
 const today = "2026-11-24";
 const weekly = (fields: Partial<BeatState>): BeatState => ({ beat: "weekly", state: "waiting", ...fields });

@@ -3,14 +3,13 @@ import { useLocation } from "wouter";
 import { namesIn } from "../../../../shared/reviews/names.ts";
 import { useDrafted } from "../../../store/drafted.ts";
 import { mutate } from "../../../store/mutate.ts";
-import { Button } from "../../../ui/Button.tsx";
 import { Card } from "../../../ui/Card.tsx";
 import { DraftNote } from "../../../ui/DraftNote.tsx";
 import { Field } from "../../../ui/Field.tsx";
 import { Form } from "../../../ui/Form.tsx";
+import { FormEnd } from "../../../ui/FormEnd.tsx";
 import { fieldErrors } from "../../../ui/field-errors.ts";
 import { focusOnMount } from "../../../ui/focus-on-mount.ts";
-import { RefusalNote } from "../../../ui/RefusalNote.tsx";
 import { TextArea } from "../../../ui/TextArea.tsx";
 import { useTask } from "../../../ui/task.ts";
 import { Files } from "../Files.tsx";
@@ -99,10 +98,7 @@ function EvidenceForm({ view, now, today, next }: Omit<StepProps, "mayWrite">) {
         today={today}
         nameOf={namesIn(view.rows).member}
       />
-      <RefusalNote refused={task.refused} />
-      <Button kind="owed" big type="submit" busy={task.busy}>
-        Save, next
-      </Button>
+      <FormEnd task={task}>Save, next</FormEnd>
     </Form>
   );
 }

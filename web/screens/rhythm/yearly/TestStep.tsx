@@ -4,14 +4,13 @@ import type { starTests } from "../../../../shared/metrics/candidate-tests.ts";
 import { testWords } from "../../../../shared/metrics/star-tests.ts";
 import { useDrafted } from "../../../store/drafted.ts";
 import { mutate } from "../../../store/mutate.ts";
-import { Button } from "../../../ui/Button.tsx";
 import { Card } from "../../../ui/Card.tsx";
 import { DraftNote } from "../../../ui/DraftNote.tsx";
 import { formatDay } from "../../../ui/day.ts";
 import { Form } from "../../../ui/Form.tsx";
+import { FormEnd } from "../../../ui/FormEnd.tsx";
 import { fieldErrors } from "../../../ui/field-errors.ts";
 import { focusOnMount } from "../../../ui/focus-on-mount.ts";
-import { RefusalNote } from "../../../ui/RefusalNote.tsx";
 import { StatusMark } from "../../../ui/StatusMark.tsx";
 import { useTask } from "../../../ui/task.ts";
 import { VerdictFields } from "../../../ui/VerdictFields.tsx";
@@ -125,10 +124,7 @@ function TestForm({
     <Form label="This time" onSubmit={save}>
       <DraftNote draft={draft} />
       <VerdictFields {...{ question, hint, errors }} said={draft.value} onChange={draft.set} />
-      <RefusalNote refused={task.refused} />
-      <Button kind="owed" big type="submit" busy={task.busy}>
-        Save, next
-      </Button>
+      <FormEnd task={task}>Save, next</FormEnd>
     </Form>
   );
 }
