@@ -5,13 +5,12 @@ import { useDrafted } from "../../store/drafted.ts";
 import { useLive, useToday } from "../../store/live.ts";
 import { useMemberId } from "../../store/me.ts";
 import { mutate } from "../../store/mutate.ts";
-import { Button } from "../../ui/Button.tsx";
 import { DraftNote } from "../../ui/DraftNote.tsx";
 import { EmptyState } from "../../ui/EmptyState.tsx";
 import { Form } from "../../ui/Form.tsx";
+import { FormEnd } from "../../ui/FormEnd.tsx";
 import { fieldErrors } from "../../ui/field-errors.ts";
 import { Page } from "../../ui/Page.tsx";
-import { RefusalNote } from "../../ui/RefusalNote.tsx";
 import { showToast } from "../../ui/Toast.tsx";
 import { useTask } from "../../ui/task.ts";
 import { BetFields } from "./BetFields.tsx";
@@ -72,10 +71,7 @@ function EditForm({ bet, choices }: { bet: RowOf<"bet">; choices: BetChoices }) 
         choices={choices}
         errors={fieldErrors(tried ? mistakes : {}, task.refused)}
       />
-      <RefusalNote refused={task.refused} />
-      <Button kind="owed" big type="submit" busy={task.busy}>
-        Save the bet
-      </Button>
+      <FormEnd task={task}>Save the bet</FormEnd>
     </Form>
   );
 }

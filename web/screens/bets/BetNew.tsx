@@ -9,9 +9,9 @@ import { Button } from "../../ui/Button.tsx";
 import { DraftNote } from "../../ui/DraftNote.tsx";
 import { EmptyState } from "../../ui/EmptyState.tsx";
 import { Form } from "../../ui/Form.tsx";
+import { FormEnd } from "../../ui/FormEnd.tsx";
 import { fieldErrors } from "../../ui/field-errors.ts";
 import { Page } from "../../ui/Page.tsx";
-import { RefusalNote } from "../../ui/RefusalNote.tsx";
 import { showToast } from "../../ui/Toast.tsx";
 import { useTask } from "../../ui/task.ts";
 import { BetFields } from "./BetFields.tsx";
@@ -78,10 +78,7 @@ function NewForm({ choices, memberId }: { choices: BetChoices; memberId: string 
         choices={choices}
         errors={fieldErrors(tried ? mistakes : {}, task.refused)}
       />
-      <RefusalNote refused={task.refused} />
-      <Button kind="owed" big type="submit" busy={task.busy}>
-        Place the bet
-      </Button>
+      <FormEnd task={task}>Place the bet</FormEnd>
     </Form>
   );
 }

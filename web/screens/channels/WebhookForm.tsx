@@ -3,13 +3,12 @@ import { type SavedWebhook, topics, type Webhook } from "../../../shared/channel
 import type { RowOf } from "../../../shared/sync/mutation.ts";
 import { saveWebhook } from "../../store/channels.ts";
 import { useDrafted } from "../../store/drafted.ts";
-import { Button } from "../../ui/Button.tsx";
 import { Card } from "../../ui/Card.tsx";
 import { DraftNote } from "../../ui/DraftNote.tsx";
 import { Field } from "../../ui/Field.tsx";
 import { Form } from "../../ui/Form.tsx";
+import { FormEnd } from "../../ui/FormEnd.tsx";
 import { fieldErrors } from "../../ui/field-errors.ts";
-import { RefusalNote } from "../../ui/RefusalNote.tsx";
 import { Section } from "../../ui/Section.tsx";
 import { SegmentedField } from "../../ui/SegmentedField.tsx";
 import { Select } from "../../ui/Select.tsx";
@@ -123,10 +122,7 @@ export function WebhookForm({
           </fieldset>
         </Card>
       </Section>
-      <RefusalNote refused={task.refused} />
-      <Button kind="owed" big type="submit" busy={task.busy}>
-        {before === undefined ? "Save the webhook" : "Save the changes"}
-      </Button>
+      <FormEnd task={task}>{before === undefined ? "Save the webhook" : "Save the changes"}</FormEnd>
     </Form>
   );
 }

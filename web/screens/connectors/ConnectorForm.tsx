@@ -3,13 +3,12 @@ import type { Connector } from "../../../shared/metrics/connector.ts";
 import type { RowOf } from "../../../shared/sync/mutation.ts";
 import { saveConnector } from "../../store/connectors.ts";
 import { useDrafted } from "../../store/drafted.ts";
-import { Button } from "../../ui/Button.tsx";
 import { Card } from "../../ui/Card.tsx";
 import { DraftNote } from "../../ui/DraftNote.tsx";
 import { Field } from "../../ui/Field.tsx";
 import { Form } from "../../ui/Form.tsx";
+import { FormEnd } from "../../ui/FormEnd.tsx";
 import { fieldErrors } from "../../ui/field-errors.ts";
-import { RefusalNote } from "../../ui/RefusalNote.tsx";
 import { Section } from "../../ui/Section.tsx";
 import { Select } from "../../ui/Select.tsx";
 import { TextInput } from "../../ui/TextInput.tsx";
@@ -141,10 +140,7 @@ export function ConnectorForm({
           <ConnectorSchedule form={value} set={set} errors={errors} zone={zone} />
         </Card>
       </Section>
-      <RefusalNote refused={task.refused} />
-      <Button kind="owed" big type="submit" busy={task.busy}>
-        {before === undefined ? "Save the source" : "Save the changes"}
-      </Button>
+      <FormEnd task={task}>{before === undefined ? "Save the source" : "Save the changes"}</FormEnd>
     </Form>
   );
 }

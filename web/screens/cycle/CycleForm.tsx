@@ -2,12 +2,11 @@ import { useState } from "react";
 import { useLocation } from "wouter";
 import { daysBetween } from "../../../shared/time/local-date.ts";
 import { useDrafted } from "../../store/drafted.ts";
-import { Button } from "../../ui/Button.tsx";
 import { DraftNote } from "../../ui/DraftNote.tsx";
 import { Field } from "../../ui/Field.tsx";
 import { Form } from "../../ui/Form.tsx";
+import { FormEnd } from "../../ui/FormEnd.tsx";
 import { fieldErrors } from "../../ui/field-errors.ts";
-import { RefusalNote } from "../../ui/RefusalNote.tsx";
 import { TextInput } from "../../ui/TextInput.tsx";
 import { useTask } from "../../ui/task.ts";
 import styles from "./Cycle.module.css";
@@ -76,10 +75,7 @@ export function CycleForm({
           </p>
         </div>
       )}
-      <RefusalNote refused={task.refused} />
-      <Button kind="owed" big type="submit" busy={task.busy}>
-        {label}
-      </Button>
+      <FormEnd task={task}>{label}</FormEnd>
     </Form>
   );
 }

@@ -2,13 +2,12 @@ import { useState } from "react";
 import { grade } from "../../../shared/okrs/progress.ts";
 import type { RowOf } from "../../../shared/sync/mutation.ts";
 import { mutate } from "../../store/mutate.ts";
-import { Button } from "../../ui/Button.tsx";
 import { Card } from "../../ui/Card.tsx";
 import { Field } from "../../ui/Field.tsx";
 import { Form } from "../../ui/Form.tsx";
+import { FormEnd } from "../../ui/FormEnd.tsx";
 import { fieldErrors } from "../../ui/field-errors.ts";
 import { NumberInput } from "../../ui/NumberInput.tsx";
-import { RefusalNote } from "../../ui/RefusalNote.tsx";
 import { TextArea } from "../../ui/TextArea.tsx";
 import { showToast } from "../../ui/Toast.tsx";
 import { useTask } from "../../ui/task.ts";
@@ -63,10 +62,7 @@ export function GradeForm({
             <TextArea value={reason} max={500} onChange={setReason} />
           </Field>
         )}
-        <RefusalNote refused={task.refused} />
-        <Button kind="owed" big type="submit" busy={task.busy}>
-          {keyResult.state === "graded" ? "Grade it again" : "Grade it"}
-        </Button>
+        <FormEnd task={task}>{keyResult.state === "graded" ? "Grade it again" : "Grade it"}</FormEnd>
       </Form>
     </Card>
   );

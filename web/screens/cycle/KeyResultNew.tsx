@@ -9,8 +9,8 @@ import { DraftNote } from "../../ui/DraftNote.tsx";
 import { EmptyState } from "../../ui/EmptyState.tsx";
 import { Field } from "../../ui/Field.tsx";
 import { Form } from "../../ui/Form.tsx";
+import { FormEnd } from "../../ui/FormEnd.tsx";
 import { fieldErrors } from "../../ui/field-errors.ts";
-import { RefusalNote } from "../../ui/RefusalNote.tsx";
 import { Select } from "../../ui/Select.tsx";
 import { showToast } from "../../ui/Toast.tsx";
 import { useTask } from "../../ui/task.ts";
@@ -116,10 +116,7 @@ function NewForm({
       <KeyResultExamples objective={place.objective!.title} onTake={draft.set} />
       <KeyResultFields form={form} set={draft.set} place={place} errors={errors} />
       <GateNote form={form} place={place} />
-      <RefusalNote refused={task.refused} />
-      <Button kind="owed" big type="submit" busy={task.busy}>
-        Save the key result
-      </Button>
+      <FormEnd task={task}>Save the key result</FormEnd>
     </Form>
   );
 }

@@ -3,11 +3,10 @@ import { useLocation, useSearch } from "wouter";
 import type { RowOf } from "../../../shared/sync/mutation.ts";
 import { useDrafted } from "../../store/drafted.ts";
 import { mutate } from "../../store/mutate.ts";
-import { Button } from "../../ui/Button.tsx";
 import { DraftNote } from "../../ui/DraftNote.tsx";
 import { Form } from "../../ui/Form.tsx";
+import { FormEnd } from "../../ui/FormEnd.tsx";
 import { fieldErrors } from "../../ui/field-errors.ts";
-import { RefusalNote } from "../../ui/RefusalNote.tsx";
 import { showToast } from "../../ui/Toast.tsx";
 import { useTask } from "../../ui/task.ts";
 import { GateNote } from "./GateNote.tsx";
@@ -63,10 +62,7 @@ export function KeyResultRevise({
         bound={keyResult.state !== "draft"}
       />
       <GateNote form={form} place={place} committed={keyResult.state === "committed"} />
-      <RefusalNote refused={task.refused} />
-      <Button kind="owed" big type="submit" busy={task.busy}>
-        Save the key result
-      </Button>
+      <FormEnd task={task}>Save the key result</FormEnd>
     </Form>
   );
 }

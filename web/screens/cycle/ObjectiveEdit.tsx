@@ -7,8 +7,8 @@ import { Button } from "../../ui/Button.tsx";
 import { ConfirmSheet } from "../../ui/ConfirmSheet.tsx";
 import { DraftNote } from "../../ui/DraftNote.tsx";
 import { Form } from "../../ui/Form.tsx";
+import { FormEnd } from "../../ui/FormEnd.tsx";
 import { fieldErrors } from "../../ui/field-errors.ts";
-import { RefusalNote } from "../../ui/RefusalNote.tsx";
 import { refusalWords } from "../../ui/refusal.ts";
 import { showToast } from "../../ui/Toast.tsx";
 import { useTask } from "../../ui/task.ts";
@@ -66,10 +66,7 @@ export function ObjectiveEdit({
           choices={choices}
           errors={errors}
         />
-        <RefusalNote refused={task.refused} />
-        <Button kind="owed" big type="submit" busy={task.busy}>
-          Save the objective
-        </Button>
+        <FormEnd task={task}>Save the objective</FormEnd>
       </Form>
       <div className={styles.actions}>
         {cycle.state === "running" && objective.state === "draft" ? (

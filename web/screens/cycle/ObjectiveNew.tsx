@@ -9,8 +9,8 @@ import { Button } from "../../ui/Button.tsx";
 import { DraftNote } from "../../ui/DraftNote.tsx";
 import { EmptyState } from "../../ui/EmptyState.tsx";
 import { Form } from "../../ui/Form.tsx";
+import { FormEnd } from "../../ui/FormEnd.tsx";
 import { fieldErrors } from "../../ui/field-errors.ts";
-import { RefusalNote } from "../../ui/RefusalNote.tsx";
 import { useTask } from "../../ui/task.ts";
 import { ObjectiveExamples } from "./Examples.tsx";
 import { FormPage, useWayBack } from "./FormPage.tsx";
@@ -125,10 +125,7 @@ function NewForm({
         choices={choices}
         errors={fieldErrors(tried ? mistakes : {}, task.refused)}
       />
-      <RefusalNote refused={task.refused} />
-      <Button kind="owed" big type="submit" busy={task.busy}>
-        Save the objective
-      </Button>
+      <FormEnd task={task}>Save the objective</FormEnd>
     </Form>
   );
 }

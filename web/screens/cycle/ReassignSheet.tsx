@@ -2,11 +2,10 @@ import { useState } from "react";
 import { graceDays } from "../../../shared/check-ins/owner.ts";
 import type { RowOf } from "../../../shared/sync/mutation.ts";
 import { mutate } from "../../store/mutate.ts";
-import { Button } from "../../ui/Button.tsx";
 import { Field } from "../../ui/Field.tsx";
 import { Form } from "../../ui/Form.tsx";
+import { FormEnd } from "../../ui/FormEnd.tsx";
 import { fieldErrors } from "../../ui/field-errors.ts";
-import { RefusalNote } from "../../ui/RefusalNote.tsx";
 import { Select } from "../../ui/Select.tsx";
 import { Sheet } from "../../ui/Sheet.tsx";
 import { showToast } from "../../ui/Toast.tsx";
@@ -72,10 +71,7 @@ export function ReassignSheet({
             <li>An open check-in, and the next nudge, go to {after}.</li>
           </ul>
         )}
-        <RefusalNote refused={task.refused} />
-        <Button kind="owed" big type="submit" busy={task.busy}>
-          Hand it over
-        </Button>
+        <FormEnd task={task}>Hand it over</FormEnd>
       </Form>
     </Sheet>
   );

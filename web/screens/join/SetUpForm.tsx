@@ -1,13 +1,12 @@
 import { useState } from "react";
 import { useLocation } from "wouter";
 import { join } from "../../store/join.ts";
-import { Button } from "../../ui/Button.tsx";
 import { Card } from "../../ui/Card.tsx";
 import { deviceName } from "../../ui/device-name.ts";
 import { Field } from "../../ui/Field.tsx";
 import { Form } from "../../ui/Form.tsx";
+import { FormEnd } from "../../ui/FormEnd.tsx";
 import { dropToken } from "../../ui/link-token.ts";
-import { RefusalNote } from "../../ui/RefusalNote.tsx";
 import { TextInput } from "../../ui/TextInput.tsx";
 import { Threshold } from "../../ui/Threshold.tsx";
 import { useTask } from "../../ui/task.ts";
@@ -65,10 +64,7 @@ export function SetUpForm({ token }: { token: string }) {
             <ZoneSelect value={zone} onChange={setZone} />
           </Field>
         </Card>
-        <RefusalNote refused={task.refused} />
-        <Button kind="owed" big type="submit" busy={task.busy}>
-          Continue
-        </Button>
+        <FormEnd task={task}>Continue</FormEnd>
       </Form>
     </Threshold>
   );

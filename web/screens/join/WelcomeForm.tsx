@@ -1,13 +1,12 @@
 import { useState } from "react";
 import { useLocation } from "wouter";
 import { join, type TokenPreview } from "../../store/join.ts";
-import { Button } from "../../ui/Button.tsx";
 import { Card } from "../../ui/Card.tsx";
 import { deviceName } from "../../ui/device-name.ts";
 import { Field } from "../../ui/Field.tsx";
 import { Form } from "../../ui/Form.tsx";
+import { FormEnd } from "../../ui/FormEnd.tsx";
 import { dropToken } from "../../ui/link-token.ts";
-import { RefusalNote } from "../../ui/RefusalNote.tsx";
 import { roleWords } from "../../ui/role.ts";
 import { TextInput } from "../../ui/TextInput.tsx";
 import { Threshold } from "../../ui/Threshold.tsx";
@@ -57,10 +56,7 @@ export function WelcomeForm({ token, preview }: { token: string; preview: TokenP
             ) : null}
           </Card>
         ) : null}
-        <RefusalNote refused={task.refused} />
-        <Button kind="owed" big type="submit" busy={task.busy}>
-          {invited ? `Join ${place}` : "Sign in on this device"}
-        </Button>
+        <FormEnd task={task}>{invited ? `Join ${place}` : "Sign in on this device"}</FormEnd>
       </Form>
       <HomeScreenHint token={token} />
     </Threshold>

@@ -1,12 +1,11 @@
 import { useState } from "react";
 import type { RowOf } from "../../../shared/sync/mutation.ts";
 import { mutate } from "../../store/mutate.ts";
-import { Button } from "../../ui/Button.tsx";
 import { Field } from "../../ui/Field.tsx";
 import { Form } from "../../ui/Form.tsx";
+import { FormEnd } from "../../ui/FormEnd.tsx";
 import { fieldErrors } from "../../ui/field-errors.ts";
 import { NumberInput } from "../../ui/NumberInput.tsx";
-import { RefusalNote } from "../../ui/RefusalNote.tsx";
 import { TextArea } from "../../ui/TextArea.tsx";
 import { showToast } from "../../ui/Toast.tsx";
 import { useTask } from "../../ui/task.ts";
@@ -59,10 +58,7 @@ export function CorrectReading({
           It came from {reading.source}; the next one from there may say otherwise.
         </p>
       )}
-      <RefusalNote refused={task.refused} />
-      <Button kind="owed" big type="submit" busy={task.busy}>
-        Correct it
-      </Button>
+      <FormEnd task={task}>Correct it</FormEnd>
     </Form>
   );
 }

@@ -2,12 +2,11 @@ import { useState } from "react";
 import type { RowOf } from "../../../shared/sync/mutation.ts";
 import { useDrafted } from "../../store/drafted.ts";
 import { mutate, newId } from "../../store/mutate.ts";
-import { Button } from "../../ui/Button.tsx";
 import { DraftNote } from "../../ui/DraftNote.tsx";
 import { Field } from "../../ui/Field.tsx";
 import { Form } from "../../ui/Form.tsx";
+import { FormEnd } from "../../ui/FormEnd.tsx";
 import { fieldErrors } from "../../ui/field-errors.ts";
-import { RefusalNote } from "../../ui/RefusalNote.tsx";
 import { SegmentedField } from "../../ui/SegmentedField.tsx";
 import { Sheet } from "../../ui/Sheet.tsx";
 import { Switch } from "../../ui/Switch.tsx";
@@ -102,10 +101,7 @@ export function MarkSheet({
           checked={form.everywhere}
           onChange={(everywhere) => draft.set({ everywhere })}
         />
-        <RefusalNote refused={task.refused} />
-        <Button kind="owed" big type="submit" busy={task.busy}>
-          Mark it
-        </Button>
+        <FormEnd task={task}>Mark it</FormEnd>
       </Form>
     </Sheet>
   );

@@ -5,12 +5,11 @@ import type { Metric } from "../../../shared/metrics/metric.ts";
 import { useDrafted } from "../../store/drafted.ts";
 import { mutate, newId } from "../../store/mutate.ts";
 import { Banner } from "../../ui/Banner.tsx";
-import { Button } from "../../ui/Button.tsx";
 import { DraftNote } from "../../ui/DraftNote.tsx";
 import { Field } from "../../ui/Field.tsx";
 import { Form } from "../../ui/Form.tsx";
+import { FormEnd } from "../../ui/FormEnd.tsx";
 import { fieldErrors } from "../../ui/field-errors.ts";
-import { RefusalNote } from "../../ui/RefusalNote.tsx";
 import { Select } from "../../ui/Select.tsx";
 import { showToast } from "../../ui/Toast.tsx";
 import { useTask } from "../../ui/task.ts";
@@ -90,10 +89,7 @@ export function MetricDefine({ first, kinds, choices, memberId, template }: Defi
       </Field>
       {kind === "north-star" ? <StatementFields form={form} set={draft.set} errors={errors} /> : null}
       <MetricFields form={form} set={draft.set} choices={choices} errors={errors} />
-      <RefusalNote refused={task.refused} />
-      <Button kind="owed" big type="submit" busy={task.busy}>
-        {kind === "north-star" ? "Propose it" : "Define it"}
-      </Button>
+      <FormEnd task={task}>{kind === "north-star" ? "Propose it" : "Define it"}</FormEnd>
     </Form>
   );
 }

@@ -10,9 +10,9 @@ import { Button } from "../../ui/Button.tsx";
 import { DraftNote } from "../../ui/DraftNote.tsx";
 import { EmptyState } from "../../ui/EmptyState.tsx";
 import { Form } from "../../ui/Form.tsx";
+import { FormEnd } from "../../ui/FormEnd.tsx";
 import { fieldErrors } from "../../ui/field-errors.ts";
 import { Page } from "../../ui/Page.tsx";
-import { RefusalNote } from "../../ui/RefusalNote.tsx";
 import { showToast } from "../../ui/Toast.tsx";
 import { useTask } from "../../ui/task.ts";
 import { MetricFields } from "./MetricFields.tsx";
@@ -74,10 +74,7 @@ function EditForm({ metric, choices }: { metric: RowOf<"metric">; choices: Metri
     <Form label="Revise the metric" onSubmit={save}>
       <DraftNote draft={draft} />
       <MetricFields form={draft.value} set={draft.set} choices={choices} errors={errors} />
-      <RefusalNote refused={task.refused} />
-      <Button kind="owed" big type="submit" busy={task.busy}>
-        Save the metric
-      </Button>
+      <FormEnd task={task}>Save the metric</FormEnd>
     </Form>
   );
 }

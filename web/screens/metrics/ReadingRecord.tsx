@@ -10,9 +10,9 @@ import { Button } from "../../ui/Button.tsx";
 import { DraftNote } from "../../ui/DraftNote.tsx";
 import { EmptyState } from "../../ui/EmptyState.tsx";
 import { Form } from "../../ui/Form.tsx";
+import { FormEnd } from "../../ui/FormEnd.tsx";
 import { fieldErrors } from "../../ui/field-errors.ts";
 import { Page } from "../../ui/Page.tsx";
-import { RefusalNote } from "../../ui/RefusalNote.tsx";
 import { showToast } from "../../ui/Toast.tsx";
 import { useTask } from "../../ui/task.ts";
 import { type MetricRows, metricRows } from "./metric-rows.ts";
@@ -80,10 +80,7 @@ function RecordForm({ rows }: { rows: MetricRows }) {
     <Form label="Record a reading" onSubmit={save}>
       <DraftNote draft={draft} />
       <ReadingFields form={draft.value} set={draft.set} rows={rows} today={today} errors={errors} />
-      <RefusalNote refused={task.refused} />
-      <Button kind="owed" big type="submit" busy={task.busy}>
-        Save the reading
-      </Button>
+      <FormEnd task={task}>Save the reading</FormEnd>
     </Form>
   );
 }

@@ -8,7 +8,7 @@ import { Button } from "../../ui/Button.tsx";
 import { formatDay } from "../../ui/day.ts";
 import { Field } from "../../ui/Field.tsx";
 import { Form } from "../../ui/Form.tsx";
-import { RefusalNote } from "../../ui/RefusalNote.tsx";
+import { FormEnd } from "../../ui/FormEnd.tsx";
 import { rolesOffered, roleWords } from "../../ui/role.ts";
 import { Select } from "../../ui/Select.tsx";
 import { ShareLink } from "../../ui/ShareLink.tsx";
@@ -100,10 +100,7 @@ function InviteForm({
           onChange={setPm}
         />
       ) : null}
-      <RefusalNote refused={task.refused} />
-      <Button kind="owed" big type="submit" busy={task.busy}>
-        Make the link
-      </Button>
+      <FormEnd task={task}>Make the link</FormEnd>
     </Form>
   );
 }

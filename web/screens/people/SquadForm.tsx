@@ -1,10 +1,9 @@
 import { useState } from "react";
 import type { RowOf } from "../../../shared/sync/mutation.ts";
 import { mutate, newId } from "../../store/mutate.ts";
-import { Button } from "../../ui/Button.tsx";
 import { Field } from "../../ui/Field.tsx";
 import { Form } from "../../ui/Form.tsx";
-import { RefusalNote } from "../../ui/RefusalNote.tsx";
+import { FormEnd } from "../../ui/FormEnd.tsx";
 import { Sheet } from "../../ui/Sheet.tsx";
 import { TextArea } from "../../ui/TextArea.tsx";
 import { TextInput } from "../../ui/TextInput.tsx";
@@ -50,10 +49,7 @@ export function SquadForm({
         <Field label="What it is there for" hint="Optional.">
           <TextArea value={purpose} onChange={setPurpose} max={2000} />
         </Field>
-        <RefusalNote refused={task.refused} />
-        <Button kind="owed" big type="submit" busy={task.busy}>
-          {squad === undefined ? "Form it" : "Save"}
-        </Button>
+        <FormEnd task={task}>{squad === undefined ? "Form it" : "Save"}</FormEnd>
       </Form>
     </Sheet>
   );

@@ -1,11 +1,10 @@
 import { useState } from "react";
 import { type Asked, answerSceptic, type ScepticAnswer } from "../../store/sceptic.ts";
-import { Button } from "../../ui/Button.tsx";
 import { Card } from "../../ui/Card.tsx";
 import { Field } from "../../ui/Field.tsx";
 import { Form } from "../../ui/Form.tsx";
+import { FormEnd } from "../../ui/FormEnd.tsx";
 import { fieldErrors } from "../../ui/field-errors.ts";
-import { RefusalNote } from "../../ui/RefusalNote.tsx";
 import { SegmentedField } from "../../ui/SegmentedField.tsx";
 import { TextArea } from "../../ui/TextArea.tsx";
 import { TextInput } from "../../ui/TextInput.tsx";
@@ -69,10 +68,7 @@ export function AnswerForm({ token, asked, onSent }: { token: string; asked: Ask
           {company} sees your answer and the name you give. Nothing else is asked of you, and nothing is kept
           on this device.
         </p>
-        <RefusalNote refused={task.refused} />
-        <Button kind="owed" big type="submit" busy={task.busy}>
-          Send the answer
-        </Button>
+        <FormEnd task={task}>Send the answer</FormEnd>
       </Form>
     </Threshold>
   );

@@ -5,8 +5,8 @@ import { DraftNote } from "../../ui/DraftNote.tsx";
 import { formatDay } from "../../ui/day.ts";
 import { Field } from "../../ui/Field.tsx";
 import { Form } from "../../ui/Form.tsx";
+import { FormEnd } from "../../ui/FormEnd.tsx";
 import { fieldErrors } from "../../ui/field-errors.ts";
-import { RefusalNote } from "../../ui/RefusalNote.tsx";
 import { Select } from "../../ui/Select.tsx";
 import { Sheet } from "../../ui/Sheet.tsx";
 import { Switch } from "../../ui/Switch.tsx";
@@ -117,10 +117,7 @@ export function AnswerSheet({
         {as === "blocker" ? (
           <p className={styles.soft}>It stays open on the key result until somebody resolves it.</p>
         ) : null}
-        <RefusalNote refused={task.refused} />
-        <Button kind="owed" big type="submit" busy={task.busy}>
-          {words[as].deed}
-        </Button>
+        <FormEnd task={task}>{words[as].deed}</FormEnd>
       </Form>
     </Sheet>
   );

@@ -1,11 +1,10 @@
 import { useState } from "react";
 import { type AttentionItem, resend } from "../../store/attention.ts";
-import { Button } from "../../ui/Button.tsx";
 import { ConfidenceSlider } from "../../ui/ConfidenceSlider.tsx";
 import { Field } from "../../ui/Field.tsx";
 import { Form } from "../../ui/Form.tsx";
+import { FormEnd } from "../../ui/FormEnd.tsx";
 import { NumberInput } from "../../ui/NumberInput.tsx";
-import { RefusalNote } from "../../ui/RefusalNote.tsx";
 import { Sheet } from "../../ui/Sheet.tsx";
 import { TextArea } from "../../ui/TextArea.tsx";
 import { showToast } from "../../ui/Toast.tsx";
@@ -71,10 +70,7 @@ export function EditAttention({
             <TextArea value={String(now[key])} onChange={change(key)} max={texts[key]!.max} />
           </Field>
         ))}
-        <RefusalNote refused={task.refused} />
-        <Button kind="owed" big type="submit" busy={task.busy}>
-          Send again
-        </Button>
+        <FormEnd task={task}>Send again</FormEnd>
       </Form>
     </Sheet>
   );

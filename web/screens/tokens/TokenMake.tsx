@@ -8,8 +8,8 @@ import { Button } from "../../ui/Button.tsx";
 import { CopyText } from "../../ui/CopyText.tsx";
 import { Field } from "../../ui/Field.tsx";
 import { Form } from "../../ui/Form.tsx";
+import { FormEnd } from "../../ui/FormEnd.tsx";
 import { type FieldErrors, fieldErrors } from "../../ui/field-errors.ts";
-import { RefusalNote } from "../../ui/RefusalNote.tsx";
 import { Select } from "../../ui/Select.tsx";
 import { Sheet } from "../../ui/Sheet.tsx";
 import { Switch } from "../../ui/Switch.tsx";
@@ -142,10 +142,9 @@ function TokenForm({
           </p>
         </fieldset>
       )}
-      <RefusalNote refused={task.refused} where="request" />
-      <Button kind="owed" big type="submit" busy={task.busy}>
+      <FormEnd task={task} where="request">
         Make the token
-      </Button>
+      </FormEnd>
     </Form>
   );
 }

@@ -5,7 +5,7 @@ import { Card } from "../../ui/Card.tsx";
 import { plural } from "../../ui/day.ts";
 import { Field } from "../../ui/Field.tsx";
 import { Form } from "../../ui/Form.tsx";
-import { RefusalNote } from "../../ui/RefusalNote.tsx";
+import { FormEnd } from "../../ui/FormEnd.tsx";
 import { TextInput } from "../../ui/TextInput.tsx";
 import { useTask } from "../../ui/task.ts";
 import { CycleDates } from "./CycleDates.tsx";
@@ -62,10 +62,7 @@ export function CycleStep({ draft, rows, change, setting, onDone }: StepProps) {
             />
           ) : null}
         </div>
-        <RefusalNote refused={task.refused} />
-        <Button kind="owed" big type="submit" busy={task.busy}>
-          Commit and continue
-        </Button>
+        <FormEnd task={task}>Commit and continue</FormEnd>
         <Button kind="quiet" href="/cycle">
           Plan the whole quarter instead
         </Button>

@@ -4,8 +4,8 @@ import { Button } from "../../ui/Button.tsx";
 import { Card } from "../../ui/Card.tsx";
 import { Field } from "../../ui/Field.tsx";
 import { Form } from "../../ui/Form.tsx";
+import { FormEnd } from "../../ui/FormEnd.tsx";
 import { Icon } from "../../ui/Icon.tsx";
-import { RefusalNote } from "../../ui/RefusalNote.tsx";
 import { TextInput } from "../../ui/TextInput.tsx";
 import { useTask } from "../../ui/task.ts";
 import { doAll } from "./do-all.ts";
@@ -83,10 +83,7 @@ export function InputsStep({ draft, change, setting, onDone }: StepProps) {
             Add another
           </Button>
         ) : null}
-        <RefusalNote refused={task.refused} />
-        <Button kind="owed" big type="submit" busy={task.busy}>
-          Continue
-        </Button>
+        <FormEnd task={task}>Continue</FormEnd>
       </Form>
     </StepPage>
   );

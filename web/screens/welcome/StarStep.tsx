@@ -1,10 +1,9 @@
 import { useState } from "react";
-import { Button } from "../../ui/Button.tsx";
 import { Card } from "../../ui/Card.tsx";
 import { Chip } from "../../ui/Chip.tsx";
 import { Field } from "../../ui/Field.tsx";
 import { Form } from "../../ui/Form.tsx";
-import { RefusalNote } from "../../ui/RefusalNote.tsx";
+import { FormEnd } from "../../ui/FormEnd.tsx";
 import { TextArea } from "../../ui/TextArea.tsx";
 import { TextInput } from "../../ui/TextInput.tsx";
 import { useTask } from "../../ui/task.ts";
@@ -83,10 +82,7 @@ export function StarStep({ draft, change, setting, onDone }: StepProps) {
             onScale={(scale) => change(rescaled(draft, star.id, scale))}
           />
         </Card>
-        <RefusalNote refused={task.refused} />
-        <Button kind="owed" big type="submit" busy={task.busy}>
-          Continue
-        </Button>
+        <FormEnd task={task}>Continue</FormEnd>
       </Form>
     </StepPage>
   );

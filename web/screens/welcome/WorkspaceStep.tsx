@@ -1,10 +1,9 @@
 import { useState } from "react";
 import { mutate } from "../../store/mutate.ts";
-import { Button } from "../../ui/Button.tsx";
 import { Card } from "../../ui/Card.tsx";
 import { Field } from "../../ui/Field.tsx";
 import { Form } from "../../ui/Form.tsx";
-import { RefusalNote } from "../../ui/RefusalNote.tsx";
+import { FormEnd } from "../../ui/FormEnd.tsx";
 import { TextInput } from "../../ui/TextInput.tsx";
 import { useTask } from "../../ui/task.ts";
 import { ZoneSelect } from "../../ui/ZoneSelect.tsx";
@@ -38,10 +37,7 @@ export function WorkspaceStep({ rows: { workspace }, onDone }: StepProps) {
             <ZoneSelect value={zone} onChange={setZone} />
           </Field>
         </Card>
-        <RefusalNote refused={task.refused} />
-        <Button kind="owed" big type="submit" busy={task.busy}>
-          Continue
-        </Button>
+        <FormEnd task={task}>Continue</FormEnd>
       </Form>
     </StepPage>
   );

@@ -4,11 +4,10 @@ import type { RowOf } from "../../../shared/sync/mutation.ts";
 import { useDrafted } from "../../store/drafted.ts";
 import { useMay } from "../../store/may.ts";
 import { mutate } from "../../store/mutate.ts";
-import { Button } from "../../ui/Button.tsx";
 import { DraftNote } from "../../ui/DraftNote.tsx";
 import { Form } from "../../ui/Form.tsx";
+import { FormEnd } from "../../ui/FormEnd.tsx";
 import { fieldErrors } from "../../ui/field-errors.ts";
-import { RefusalNote } from "../../ui/RefusalNote.tsx";
 import { showToast } from "../../ui/Toast.tsx";
 import { useTask } from "../../ui/task.ts";
 import { CandidateFields } from "./CandidateFields.tsx";
@@ -74,10 +73,7 @@ function EditForm({
         metrics={metrics}
         errors={fieldErrors(tried ? mistakes : {}, task.refused)}
       />
-      <RefusalNote refused={task.refused} />
-      <Button kind="owed" big type="submit" busy={task.busy}>
-        Save
-      </Button>
+      <FormEnd task={task}>Save</FormEnd>
     </Form>
   );
 }

@@ -4,11 +4,10 @@ import { useDrafted } from "../../store/drafted.ts";
 import { useLive } from "../../store/live.ts";
 import { useMay } from "../../store/may.ts";
 import { mutate, newId } from "../../store/mutate.ts";
-import { Button } from "../../ui/Button.tsx";
 import { DraftNote } from "../../ui/DraftNote.tsx";
 import { Form } from "../../ui/Form.tsx";
+import { FormEnd } from "../../ui/FormEnd.tsx";
 import { fieldErrors } from "../../ui/field-errors.ts";
-import { RefusalNote } from "../../ui/RefusalNote.tsx";
 import { showToast } from "../../ui/Toast.tsx";
 import { useTask } from "../../ui/task.ts";
 import { CandidateFields } from "./CandidateFields.tsx";
@@ -70,10 +69,7 @@ function NewForm({ from, rows }: { from: string | null; rows: WorkshopRows }) {
         metrics={rows.metrics}
         errors={fieldErrors(tried ? mistakes : {}, task.refused)}
       />
-      <RefusalNote refused={task.refused} />
-      <Button kind="owed" big type="submit" busy={task.busy}>
-        Put it on the shortlist
-      </Button>
+      <FormEnd task={task}>Put it on the shortlist</FormEnd>
     </Form>
   );
 }

@@ -9,8 +9,8 @@ import { Button } from "../../ui/Button.tsx";
 import { Card } from "../../ui/Card.tsx";
 import { DraftNote } from "../../ui/DraftNote.tsx";
 import { Form } from "../../ui/Form.tsx";
+import { FormEnd } from "../../ui/FormEnd.tsx";
 import { fieldErrors } from "../../ui/field-errors.ts";
-import { RefusalNote } from "../../ui/RefusalNote.tsx";
 import { useTask } from "../../ui/task.ts";
 import { VerdictFields } from "../../ui/VerdictFields.tsx";
 import type { Verdict } from "../../ui/verdict-words.ts";
@@ -62,10 +62,7 @@ export function JudgeForm({ candidate, test }: { candidate: RowOf<"candidate">; 
         <h2 className={styles.verdict}>{question}</h2>
         <VerdictFields {...{ question, hint, errors }} said={draft.value} onChange={draft.set} />
       </Card>
-      <RefusalNote refused={task.refused} />
-      <Button kind="owed" big type="submit" busy={task.busy}>
-        {next ? `Save, next: ${testWords[next].title}` : "Save"}
-      </Button>
+      <FormEnd task={task}>{next ? `Save, next: ${testWords[next].title}` : "Save"}</FormEnd>
       {before ? (
         <Button kind="quiet" busy={task.busy} onClick={takeBack}>
           Take the verdict back

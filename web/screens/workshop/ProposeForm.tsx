@@ -4,13 +4,12 @@ import { starModels } from "../../../shared/metrics/star-models.ts";
 import type { RowOf } from "../../../shared/sync/mutation.ts";
 import { useDrafted } from "../../store/drafted.ts";
 import { mutate, newId } from "../../store/mutate.ts";
-import { Button } from "../../ui/Button.tsx";
 import { Card } from "../../ui/Card.tsx";
 import { DraftNote } from "../../ui/DraftNote.tsx";
 import { Field } from "../../ui/Field.tsx";
 import { Form } from "../../ui/Form.tsx";
+import { FormEnd } from "../../ui/FormEnd.tsx";
 import { fieldErrors } from "../../ui/field-errors.ts";
-import { RefusalNote } from "../../ui/RefusalNote.tsx";
 import { Select } from "../../ui/Select.tsx";
 import { TextArea } from "../../ui/TextArea.tsx";
 import { showToast } from "../../ui/Toast.tsx";
@@ -95,10 +94,7 @@ export function ProposeForm({
       </Card>
       <StarMetricFields form={form} set={draft.set} rows={rows} errors={errors} />
       <LineFields form={form} set={draft.set} rows={rows} errors={errors} />
-      <RefusalNote refused={task.refused} />
-      <Button kind="owed" big type="submit" busy={task.busy}>
-        Propose it
-      </Button>
+      <FormEnd task={task}>Propose it</FormEnd>
     </Form>
   );
 }
