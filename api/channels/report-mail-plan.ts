@@ -4,7 +4,7 @@ import { reportsDue } from "../../shared/reviews/report-due.ts";
 import type { RowOf } from "../../shared/sync/mutation.ts";
 import { uuidv7 } from "../../shared/sync/uuid.ts";
 import { iso } from "../../shared/time/instant.ts";
-import { addDays, localDate } from "../../shared/time/local-date.ts";
+import { addDays, localDate, nextWorkday } from "../../shared/time/local-date.ts";
 import { instantAt, startOfDay } from "../../shared/time/wall-clock.ts";
 import type { Database } from "../db/client.ts";
 import { workspaceRevisions } from "../reminders/snapshot-store.ts";
@@ -58,11 +58,14 @@ function plansOf(
     const { report } = member.preferences;
     if (report === undefined || member.email === undefined || member.state !== "active") return [];
     const { zone } = member;
+    const reach = reachOf(member, rhythm);
     const [from, to] = [addDays(localDate(at, zone), -daysBack), localDate(at + ahead, zone)];
     return reportsDue(report, rhythm, from, to).flatMap(({ occurrenceOn, on, untilOn }) => {
-      const expiresAt = startOfDay(untilOn, zone);
+      // Who works one day a week, and is asked in its quiet hours, is told on the next such day.
+      const next = addDays(nextWorkday(on, reach.workdays), 1);
+      const expiresAt = startOfDay(next > untilOn ? next : untilOn, zone);
       const wanted = instantAt(on, checkInTime(member, rhythm), zone);
-      const plannedFor = nextAllowed(wanted, expiresAt, reachOf(member, rhythm));
+      const plannedFor = nextAllowed(wanted, expiresAt, reach);
       if (plannedFor === undefined || plannedFor <= iso(at) || plannedFor > iso(at + ahead)) return [];
       return { memberId: member.id, occurrenceOn, plannedFor, expiresAt };
     });

@@ -168,6 +168,20 @@ describe("the report by e-mail", () => {
     expect(world.mailbox.received).toHaveLength(1);
   });
 
+  test("comes each week to who works one day of it and is asked in its quiet hours, on the next such day", async () => {
+    const world = await startReportingWorld();
+    const { memberId } = world.ben;
+    await world.choose("weekly");
+    const thursdayEvenings = { workdays: [4], checkInTime: "21:00" };
+    await world.tell(world.ben, "member.set-preferences", { memberId, ...thursdayEvenings });
+    await world.until(weeklyTime);
+    await world.until("2026-03-12T20:00:00.000Z");
+    expect(world.mailbox.received).toEqual([]);
+    for (const thursday of ["19", "26"]) await world.until(`2026-03-${thursday}T07:00:00.000Z`);
+    expect(world.mailbox.received).toHaveLength(2);
+    expect((await world.ledger()).map((one) => one.occurrence_on)).toEqual(["2026-03-09", "2026-03-16"]);
+  });
+
   test("is planned and sent once by several servers", async () => {
     const world = await startReportingWorld();
     await world.choose("weekly");
