@@ -69,40 +69,41 @@ export async function startLiveWorld(service: PushService, folder: string): Prom
   const dueAt = now() + 120_000;
   const today = localDate(dueAt, zone);
   const dueTime = new Intl.DateTimeFormat("en-GB", { timeZone: zone, timeStyle: "short" }).format(dueAt);
-  const tell = async (at: number, name: string, args: object, server = false, who = memberId) => {
+  const ada = { id: id(), name: "Ada", role: "admin", zone, locale: "en" };
+  // A mere member, who is told of his own check-ins only: whoever leads hears of the month on its first days.
+  const ben = { ...ada, id: memberId, name: "Ben", role: "member" };
+  const tell = async (at: number, who: string, name: string, args: object, server = false) => {
     const mutation = { id: id(), name, args, at: new Date(at).toISOString() };
     const [result] = await northing.sync.apply(workspaceId, { memberId: who, server }, [mutation]);
     if (result?.outcome !== "applied") throw new Error(`${name}: ${JSON.stringify(result)}`);
   };
 
   const start = now() - 20 * day;
-  await tell(start, "workspace.found", { id: workspaceId, name: "Waves", zone }, true);
-  const ben = { id: memberId, name: "Ben", role: "admin", zone, locale: "en" };
-  await tell(start, "member.join", ben, true);
-  const ada = { ...ben, id: id(), name: "Ada" };
-  await tell(start, "member.join", ada, true);
+  await tell(start, ada.id, "workspace.found", { id: workspaceId, name: "Waves", zone }, true);
+  await tell(start, ada.id, "member.join", ada, true);
+  await tell(start, ben.id, "member.join", ben, true);
   const everyDay = [1, 2, 3, 4, 5, 6, 7];
   const dueDay = weekdayOf(today);
   const rhythm = { dueDay, dueTime, openDaysBefore: 3, focusTime: "09:30", workdays: everyDay };
-  await tell(start, "workspace.set-rhythm", { rhythm });
-  await tell(start, "member.set-preferences", { memberId, quiet: { from: "00:00", to: "00:00" } });
+  await tell(start, ada.id, "workspace.set-rhythm", { rhythm });
+  await tell(start, ben.id, "member.set-preferences", { memberId, quiet: { from: "00:00", to: "00:00" } });
   const span = { startsOn: addDays(today, -30), endsOn: addDays(today, 60) };
-  await tell(start, "cycle.open", { id: cycleId, name: "This quarter", ...span });
+  await tell(start, ada.id, "cycle.open", { id: cycleId, name: "This quarter", ...span });
   const objective = { id: objectiveId, cycleId, title: "More listeners", exempt: { reason: "a journey" } };
-  await tell(start, "objective.draft", objective);
+  await tell(start, ada.id, "objective.draft", objective);
   const keyResults = ["Trials started by heavy listeners", "Podcast episodes finished"].map((title, i) => ({
     id: id(start + i),
     title,
   }));
   for (const one of keyResults)
-    await tell(start, "key-result.draft", {
+    await tell(start, ada.id, "key-result.draft", {
       ...{ ...one, objectiveId, ownerId: memberId, direction: "increase", baseline: 10, target: 90 },
       unit: { label: "thousand", scale: "value", decimals: 0 },
     });
-  await tell(start, "cycle.commit", { cycleId });
+  await tell(start, ada.id, "cycle.commit", { cycleId });
   for (const one of keyResults) {
     const said = { id: id(), keyResultId: one.id, value: 42, confidence: 7 };
-    await tell(now() - 8 * day, "check-in.record", said);
+    await tell(now() - 8 * day, ben.id, "check-in.record", said);
   }
   await enrol(northing.people, { id: personId, name: "Ben", workspaceId, memberId });
   await northing.reminders.work.planReminders();
@@ -117,7 +118,7 @@ export async function startLiveWorld(service: PushService, folder: string): Prom
     clockAt(minutesAhead) {
       ahead = minutesAhead * 60_000;
     },
-    ask: (keyResultId) => tell(now(), "nudge.send", { id: id(), keyResultId }, false, ada.id),
+    ask: (keyResultId) => tell(now(), ada.id, "nudge.send", { id: id(), keyResultId }),
     async remindAt(minutesAhead) {
       const { work, delivery } = northing.reminders;
       ahead = minutesAhead * 60_000;
