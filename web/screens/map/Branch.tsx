@@ -2,6 +2,7 @@ import { memo, useCallback, useSyncExternalStore } from "react";
 import type { AlignmentMap } from "../../../shared/okrs/map.ts";
 import type { MapNode } from "../../../shared/okrs/map-node.ts";
 import { Icon } from "../../ui/Icon.tsx";
+import { useTurn } from "../../ui/turn.ts";
 import type { Folds } from "./folds.ts";
 import type { SeenRows } from "./map-rows.ts";
 import styles from "./Outline.module.css";
@@ -16,8 +17,8 @@ export interface Shared {
   folds: Folds;
   /** Whether a branch nobody touched is open. */
   opens: (node: MapNode) => boolean;
-  /** Shut branches and what is out of sight are drawn too, hidden, so that showing them costs little. */
-  ready: boolean;
+  /** Whether shut branches and what is out of sight are drawn too, hidden, so that showing them costs little. */
+  ahead: boolean;
 }
 
 /** The ids that stay in sight; undefined for everything. */
@@ -45,8 +46,9 @@ export function Branch(placed: Placed) {
 /** What goes out of sight stays as it was drawn, so that narrowing works through what stays and nothing else. */
 const Inside = memo(
   function Inside({ node, shown, shared }: Placed) {
-    const { map, rows, folds, opens, ready } = shared;
+    const { map, rows, folds, opens, ahead } = shared;
     const { id } = node;
+    const ready = useTurn(ahead && node.below.length > 0);
     const open = useSyncExternalStore(
       useCallback((changed) => folds.subscribe(id, changed), [folds, id]),
       () => folds.isOpen(id, opens(node)),

@@ -1,4 +1,4 @@
-import { type MouseEvent, useDeferredValue, useMemo } from "react";
+import { type MouseEvent, useMemo } from "react";
 import { useLocation } from "wouter";
 import type { AlignmentMap } from "../../../shared/okrs/map.ts";
 import { countOf, type MapNode } from "../../../shared/okrs/map-node.ts";
@@ -34,13 +34,11 @@ export function Outline({
 }) {
   const { roots, apart } = map;
   const [, navigate] = useLocation();
-  // Drawn after the first paint, in pieces that let a tap through.
-  const ready = useDeferredValue(map.nodes.size <= many, false);
   const whole = useMemo((): Shared => {
     const all = [...roots, ...apart].reduce((sum, one) => sum + own(one), 0);
     const opens = (node: MapNode) => all <= few || node.as !== "objective";
-    return { map, rows, folds, opens, ready };
-  }, [map, rows, folds, roots, apart, ready]);
+    return { map, rows, folds, opens, ahead: map.nodes.size <= many };
+  }, [map, rows, folds, roots, apart]);
   const narrowed = useMemo((): Shared => ({ ...whole, folds: passing, opens: () => true }), [whole, passing]);
   const drawn = { shown, shared: shown === undefined ? whole : narrowed };
   const inSight = (one: MapNode) => isIn(shown, one);

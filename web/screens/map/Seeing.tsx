@@ -1,10 +1,11 @@
-import { type ReactNode, useDeferredValue } from "react";
+import type { ReactNode } from "react";
 import { type BaseLocationHook, Router, useParams } from "wouter";
 import { navigate } from "wouter/use-browser-location";
 import { useMemberId } from "../../store/me.ts";
 import { formatDayLong } from "../../ui/day.ts";
 import { Page } from "../../ui/Page.tsx";
 import { usePrinting } from "../../ui/printing.ts";
+import { useTurn } from "../../ui/turn.ts";
 import { useWide } from "../../ui/wide.ts";
 import { Audit } from "./Audit.tsx";
 import { Lines } from "./Lines.tsx";
@@ -65,9 +66,9 @@ export function Seeing() {
   );
 }
 
-/** A view that stays drawn while another is looked at; those not asked for are drawn after the first paint. */
+/** A view that stays drawn while another is looked at; those not asked for are drawn when their turn comes. */
 function View({ here, children }: { here: boolean; children: ReactNode }) {
-  const ready = useDeferredValue(true, false);
+  const ready = useTurn(true);
   return here || ready ? (
     <div className={styles.view} hidden={!here}>
       {children}
