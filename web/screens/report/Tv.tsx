@@ -4,6 +4,7 @@ import { useFocus } from "../../store/focus.ts";
 import { useReport } from "../../store/reports.ts";
 import { Button } from "../../ui/Button.tsx";
 import { EmptyState } from "../../ui/EmptyState.tsx";
+import { useFit } from "../../ui/fit.ts";
 import { usePageKeys } from "../../ui/page-keys.ts";
 import { useRotation } from "../../ui/rotation.ts";
 import { useWakeLock } from "../../ui/wake-lock.ts";
@@ -32,6 +33,7 @@ export function Tv() {
   const focus = useFocus();
   const [paused, setPaused] = useState(false);
   const [, go] = useLocation();
+  const page = useFit();
   useWakeLock();
   const report = view?.told?.report;
   const slides = report === undefined ? [] : slidesOf(report, focus ?? undefined);
@@ -47,7 +49,7 @@ export function Tv() {
   const slide = slides[at];
   if (view === undefined) return null;
   return (
-    <main className={styles.wall}>
+    <main ref={page} className={styles.wall}>
       <header className={styles.head}>
         <p className={styles.company} dir="auto">
           {text?.title ?? "Northing"}
