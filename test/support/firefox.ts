@@ -140,12 +140,16 @@ export async function startFirefox(options: { pushServer: string; bus: string })
       throw new Error(`never said ${JSON.stringify(words)}, but:\n${await text()}`);
     },
     async tap(words, tab = first) {
-      const find = `() => {
+      // Only where it stays for a moment: what arrives meanwhile pushes it away from under the finger.
+      const find = `async () => {
         const found = [...document.querySelectorAll("button, a")].find((one) =>
           one.innerText.trim() === ${JSON.stringify(words)} || one.ariaLabel === ${JSON.stringify(words)});
         found?.scrollIntoView({ block: "center" });
+        const before = found?.getBoundingClientRect();
+        await new Promise((done) => setTimeout(done, 40));
         const box = found?.getBoundingClientRect();
-        return box && { x: Math.round(box.x + box.width / 2), y: Math.round(box.y + box.height / 2) };
+        return box && box.width > 0 && box.x === before.x && box.y === before.y
+          ? { x: Math.round(box.x + box.width / 2), y: Math.round(box.y + box.height / 2) } : null;
       }`;
       let spot = await run<{ x: number; y: number } | null>(find, tab);
       for (let tries = 0; spot === null && tries < 100; tries += 1) {
