@@ -64,11 +64,14 @@ export interface Owner {
 /** The reminders of these members that are looked at next, soonest first. */
 export async function nextPlanned(database: Database, memberIds: readonly string[], limit: number) {
   const rows = await database.read(
-    `select kind, due_at from reminder where member_id in (select value from json_each(?))
-       and state in ('planned', 'claimed') order by due_at, kind limit ?`,
+    `select id, kind, due_at, subject_id from reminder where member_id in (select value from json_each(?))
+       and state in ('planned', 'claimed') order by due_at, kind, id limit ?`,
     [JSON.stringify(memberIds), limit],
   );
-  return rows.map((row) => ({ kind: String(row.kind), dueAt: String(row.due_at) }));
+  return rows.map((row) => ({
+    ...{ id: String(row.id), kind: String(row.kind) },
+    ...{ dueAt: String(row.due_at), subjectId: String(row.subject_id) },
+  }));
 }
 
 /** What was not said to these members since a moment because enough had been said, newest first. */

@@ -58,8 +58,8 @@ export interface Delivered {
   reminders: SentReminder[];
   /** When the next is looked at. */
   nextAt?: string;
-  /** What is planned next, soonest first. */
-  coming: { kind: string; dueAt: string }[];
+  /** What is planned next, soonest first. Its subject is a squad where a squad's reminder comes to all its members. */
+  coming: { id: string; kind: string; dueAt: string; subjectId: string }[];
   /** Of the last eight days, newest first. */
   heldBack: HeldBack[];
   devices: PushDevice[];

@@ -209,8 +209,9 @@ describe("the last reminders of a device", () => {
     }
     await world.keyResult(world.ben);
     await world.remind();
-    const { reminders, nextAt } = (await world.ben.at.get("/api/reminders")).body;
+    const { reminders, nextAt, coming } = (await world.ben.at.get("/api/reminders")).body;
     expect(reminders).toHaveLength(10);
+    expect(coming[0]).toMatchObject({ kind: "nudge", dueAt: monday, subjectId: world.ben.memberId });
     const times = reminders.map((one: { dueAt: string }) => one.dueAt);
     expect(times).toEqual([...times].sort().reverse());
     expect(nextAt).toBe(monday);

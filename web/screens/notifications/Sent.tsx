@@ -58,8 +58,12 @@ export function Sent() {
           <Card flush>
             <ul>
               {coming.map((one) => (
-                <li key={`${one.kind} ${one.dueAt}`}>
-                  <ListRow title={`${kindWord(one.kind)}, ${whenWord(one.dueAt, now, zone)}`} end="planned" />
+                <li key={one.id}>
+                  <ListRow
+                    title={`${kindWord(one.kind)}, ${whenWord(one.dueAt, now, zone)}`}
+                    detail={me.squads.find(({ id }) => id === one.subjectId)?.name}
+                    end="planned"
+                  />
                 </li>
               ))}
             </ul>

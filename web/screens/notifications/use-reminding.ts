@@ -10,6 +10,7 @@ export interface Reminding {
   workspace: RowOf<"workspace">;
   /** A PM of some squad, or somebody who stands in for one where there is none. */
   leads: boolean;
+  squads: RowOf<"squad">[];
 }
 
 /** Who is reminded, and the rhythm they are reminded in. Undefined until read. */
@@ -27,7 +28,12 @@ export function useReminding(): Reminding | undefined {
       const pm = squads.some(({ state, members }) =>
         members.some((one) => state === "active" && one.memberId === memberId && one.as === "pm"),
       );
-      return { member, workspace, leads: pm || member.role === "admin" || member.role === "director" };
+      return {
+        member,
+        workspace,
+        squads,
+        leads: pm || member.role === "admin" || member.role === "director",
+      };
     },
     [memberId],
   );
