@@ -4,12 +4,13 @@ export const reportLook = `:root{color-scheme:light dark;--paper:#f6f3ea;--card:
 *{box-sizing:border-box}
 body{margin:0;background:var(--paper);color:var(--ink);font:1rem/1.5 system-ui,sans-serif;overflow-wrap:anywhere}
 main{max-inline-size:64rem;margin:0 auto;padding:1.5rem 1rem 3rem}
-h1,h2,.now strong{font-family:ui-serif,Georgia,serif;line-height:1.2}
+h1,h2,.now strong{font-family:ui-serif,Georgia,"Noto Serif",serif;font-weight:600;line-height:1.2}
 h1{margin:0;font-size:1.6rem}
 h2{margin:0 0 .5rem;font-size:1.1rem}
 p{margin:0 0 .5rem;max-inline-size:68ch}
 .mark,.soft,footer{color:var(--soft);font-size:.875rem}
 .mark{margin:0 0 .5rem;letter-spacing:.04em}
+.mark::before{content:"✦ "/"";color:var(--deep)}
 .soft{display:block}
 .lead{margin-block:1rem;font-size:1.0625rem}
 .star,.parts>section{padding:1rem;border:1px solid var(--line);border-radius:.875rem;background:var(--card)}
@@ -29,7 +30,8 @@ ul{margin:0;padding:0;list-style:none}
 li{padding-block:.4rem;border-block-start:1px solid var(--line);break-inside:avoid}
 ul>li:first-child{border-block-start:0}
 li li{padding-inline-start:1rem}
-.line{display:grid;grid-template-columns:minmax(0,1fr) fit-content(45%);align-items:baseline;gap:0 .75rem}
+.line{display:flex;flex-wrap:wrap;align-items:baseline;gap:0 .75rem}
+.line>:first-child{flex:1 1 11rem;min-inline-size:0}
 .state{font-size:.875rem}
 .ok{color:var(--ok)}.warn{color:var(--warn)}.bad{color:var(--bad)}.quiet{color:var(--soft)}
 @media (min-width:60rem){.parts{columns:2}}
