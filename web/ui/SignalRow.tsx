@@ -27,7 +27,9 @@ export function SignalRow({
   const { mark, word } = signalMark(anomaly);
   const happened = whatHappened(anomaly, { unit, cadence });
   const { answer } = anomaly;
-  const said = [formatDay(anomaly.on, undefined, today), squad?.name ?? "", named ? happened : ""];
+  // A check-in counts for its due day, which may still lie ahead.
+  const on = anomaly.on < today ? anomaly.on : today;
+  const said = [formatDay(on, undefined, today), squad?.name ?? "", named ? happened : ""];
   const head = said.filter(Boolean).join(" · ");
   return (
     <ListRow

@@ -17,7 +17,8 @@ const near = { before: 28, after: 14 } as const;
 export function SignalFacts({ rows, today }: { rows: SignalRows; today: string }) {
   const { signal, members, anomalies, events } = rows;
   const { anomaly, cadence, metric, keyResult, name } = signal;
-  const day = (on: string) => formatDay(on, undefined, today);
+  // A check-in counts for its due day, which may still lie ahead.
+  const day = (on: string) => formatDay(on < today ? on : today, undefined, today);
   const record = falseAlarms(anomalies).find((one) => one.rule === anomaly.rule);
   const around = events
     .filter((one) => one.metricId === undefined || one.metricId === metric?.id)
@@ -49,7 +50,7 @@ export function SignalFacts({ rows, today }: { rows: SignalRows; today: string }
             <ul>
               {around.map((one) => (
                 <li key={one.id}>
-                  <ListRow title={eventWords(one, today)} detail={day(one.on)} />
+                  <ListRow title={eventWords(one, today)} detail={formatDay(one.on, undefined, today)} />
                 </li>
               ))}
             </ul>
