@@ -6,6 +6,7 @@ import { StatusMark } from "../../ui/StatusMark.tsx";
 import { Stepper } from "../../ui/Stepper.tsx";
 import { formatNumber, formatValue, unitWord } from "../../ui/value.ts";
 import type { CardData } from "./card-data.ts";
+import { isFarOff } from "./far-off.ts";
 import styles from "./ValueField.module.css";
 
 interface Props {
@@ -32,15 +33,24 @@ export function ValueField({ data, on, value, error, onChange }: Props) {
   );
 }
 
-function Path({ data: { keyResult, cycle }, on, value }: Pick<Props, "data" | "on" | "value">) {
+function Path({ data: { keyResult, cycle, said }, on, value }: Pick<Props, "data" | "on" | "value">) {
   const { unit, baseline = 0, target = 0 } = keyResult;
   const share = expected(keyResult, cycle, on);
   const byNow = baseline + share * (target - baseline);
   const made = value === undefined || target === baseline ? 0 : (value - baseline) / (target - baseline);
+  const last = said.at(-1)?.latest.value;
+  const isFar = isFarOff(keyResult, value, last);
   const words = [unitWord(unit), `expected ${formatNumber(byNow, unit).replace("%", "")} by now`];
   return (
     <>
-      <p className={styles.words}>{words.filter(Boolean).join(" · ")}</p>
+      <p className={styles.words}>
+        <span role="status">
+          {isFar ? (
+            <StatusMark status="warn">{`far from ${formatValue(last ?? baseline, unit)}, is it right?`}</StatusMark>
+          ) : null}
+        </span>
+        {isFar ? null : words.filter(Boolean).join(" · ")}
+      </p>
       <Bar progress={made} expected={share} />
     </>
   );
