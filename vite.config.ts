@@ -143,6 +143,7 @@ const webBuild = {
     reporters: ["default", "./test/support/closing-line.ts"],
     maxWorkers: 2,
     testTimeout: 30_000,
+    hookTimeout: 30_000,
     // Else it asks for one second only, however busy the machine.
     expect: { poll: { timeout: 15_000 } },
     env: scratch,
