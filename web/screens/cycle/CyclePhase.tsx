@@ -51,7 +51,10 @@ function Planning({ rows }: About) {
     return (
       <Card label="The gate">
         <h2 className={styles.ask}>{plural(findings.length, "thing")} before it can be committed</h2>
-        <p className={styles.soft}>Each stands below, where it is missing. Nobody is nudged about a draft.</p>
+        <p className={styles.soft}>
+          {findings.length === 1 ? "It stands" : "Each stands"} below, where it is missing. Nobody is nudged
+          about a draft.
+        </p>
         <Button href={session}>Go on with the planning session</Button>
       </Card>
     );

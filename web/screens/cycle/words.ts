@@ -1,7 +1,7 @@
-import { formatNumber, formatValue } from "../../../shared/metrics/value.ts";
 import type { Cycle } from "../../../shared/okrs/cycle.ts";
 import type { KeyResult } from "../../../shared/okrs/key-result.ts";
 import { formatDay, plural } from "../../ui/day.ts";
+import { formatGoal } from "../../ui/value.ts";
 import { type ObjectiveView, weekOf } from "./cycle-view.ts";
 
 /** A direction as the choice reads in the form. */
@@ -13,14 +13,14 @@ export const directions: readonly { value: KeyResult["direction"]; label: string
   { value: "milestones", label: "Reach milestones" },
 ];
 
-/** The numbers of a key result in words: "12.0% to 18.0%", "stays below 2.5 s", "3 milestones". */
+/** The numbers of a key result in words: "12% to 18%", "2.1 to 3.5 tracks", "stays below 2.5 s", "3 milestones". */
 export function numbersLine(row: KeyResult): string | undefined {
   const { direction, unit, baseline, target, milestones } = row;
-  const words = (value: number | undefined) => (value === undefined ? "?" : formatValue(value, unit));
+  const words = (value: number | undefined) => (value === undefined ? "?" : formatGoal(value, unit));
   if (direction === "milestones") return plural(milestones?.length ?? 0, "milestone");
   if (direction === "stay-above") return `stays above ${words(target)}`;
   if (direction === "stay-below") return `stays below ${words(target)}`;
-  return `${baseline === undefined ? "?" : formatNumber(baseline, unit)} to ${words(target)}`;
+  return `${baseline === undefined ? "?" : formatGoal(baseline, { ...unit, label: "" })} to ${words(target)}`;
 }
 
 /** "week 8 of 13 · 7 key results · 5 checked in this week", or what matters in another phase. */

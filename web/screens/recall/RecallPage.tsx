@@ -64,7 +64,8 @@ export function RecallPage() {
             {hidden > 0 ? (
               <ListRow
                 title="Older cycles"
-                detail="Open one under Cycle to bring its answers to this phone"
+                detail="Open a past cycle to bring its answers to this phone"
+                href="/cycle/past"
               />
             ) : null}
           </Card>

@@ -114,9 +114,9 @@ test("dropped objectives and key results are not shown", async () => {
 test("numbers of a draft are said in its own unit, with a question mark where one is missing", async () => {
   const rules = await running();
   const row = rules.get("key-result", finishes);
-  expect(numbersLine(row)).toBe("18.0% to 26.0%");
+  expect(numbersLine(row)).toBe("18% to 26%");
   const { target: _target, ...open } = row;
-  expect(numbersLine(open)).toBe("18.0% to ?");
-  expect(numbersLine({ ...row, direction: "stay-below" })).toBe("stays below 26.0%");
+  expect(numbersLine(open)).toBe("18% to ?");
+  expect(numbersLine({ ...row, direction: "stay-below" })).toBe("stays below 26%");
   expect(numbersLine({ ...open, direction: "milestones", milestones: [] })).toBe("0 milestones");
 });

@@ -92,7 +92,7 @@ export function CarryOverStep(props: StepProps) {
   );
 }
 
-/** "scored 0.61 · ended at 21.0% · 18.0% to 26.0%" */
+/** "scored 0.61 · stands at 21.0% · 18% to 26%" */
 function became({ row, score, last }: Unfinished): string {
   const scored = score === null ? "no value was ever said" : `scored ${scoreWord(score)}`;
   const ended = last === undefined ? undefined : `stands at ${formatNumber(last, row.unit)}`;

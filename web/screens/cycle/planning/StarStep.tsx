@@ -39,7 +39,13 @@ export function StarStep({ rows, today }: StepProps) {
         </p>
         {moved ? <p className={styles.soft}>{deltaWords(moved, metric)}</p> : null}
         {series.length > 0 ? (
-          <MetricPlot metric={metric} series={series} since={addDays(today, -halfYear)} today={today} />
+          <MetricPlot
+            metric={metric}
+            series={series}
+            noted={rows}
+            since={addDays(today, -halfYear)}
+            today={today}
+          />
         ) : (
           <p className={styles.soft}>Its line begins with the first reading.</p>
         )}
