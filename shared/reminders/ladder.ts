@@ -20,7 +20,7 @@ import type { View } from "./view.ts";
  * | cycle-commit | the cpo, else admins | a week before a planned cycle starts, and on its first day |
  * | grading | the cpo, else admins | the working day after a cycle's end, and a week later |
  * | retro | the cpo, else admins | three working days after a cycle's end |
- * | revalidate | cpo and ceo, else admins | two weeks before the day of the North Star, and on it |
+ * | revalidate | cpo and ceo, else admins | two weeks before the day of the North Star, and on it; those who did not open it early, the working day after |
  * | assigned | the new owner of a running key result | at once, unless they took it themselves |
  * | asked | the owner a PM asks, or who stands in | at once |
  * | anomaly | PMs of its squad, else its steward | at once |

@@ -2,6 +2,7 @@ import type { RowOf } from "../sync/mutation.ts";
 import { addDays, localDate } from "../time/local-date.ts";
 import { cpoOf, directorsOf, isAway, signersOf } from "./hearers.ts";
 import type { Planned } from "./intent.ts";
+import { openedEarlyOn } from "./ritual-plan.ts";
 import type { Judged } from "./saying.ts";
 import type { View } from "./view.ts";
 
@@ -31,7 +32,7 @@ export function judgeRitual(
     case "review-monthly":
       return judgeMonth(about, view);
     case "revalidate":
-      return judgeYear(about, view);
+      return judgeYear(about, member, view);
     default:
       return judgeCycle({ kind, ...about }, view, on);
   }
@@ -76,15 +77,17 @@ function judgeCycle(
 /** A yearly review finished in the weeks before its day counts. */
 const counts = 30;
 
-function judgeYear({ subjectId, occurrenceOn }: About, view: View): Judged {
+function judgeYear({ subjectId, occurrenceOn }: About, member: Member, view: View): Judged {
   const star = view.northStars.find((one) => one.id === subjectId);
   const day = star?.revalidateOn;
   if (star?.state !== "committed" || day === undefined) return { skip: "nothing-owed" };
+  if (star.revalidation?.signatures.some((one) => one.memberId === member.id)) return { skip: "done" };
+  const metric = view.metrics.get(star.metricId)?.name ?? star.statement;
+  if (openedEarlyOn(star) === occurrenceOn) return { say: { kind: "revalidate", metric, due: "early" } };
   if (day > addDays(occurrenceOn, 14)) return { skip: "done" };
   const isDone = view.reviews.some(
     (one) => one.beat === "yearly" && one.state === "done" && one.on >= addDays(day, -counts),
   );
   if (isDone) return { skip: "done" };
-  const metric = view.metrics.get(star.metricId)?.name ?? star.statement;
-  return { say: { kind: "revalidate", metric, isDay: occurrenceOn >= day } };
+  return { say: { kind: "revalidate", metric, due: occurrenceOn >= day ? "now" : "soon" } };
 }

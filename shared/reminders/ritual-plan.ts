@@ -72,17 +72,39 @@ function cycles(view: View): Beat[] {
   });
 }
 
-/** A North Star is answered for again: two weeks before its day, and on it. */
-function years({ northStars }: View): Beat[] {
-  return northStars.flatMap(({ id, state, revalidateOn }): Beat[] => {
+/**
+ * A North Star is answered for again: two weeks before its day, and on it; the other signers also on the working day after
+ * it was opened early.
+ */
+function years({ northStars, workspace }: View): Beat[] {
+  return northStars.flatMap((star): Beat[] => {
+    const { id, state, revalidateOn } = star;
     if (state !== "committed" || revalidateOn === undefined) return [];
-    const before = addDays(revalidateOn, -14);
+    const before = addDays(revalidateOn, -yearlyDays);
     const beat = { kind: "revalidate", subjectId: id, who: signersOf } as const;
+    const early = openedEarlyOn(star);
+    const on = nextWorkday(early ?? before, workspace.rhythm.workdays);
+    // Who opened it knows.
+    const who: Beat["who"] = (...at) =>
+      signersOf(...at).filter((one) => one.id !== star.revalidation?.openedBy);
     return [
+      ...(early === undefined ? [] : [{ ...beat, who, occurrenceOn: early, on, untilOn: before }]),
       { ...beat, occurrenceOn: before, on: before, untilOn: revalidateOn },
-      { ...beat, occurrenceOn: revalidateOn, on: revalidateOn, untilOn: addDays(revalidateOn, 14) },
+      { ...beat, occurrenceOn: revalidateOn, on: revalidateOn, untilOn: addDays(revalidateOn, yearlyDays) },
     ];
   });
+}
+
+const yearlyDays = 14;
+
+/** The day (UTC) on which a pivot or the like opened it before it would be asked for; undefined while it is not open so. */
+export function openedEarlyOn({
+  revalidation,
+  revalidateOn,
+}: Pick<RowOf<"north-star">, "revalidation" | "revalidateOn">): string | undefined {
+  const on = revalidation?.openedAt.slice(0, 10);
+  if (on === undefined || revalidateOn === undefined) return undefined;
+  return on < addDays(revalidateOn, -yearlyDays) ? on : undefined;
 }
 
 function workdaysAfter(on: string, count: number, workdays: readonly number[]): string {

@@ -35,10 +35,13 @@ export function ritualWording(say: SayingOf<RitualKind>, detail: LockScreen): Wo
     case "revalidate":
       return {
         title: "Re-validate the North Star",
-        body: [
-          ...(open ? [clip(say.metric)] : []),
-          say.isDay ? "It is due now" : "It is due in two weeks",
-        ].join("\n"),
+        body: [...(open ? [clip(say.metric)] : []), yearWords[say.due]].join("\n"),
       };
   }
 }
+
+const yearWords = {
+  early: "It was opened before its day, and waits for an answer and two names",
+  soon: "It is due in two weeks",
+  now: "It is due now",
+} as const;

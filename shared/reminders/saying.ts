@@ -39,7 +39,7 @@ export type Saying =
   | { kind: "cycle-commit"; cycle: string; startsToday: boolean }
   | { kind: "grading"; cycle: string; ungraded: number }
   | { kind: "retro"; cycle: string }
-  | { kind: "revalidate"; metric: string; isDay: boolean }
+  | { kind: "revalidate"; metric: string; due: "early" | "soon" | "now" }
   | { kind: "anomaly"; anomaly: Anomaly; series: Named };
 
 export type SayingOf<K extends Saying["kind"]> = Extract<Saying, { kind: K }>;

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
+import { starTests } from "../../../shared/metrics/candidate-tests.ts";
 import type { Due } from "../../../shared/reminders/decide.ts";
 import { anomalyId } from "../../../shared/signals/anomaly-id.ts";
 import type { Args } from "../../../shared/sync/catalog.ts";
@@ -169,10 +170,29 @@ describe("what is asked beyond the week", () => {
     await rules.must("dora", "north-star.commit", { northStarId: northStar });
     const day = { kind: "revalidate", subjectId: northStar, occurrenceOn: "2027-10-05" } as const;
     const at = "2027-10-05T08:00:00.000Z";
-    expect(say("dora", day, at)).toMatchObject({ metric: "Time spent listening", isDay: true });
-    expect(say("ada", { ...day, occurrenceOn: "2027-09-21" }, at)).toMatchObject({ isDay: false });
+    expect(say("dora", day, at)).toMatchObject({ metric: "Time spent listening", due: "now" });
+    expect(say("ada", { ...day, occurrenceOn: "2027-09-21" }, at)).toMatchObject({ due: "soon" });
     expect(word("ada", { ...day, occurrenceOn: "2026-10-05" }, at)).toBe("done");
     expect(word("imani", day, at)).toBe("nothing-owed");
+  });
+
+  it("of one opened early is its signers', each until they have signed", async () => {
+    for (const name of ["ada", "dora"])
+      await rules.must(name, "north-star.commit", { northStarId: northStar });
+    const moment = { at: "2027-02-10T15:00:00.000Z", receivedAt: "2027-02-10T15:00:00.000Z" };
+    const about = { northStarId: northStar };
+    await rules.must("ada", "north-star.reconsider", { ...about, trigger: "pivot" }, moment);
+    const early = { kind: "revalidate", subjectId: northStar, occurrenceOn: "2027-02-10" } as const;
+    const at = "2027-02-11T08:00:00.000Z";
+    expect(say("dora", early, at)).toMatchObject({ metric: "Time spent listening", due: "early" });
+    for (const test of starTests)
+      await rules.must("ada", "north-star.judge", { ...about, test, verdict: "yes" }, moment);
+    await rules.must("ada", "north-star.attest", { ...about, as: "keep" }, moment);
+    await rules.must("ada", "north-star.revalidate", about, moment);
+    expect(word("ada", early, at)).toBe("done");
+    expect(say("dora", early, at)).toMatchObject({ due: "early" });
+    await rules.must("dora", "north-star.revalidate", about, moment);
+    expect(word("dora", early, at)).toBe("done");
   });
 });
 

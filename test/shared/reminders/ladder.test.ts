@@ -153,6 +153,30 @@ describe("the ladder beyond the week", () => {
       "revalidate dora 2027-10-05T07:00",
     ]);
   });
+
+  it("tells who signs, but did not open it, once of a North Star opened early, on the next working day", async () => {
+    for (const name of ["ada", "dora"])
+      await rules.must(name, "north-star.commit", { northStarId: idOf("north star") });
+    const friday = { at: "2027-02-12T15:00:00.000Z", receivedAt: "2027-02-12T15:00:00.000Z" };
+    const pivot = { northStarId: idOf("north star"), trigger: "pivot" };
+    const told = () => plannedIn(rules, "2027-02-01T00:00:00Z", "2027-09-01T00:00:00Z", "revalidate");
+    expect(told()).toEqual([]);
+    await rules.must("ada", "north-star.reconsider", pivot, friday);
+    expect(told()).toEqual(["revalidate dora 2027-02-15T08:00"]);
+  });
+
+  it("does not tell of one opened in the two weeks before its day beside what comes anyway", async () => {
+    for (const name of ["ada", "dora"])
+      await rules.must(name, "north-star.commit", { northStarId: idOf("north star") });
+    const near = { at: "2027-09-21T15:00:00.000Z", receivedAt: "2027-09-21T15:00:00.000Z" };
+    await rules.must(
+      "ada",
+      "north-star.reconsider",
+      { northStarId: idOf("north star"), trigger: "yearly" },
+      near,
+    );
+    expect(plannedIn(rules, "2027-09-15T00:00:00Z", "2027-10-15T00:00:00Z", "revalidate")).toHaveLength(4);
+  });
 });
 
 describe("what happens is said at once", () => {

@@ -38,7 +38,7 @@ const sayings: Saying[] = [
   { kind: "cycle-commit", cycle: "TITLE-CYCLE", startsToday: false },
   { kind: "grading", cycle: "TITLE-CYCLE", ungraded: 5 },
   { kind: "retro", cycle: "TITLE-CYCLE" },
-  { kind: "revalidate", metric: "TITLE-METRIC", isDay: true },
+  { kind: "revalidate", metric: "TITLE-METRIC", due: "now" },
   { kind: "review-monthly", keyResults: 12, blockers: 1 },
   { kind: "digest", week },
   {
@@ -74,6 +74,17 @@ describe("every kind on a locked screen", () => {
     const all = sayings.map((one) => textOf(one, "full")).join("\n");
     for (const canary of ["NOTE-LAST", "NOTE-ASKED", "NOTE-FOCUS", "918,273", "confidence 7"])
       expect(all).toContain(canary);
+  });
+
+  it("says of a North Star whether its day is ahead, has come, or was not waited for", () => {
+    const said = (["early", "soon", "now"] as const).map((due) =>
+      textOf({ kind: "revalidate", metric: "TITLE-METRIC", due }, "private"),
+    );
+    expect(said.map((one) => one.split("\n")[1])).toEqual([
+      "It was opened before its day, and waits for an answer and two names",
+      "It is due in two weeks",
+      "It is due now",
+    ]);
   });
 
   it("is a sentence a person would say", () => {
