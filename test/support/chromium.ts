@@ -54,7 +54,7 @@ export async function openPhone(origin: string, options: Options = {}): Promise<
     await tapThroughToasts(context);
     context.on("page", (page) => listen(page, errors));
     for (const page of context.pages()) listen(page, errors);
-    context.setDefaultTimeout(15_000);
+    context.setDefaultTimeout(30_000);
     return context;
   };
   const can = { crash, restart, close, leave };

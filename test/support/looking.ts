@@ -6,7 +6,7 @@ const waiting = [
   ...["press", "selectOption", "tap", "textContent", "uncheck"],
 ];
 const often = 2_000;
-const patience = 15_000;
+const patience = 30_000;
 const hurried = new WeakSet<object>();
 
 type Methods = Record<string, (...args: unknown[]) => unknown>;
