@@ -35,10 +35,10 @@ const moment = 5000;
 const budgetWeek = 9 * 24 * hour;
 
 /**
- * Decides every reminder that is due, those of the people who waited longest first: judged by what is true now, to the
- * second, with all that one person would be told weighed together. Decisions and the messages they lead to are one batch,
- * so that a crash leaves both or neither. One that throws is put off by an hour and raised after the others. After each
- * group `sendOn` starts what it led to, so that nobody waits until everybody is decided.
+ * Decides every reminder that is due, those of the people who waited longest first: judged by what was true at most
+ * five seconds ago, with all that one person would be told weighed together. Decisions and the messages they lead to are
+ * one batch, so that a crash leaves both or neither. One that throws is put off by an hour and raised after the others.
+ * After each group `sendOn` starts what it led to, so that nobody waits until everybody is decided.
  */
 export async function runDue(deps: RunDueDeps, sendOn: () => Promise<void>): Promise<void> {
   const faults: unknown[] = [];

@@ -2,14 +2,14 @@ import { randomInt } from "node:crypto";
 import { once } from "node:events";
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
-import { tmpdir } from "node:os";
+import { tmpdir, userInfo } from "node:os";
 import { join } from "node:path";
 
 /** Below those the system gives to connections: while a server is stopped, no connection is handed its port. */
 const [firstPort, lastPort] = [12_000, 32_000];
 
-/** One file a port, naming the process that has it; for all test processes of this machine. */
-const leases = join(tmpdir(), "northing-ports");
+/** One file a port, naming the process that has it; for all test processes of one account, who alone may write there. */
+const leases = join(tmpdir(), `northing-ports-${userInfo().uid}`);
 
 const mine = new Set<number>();
 process.on("exit", () => {

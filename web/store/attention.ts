@@ -1,4 +1,3 @@
-import type { LocalCode, RejectionCode } from "../../shared/sync/codes.ts";
 import { dropBodies } from "../sync/bodies.ts";
 import type { AttentionEntry } from "../sync/storage.ts";
 import { iso } from "../sync/world.ts";
@@ -8,18 +7,7 @@ import { NotSaved, newId, type Saved, save } from "./mutate.ts";
 import { currentPhone } from "./signed-in.ts";
 
 /** Work the server refused, or that cannot be sent any more, with everything its author wrote. */
-export interface AttentionItem {
-  id: string;
-  name: string;
-  args: Record<string, unknown>;
-  at: string;
-  code: RejectionCode | LocalCode;
-  field?: string;
-  message?: string;
-  rejectedAt: string;
-  /** Set once the text was handed to somebody; the item stays until it is discarded. */
-  sentTo?: { memberId: string; at: string };
-}
+export type AttentionItem = Omit<AttentionEntry, "raw">;
 
 /** Oldest first. Undefined until read. */
 export function useAttention(): AttentionItem[] | undefined {

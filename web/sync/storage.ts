@@ -66,6 +66,7 @@ export interface AttentionEntry {
   field?: string;
   message?: string;
   rejectedAt: string;
+  /** Set once the text was handed to somebody; the item stays until it is discarded. */
   sentTo?: { memberId: string; at: string };
   /** An outbox entry nobody could decode, as it lay there. */
   raw?: unknown;
