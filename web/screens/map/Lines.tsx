@@ -6,6 +6,7 @@ import { plural } from "../../ui/day.ts";
 import { Field } from "../../ui/Field.tsx";
 import { Section } from "../../ui/Section.tsx";
 import { Select } from "../../ui/Select.tsx";
+import { useTurn } from "../../ui/turn.ts";
 import styles from "./Lines.module.css";
 import { MemberLines } from "./MemberLines.tsx";
 import type { SeenRows } from "./map-rows.ts";
@@ -16,14 +17,19 @@ export const Lines = memo(function Lines({
   at,
   me,
   id,
+  here,
 }: {
   rows: SeenRows;
   at: number;
   me: string;
   id: string;
+  /** Whether it is looked at, not only kept ready. */
+  here: boolean;
 }) {
   const [, navigate] = useLocation();
   const paths = useMemo(() => memberPaths(rows), [rows]);
+  // Browsers lay out hundreds of options for their form filling, hidden ones too, while a tap waits.
+  const everybody = useTurn(here);
   const member = rows.members.find((one) => one.id === id);
   const without = paths.filter((one) => one.by === "none");
   return (
@@ -32,7 +38,7 @@ export const Lines = memo(function Lines({
         <Select
           value={id}
           onChange={(next) => navigate(next === me ? "/star/line" : `/star/line/${next}`, { replace: true })}
-          options={choices(paths, me, member)}
+          options={choices(everybody ? paths : [], me, member)}
         />
       </Field>
       <MemberLines memberId={id} rows={rows} at={at} mine={id === me} />

@@ -58,7 +58,7 @@ export function Seeing() {
             <Audit rows={rows} at={when} me={me} />
           </View>
           <View here={view === "lines"}>
-            <Lines rows={rows} at={when} me={me} id={id} />
+            <Lines rows={rows} at={when} me={me} id={id} here={view === "lines"} />
           </View>
         </div>
       </Router>
