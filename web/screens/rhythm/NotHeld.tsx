@@ -16,14 +16,14 @@ export function NotHeld({ beat, squadId, on, today }: Omit<Asked, "on"> & { on: 
   if (away !== undefined) return <OlderCycle cycleId={away.cycle.id} bring={bringCycle} />;
   return (
     <EmptyState
-      title="No review of that name was held"
-      body={`Nothing was decided in one for ${nameOf(on, beat, today)}.`}
+      title="This one was not held"
+      body={`So nothing was decided for ${nameOf(on, beat, today)}.`}
       action={
         <>
           {beat === "weekly" && squadId !== undefined ? (
             <Button href={`/rhythm/digest/${squadId}/${on}`}>Read that week’s digest</Button>
           ) : null}
-          <Button href={addressOf({ beat, squadId })}>Go to the one that is next</Button>
+          <Button href={addressOf({ beat, squadId })}>Go to the next one</Button>
         </>
       }
     />

@@ -101,7 +101,7 @@ export function HeldReview({ view, today, ...page }: ReviewPageProps) {
         {terms.beat === "weekly" ? (
           <Button href={`/rhythm/digest/${terms.squadId}/${terms.on}`}>Read the week’s digest</Button>
         ) : null}
-        {mayLead ? (
+        {mayLead && terms.beat !== "yearly" ? (
           <Button
             kind="quiet"
             busy={task.busy}
