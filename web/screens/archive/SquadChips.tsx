@@ -1,5 +1,5 @@
 import { Chip } from "../../ui/Chip.tsx";
-import styles from "./Archive.module.css";
+import { SideBySide } from "../../ui/SideBySide.tsx";
 
 /** One squad's objectives alone; nothing where all are of one. */
 export function SquadChips({
@@ -13,8 +13,7 @@ export function SquadChips({
 }) {
   if (squads.length < 2) return null;
   return (
-    <fieldset className={styles.chips}>
-      <legend className="visually-hidden">Whose objectives</legend>
+    <SideBySide label="Whose objectives">
       <Chip pressed={chosen === undefined} onClick={() => onChange(undefined)}>
         All
       </Chip>
@@ -23,6 +22,6 @@ export function SquadChips({
           {one}
         </Chip>
       ))}
-    </fieldset>
+    </SideBySide>
   );
 }

@@ -12,6 +12,7 @@ import { formatDay, formatDayAway } from "../../ui/day.ts";
 import { EmptyState } from "../../ui/EmptyState.tsx";
 import { Page } from "../../ui/Page.tsx";
 import { RefusalNote } from "../../ui/RefusalNote.tsx";
+import { SideBySide } from "../../ui/SideBySide.tsx";
 import { StatusMark } from "../../ui/StatusMark.tsx";
 import { showToast } from "../../ui/Toast.tsx";
 import { useTask } from "../../ui/task.ts";
@@ -116,7 +117,7 @@ function OpenActions({ bet, today }: { bet: RowOf<"bet">; today: string }) {
   return (
     <>
       <RefusalNote refused={task.refused} />
-      <div className={styles.actions}>
+      <SideBySide>
         {bet.state === "doing" ? (
           <Button kind="owed" onClick={() => setConcluding(true)}>
             Conclude it
@@ -148,7 +149,7 @@ function OpenActions({ bet, today }: { bet: RowOf<"bet">; today: string }) {
         >
           Drop it
         </Button>
-      </div>
+      </SideBySide>
       {concluding ? <ConcludeBet bet={bet} onClose={() => setConcluding(false)} /> : null}
     </>
   );
@@ -159,7 +160,7 @@ function EndedActions({ bet }: { bet: RowOf<"bet"> }) {
   return (
     <>
       <RefusalNote refused={task.refused} />
-      <div className={styles.actions}>
+      <SideBySide>
         <Button
           busy={task.busy}
           onClick={async () =>
@@ -169,7 +170,7 @@ function EndedActions({ bet }: { bet: RowOf<"bet"> }) {
         >
           Take it up again
         </Button>
-      </div>
+      </SideBySide>
     </>
   );
 }

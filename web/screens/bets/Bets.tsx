@@ -17,6 +17,7 @@ import { Page } from "../../ui/Page.tsx";
 import { Section } from "../../ui/Section.tsx";
 import { Segmented } from "../../ui/Segmented.tsx";
 import { Select } from "../../ui/Select.tsx";
+import { SideBySide } from "../../ui/SideBySide.tsx";
 import { BetRow } from "./BetRow.tsx";
 import styles from "./Bets.module.css";
 import { type BetRows, betRows, keyResultIn } from "./bet-rows.ts";
@@ -80,14 +81,14 @@ function Open({ squadId, ...shown }: Shown & { squadId: string }) {
   const [mayPlace] = useMay([["bet.place", placing === undefined ? {} : { squadId: placing }]]);
   const place = `/bets/new${squadId === "" ? "" : `?squad=${squadId}`}`;
   const add = mayPlace ? (
-    <div className={styles.actions}>
+    <SideBySide>
       <Button kind={groups.length === 0 ? "owed" : "plain"} href={place}>
         Place a bet
       </Button>
       <Button kind="quiet" href="/me/imports?kind=bets">
         Import a list
       </Button>
-    </div>
+    </SideBySide>
   ) : undefined;
   if (rows.squads.length === 0)
     return (

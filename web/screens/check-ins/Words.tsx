@@ -1,5 +1,6 @@
 import { Chip } from "../../ui/Chip.tsx";
 import { Field } from "../../ui/Field.tsx";
+import { SideBySide } from "../../ui/SideBySide.tsx";
 import { TextArea } from "../../ui/TextArea.tsx";
 import { type About, type Entry, type EntryField, noteMax } from "./entry.ts";
 import styles from "./Words.module.css";
@@ -33,14 +34,13 @@ export function Words({
   const ask = about.findLast((one) => one !== "blocked") ?? about.at(-1);
   return (
     <div className={styles.words}>
-      <fieldset className={styles.chips}>
-        <legend className="visually-hidden">What is it about?</legend>
+      <SideBySide label="What is it about?">
         {chips.map((one) => (
           <Chip key={one.about} pressed={about.includes(one.about)} onClick={() => toggle(one.about)}>
             {one.word}
           </Chip>
         ))}
-      </fieldset>
+      </SideBySide>
       {about.includes("blocked") ? (
         <Field
           label="What blocks it?"

@@ -6,9 +6,9 @@ import { mutate } from "../../store/mutate.ts";
 import { Button } from "../../ui/Button.tsx";
 import { ConfirmSheet } from "../../ui/ConfirmSheet.tsx";
 import { RefusalNote } from "../../ui/RefusalNote.tsx";
+import { SideBySide } from "../../ui/SideBySide.tsx";
 import { showToast } from "../../ui/Toast.tsx";
 import { useTask } from "../../ui/task.ts";
-import styles from "./Cycle.module.css";
 import type { Place } from "./key-result-place.ts";
 
 /** What decides whether a key result counts: committing it into a running cycle, and dropping it. */
@@ -27,7 +27,7 @@ export function KeyResultActions({ keyResult, place }: { keyResult: RowOf<"key-r
   return (
     <>
       <RefusalNote refused={task.refused} />
-      <div className={styles.actions}>
+      <SideBySide>
         {commits ? (
           <Button
             busy={task.busy}
@@ -44,7 +44,7 @@ export function KeyResultActions({ keyResult, place }: { keyResult: RowOf<"key-r
             Drop it
           </Button>
         ) : null}
-      </div>
+      </SideBySide>
       <ConfirmSheet
         open={dropping}
         title="Drop this key result?"

@@ -10,9 +10,9 @@ import { Form } from "../../ui/Form.tsx";
 import { FormEnd } from "../../ui/FormEnd.tsx";
 import { fieldErrors } from "../../ui/field-errors.ts";
 import { refusalWords } from "../../ui/refusal.ts";
+import { SideBySide } from "../../ui/SideBySide.tsx";
 import { showToast } from "../../ui/Toast.tsx";
 import { useTask } from "../../ui/task.ts";
-import styles from "./Cycle.module.css";
 import { ObjectiveFields } from "./ObjectiveFields.tsx";
 import type { ObjectiveChoices } from "./objective-choices.ts";
 import { mistakesIn, type ObjectiveForm, objectiveForm, reviseArgs } from "./objective-form.ts";
@@ -68,7 +68,7 @@ export function ObjectiveEdit({
         />
         <FormEnd task={task}>Save the objective</FormEnd>
       </Form>
-      <div className={styles.actions}>
+      <SideBySide>
         {cycle.state === "running" && objective.state === "draft" ? (
           <Button
             busy={task.busy}
@@ -83,7 +83,7 @@ export function ObjectiveEdit({
         <Button kind="quiet" onClick={() => setAsked(true)}>
           Drop it
         </Button>
-      </div>
+      </SideBySide>
       <ConfirmSheet
         open={asked}
         title="Drop this objective?"

@@ -10,6 +10,7 @@ import { EmptyState } from "../../ui/EmptyState.tsx";
 import { Field } from "../../ui/Field.tsx";
 import { Page } from "../../ui/Page.tsx";
 import { Section } from "../../ui/Section.tsx";
+import { SideBySide } from "../../ui/SideBySide.tsx";
 import { TextInput } from "../../ui/TextInput.tsx";
 import { unitWord } from "../../ui/value.ts";
 import styles from "./Library.module.css";
@@ -33,13 +34,13 @@ export function Library() {
       <Field label="Search">
         <TextInput type="search" value={text} onChange={setText} maxLength={80} placeholder="retention" />
       </Field>
-      <div className={styles.stages}>
+      <SideBySide>
         {stages.map((one) => (
           <Chip key={one} pressed={stage === one} onClick={() => setStage(stage === one ? "" : one)}>
             {stageWords[one].title}
           </Chip>
         ))}
-      </div>
+      </SideBySide>
       <p className="visually-hidden" role="status">
         {found.length} found
       </p>

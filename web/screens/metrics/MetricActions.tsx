@@ -8,7 +8,7 @@ import { Card } from "../../ui/Card.tsx";
 import { ConfirmSheet } from "../../ui/ConfirmSheet.tsx";
 import { ListRow } from "../../ui/ListRow.tsx";
 import { Sheet } from "../../ui/Sheet.tsx";
-import styles from "./Metric.module.css";
+import { SideBySide } from "../../ui/SideBySide.tsx";
 
 /** Revising and retiring a metric, for those who may; what still leans on it is named instead. */
 export function MetricActions({ metric, leaning }: { metric: RowOf<"metric">; leaning: Leaning }) {
@@ -21,7 +21,7 @@ export function MetricActions({ metric, leaning }: { metric: RowOf<"metric">; le
   if (!mayRevise && !mayRetire) return null;
   const close = () => setAsked(false);
   return (
-    <div className={styles.actions}>
+    <SideBySide>
       {mayRevise ? <Button href={`/metrics/${metricId}/edit`}>Revise it</Button> : null}
       {mayRetire ? (
         <Button kind="quiet" onClick={() => setAsked(true)}>
@@ -71,6 +71,6 @@ export function MetricActions({ metric, leaning }: { metric: RowOf<"metric">; le
           <p>It leaves Star and takes no more readings. What was read stays. It cannot be brought back.</p>
         </ConfirmSheet>
       )}
-    </div>
+    </SideBySide>
   );
 }

@@ -8,6 +8,7 @@ import { Chip } from "../../ui/Chip.tsx";
 import { Field } from "../../ui/Field.tsx";
 import { Section } from "../../ui/Section.tsx";
 import { Select } from "../../ui/Select.tsx";
+import { SideBySide } from "../../ui/SideBySide.tsx";
 import styles from "./Metric.module.css";
 import { readable, segmentLines } from "./segment-lines.ts";
 
@@ -45,7 +46,7 @@ export function MetricSegments({
         {lines.length <= readable ? null : (
           <>
             <p className={styles.soft}>Four of {lines.length} at a time; choose which.</p>
-            <div className={styles.chips}>
+            <SideBySide>
               {chips.map((name) => {
                 const pressed = shown.includes(name);
                 return (
@@ -54,7 +55,7 @@ export function MetricSegments({
                   </Chip>
                 );
               })}
-            </div>
+            </SideBySide>
             {lines.length <= mostChips ? null : (
               <Field label="Show another">
                 <Select

@@ -3,9 +3,9 @@ import { Chip } from "../../ui/Chip.tsx";
 import { Field } from "../../ui/Field.tsx";
 import type { FieldErrors } from "../../ui/field-errors.ts";
 import { NumberInput } from "../../ui/NumberInput.tsx";
+import { SideBySide } from "../../ui/SideBySide.tsx";
 import { TextArea } from "../../ui/TextArea.tsx";
 import { TextInput } from "../../ui/TextInput.tsx";
-import styles from "./Metric.module.css";
 import { type MetricRows, segmentsOf } from "./metric-rows.ts";
 import { type ReadingForm, sameReading } from "./reading-form.ts";
 
@@ -54,7 +54,7 @@ export function ReadingFields({
         <TextInput value={form.segment} maxLength={80} onChange={(segment) => set({ segment })} />
       </Field>
       {known.length === 0 ? null : (
-        <div className={styles.chips}>
+        <SideBySide>
           {known.map((one) => (
             <Chip
               key={one}
@@ -64,7 +64,7 @@ export function ReadingFields({
               {one}
             </Chip>
           ))}
-        </div>
+        </SideBySide>
       )}
       <Field label="Note" hint="Optional." error={errors.note}>
         <TextArea value={form.note} max={500} onChange={(note) => set({ note })} />

@@ -4,6 +4,7 @@ import { Chip } from "../../ui/Chip.tsx";
 import { Field } from "../../ui/Field.tsx";
 import { Form } from "../../ui/Form.tsx";
 import { FormEnd } from "../../ui/FormEnd.tsx";
+import { SideBySide } from "../../ui/SideBySide.tsx";
 import { TextArea } from "../../ui/TextArea.tsx";
 import { TextInput } from "../../ui/TextInput.tsx";
 import { useTask } from "../../ui/task.ts";
@@ -41,7 +42,7 @@ export function StarStep({ draft, change, setting, onDone }: StepProps) {
       <details className={styles.examples}>
         <summary>Not sure? See examples</summary>
         <p className={styles.soft}>Choose what your product is most like; the grey words below follow.</p>
-        <div className={styles.chips}>
+        <SideBySide>
           {models.map((one) => (
             <Chip
               key={one}
@@ -51,7 +52,7 @@ export function StarStep({ draft, change, setting, onDone }: StepProps) {
               {examples[one].label}
             </Chip>
           ))}
-        </div>
+        </SideBySide>
       </details>
       <Form label="Your North Star" onSubmit={save}>
         <Card>

@@ -7,6 +7,7 @@ import { Button } from "../../ui/Button.tsx";
 import { Card } from "../../ui/Card.tsx";
 import { Chip } from "../../ui/Chip.tsx";
 import { Section } from "../../ui/Section.tsx";
+import { SideBySide } from "../../ui/SideBySide.tsx";
 import { StatusMark } from "../../ui/StatusMark.tsx";
 import styles from "./Model.module.css";
 import { home } from "./steps.ts";
@@ -31,7 +32,7 @@ export function Examples({
         The good ones have three things in common: they count what a customer gets, they move within days or
         weeks, and the product can move them.
       </p>
-      <div className={styles.chips}>
+      <SideBySide>
         <Chip pressed={model === undefined} onClick={() => setModel(undefined)}>
           All {starExamples.length}
         </Chip>
@@ -40,7 +41,7 @@ export function Examples({
             {label}
           </Chip>
         ))}
-      </div>
+      </SideBySide>
       <ul className={styles.examples}>
         {shown.map((one) => (
           <li key={`${one.company} ${one.metric}`}>

@@ -2,6 +2,7 @@ import { allocatedTo } from "../../../../shared/okrs/allocation.ts";
 import type { RowOf } from "../../../../shared/sync/mutation.ts";
 import { Button } from "../../../ui/Button.tsx";
 import { EmptyState } from "../../../ui/EmptyState.tsx";
+import { SideBySide } from "../../../ui/SideBySide.tsx";
 import { byOrder } from "./by-order.ts";
 import { PlannedKeyResult } from "./PlannedKeyResult.tsx";
 import { PlannedObjective } from "./PlannedObjective.tsx";
@@ -32,14 +33,14 @@ export function KeyResultsStep(props: StepProps) {
             </ul>
           )}
           {may.addTo.has(objective.id) ? (
-            <div className={styles.actions}>
+            <SideBySide>
               <Button
                 href={`/cycle/key-results/new?objective=${objective.id}&plan=key-results${input ? `&input=${input}` : ""}`}
                 aria-label={`Add a key result to “${objective.title}”`}
               >
                 Add a key result
               </Button>
-            </div>
+            </SideBySide>
           ) : null}
         </PlannedObjective>
       );

@@ -5,6 +5,7 @@ import { Card } from "../../../ui/Card.tsx";
 import { Chip } from "../../../ui/Chip.tsx";
 import { plural } from "../../../ui/day.ts";
 import { RefusalNote } from "../../../ui/RefusalNote.tsx";
+import { SideBySide } from "../../../ui/SideBySide.tsx";
 import { useTask } from "../../../ui/task.ts";
 import styles from "./Planning.module.css";
 import type { PlanningRows } from "./planning-rows.ts";
@@ -41,8 +42,7 @@ export function SquadInputs({
       <h2 className={styles.name}>{squad.name}</h2>
       <p className={styles.soft}>{[plural(squad.members.length, "person", "people"), ...fits].join(" · ")}</p>
       {may ? (
-        <fieldset className={styles.chips}>
-          <legend className="visually-hidden">Inputs {squad.name} can move</legend>
+        <SideBySide label={`Inputs ${squad.name} can move`}>
           {inputs.map((one) => (
             <Chip
               key={one.id}
@@ -53,7 +53,7 @@ export function SquadInputs({
               {one.name}
             </Chip>
           ))}
-        </fieldset>
+        </SideBySide>
       ) : (
         <p>
           {chosen.length === 0
