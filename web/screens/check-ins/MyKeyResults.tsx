@@ -17,13 +17,17 @@ export function MyKeyResults() {
   const mine = useLive((read) => readMine(read, me, on), [me, on]);
   const owed = useOwed()?.filter((one) => !isTakenOver(one, me));
   if (mine === undefined || owed === undefined) return <Page title="Check in">{null}</Page>;
-  const { own, delegated, nextOpensOn } = mine;
+  const { own, delegated, nextOpensOn, onlyReads } = mine;
   if (own.length + delegated.length === 0)
     return (
       <Page title="Check in">
         <EmptyState
-          title="You own no key result yet"
-          body="Once one with your name on it is committed to a running cycle, its weekly check-in waits here."
+          title={onlyReads ? "No check-ins for viewers" : "You own no key result yet"}
+          body={
+            onlyReads
+              ? "You read all of it and are asked for nothing. To own a key result, let an admin make you a member."
+              : "Once one with your name on it is committed to a running cycle, its weekly check-in waits here."
+          }
           action={<Button href="/cycle">Look at the cycle</Button>}
         />
       </Page>
@@ -42,9 +46,11 @@ export function MyKeyResults() {
           Do {plural(owed.length, "check-in")}
         </Button>
       ) : null}
-      <Section title="My key results">
-        <List rows={own} on={on} />
-      </Section>
+      {own.length > 0 ? (
+        <Section title="My key results">
+          <List rows={own} on={on} />
+        </Section>
+      ) : null}
       {delegated.length > 0 ? (
         <Section title="You stand in for">
           <List rows={delegated} on={on} />

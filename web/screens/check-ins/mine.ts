@@ -7,6 +7,8 @@ export interface Mine {
   delegated: CardData[];
   /** When the next check-in opens. */
   nextOpensOn: string | undefined;
+  /** A viewer, who is asked for no check-in. */
+  onlyReads: boolean;
 }
 
 /** Committed key results of running cycles (and ones being graded) of a member and of those they stand in for. */
@@ -36,5 +38,6 @@ export async function readMine(read: Reader, me: string, on: string): Promise<Mi
     own: found.filter((one) => one.keyResult.ownerId === me),
     delegated: found.filter((one) => one.keyResult.ownerId !== me),
     nextOpensOn: rhythm === undefined ? undefined : occurrenceAt(rhythm, on).nextOpensOn,
+    onlyReads: members.some((one) => one.id === me && one.role === "viewer"),
   };
 }
