@@ -45,7 +45,7 @@ function dueWords(owed: readonly Owed[], on: string): string {
       : first < on
         ? `due since ${formatWeekday(first)}`
         : `due ${formatDayAway(first, on)}`;
-  if (late === 0) return `${due}, about 30 seconds each`;
+  if (late === 0) return `${due}, about 30 seconds${owed.length > 1 ? " each" : ""}`;
   return late === owed.length ? `late, ${due}` : `${late} late, ${due}`;
 }
 
