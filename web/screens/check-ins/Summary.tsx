@@ -80,7 +80,13 @@ function SavedCard({
   const data = useCardData(saved.keyResultId, on);
   const [undone, setUndone] = useState(false);
   const { busy, refused, run } = useTask();
-  if (data === undefined || data === null) return null;
+  if (data === undefined)
+    return (
+      <Card>
+        <div className={styles.waiting} aria-busy="true" />
+      </Card>
+    );
+  if (data === null) return null;
   const checkIn = data.said.find((one) => one.original.id === saved.saved.checkInId);
   const undo = async () => {
     const outcome = () => mutate("check-in.retract", { id: newId(), checkInId: saved.saved.checkInId });
