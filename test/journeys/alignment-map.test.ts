@@ -1,26 +1,24 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { addDays } from "../../shared/time/local-date.ts";
 import { skipBrowsers } from "../support/browsers.ts";
-import {
-  expectAccessible,
-  expectAccessibleInBothThemes,
-  type openPhone,
-  type Phone,
-} from "../support/chromium.ts";
-import { demoServer, phoneOf } from "../support/demo.ts";
+import { expectAccessible, expectAccessibleInBothThemes, type Phone } from "../support/chromium.ts";
+import { demoServer, onePhoneEach, walkTo } from "../support/demo.ts";
 import type { ServerProcess } from "../support/server.ts";
 
 describe.skipIf(skipBrowsers)("how it all connects", () => {
   let server: ServerProcess;
   let phone: Phone;
+  const phones = onePhoneEach(() => server);
   beforeAll(async () => {
     server = await demoServer();
   });
-  afterEach(() => phone?.close());
-  afterAll(() => server?.dispose());
+  afterAll(async () => {
+    await phones.close();
+    await server?.dispose();
+  });
 
-  async function on(persona: string, options: Parameters<typeof openPhone>[1] = {}) {
-    phone = await phoneOf(server, persona, options);
+  async function on(...whose: Parameters<typeof phones.of>) {
+    phone = await phones.of(...whose);
     return phone.page;
   }
 
@@ -71,7 +69,7 @@ describe.skipIf(skipBrowsers)("how it all connects", () => {
 
   test("a past day shows the cycle and the statuses of that day", async () => {
     const page = await on("Ada Okafor (admin)");
-    await page.goto(`${server.origin}/star/map`);
+    await walkTo(page, "/star/map");
     await page.getByRole("list", { name: "Alignment map" }).waitFor();
     const then = addDays(new Date().toISOString().slice(0, 10), -110);
     await page.getByLabel("As of").fill(then);
@@ -93,7 +91,7 @@ describe.skipIf(skipBrowsers)("how it all connects", () => {
 
   test("a wide screen draws it, lights a line, zooms, and puts it on one sheet", async () => {
     const page = await on("Ada Okafor (admin)", { width: 1440, height: 900 });
-    await page.goto(`${server.origin}/star/map`);
+    await walkTo(page, "/star/map");
     await page.getByRole("tree", { name: "Alignment map" }).waitFor();
     await expectAccessibleInBothThemes(page);
     const episodes = page.getByRole("treeitem", {
@@ -136,7 +134,7 @@ describe.skipIf(skipBrowsers)("how it all connects", () => {
     ["wide", { width: 1440, height: 900, dark: true }],
   ])("the audit says what bears load, and everybody has a line, on a %s", async (_device, options) => {
     const page = await on("Ben Kramer (member)", options);
-    await page.goto(`${server.origin}/star/audit`);
+    await walkTo(page, "/star/audit");
     await page.getByText(/input metrics? bears? load/).waitFor();
     await page.getByText(/of people have a line to the star/).waitFor();
     await expectAccessible(page);

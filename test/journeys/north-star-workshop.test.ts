@@ -1,20 +1,23 @@
 import type { Page } from "playwright-core";
-import { afterEach, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { skipBrowsers } from "../support/browsers.ts";
-import { expectAccessible, openPhone, type Phone } from "../support/chromium.ts";
-import { demoServer, phoneOf } from "../support/demo.ts";
+import { expectAccessible, openPhone, outOfTheTunnel, type Phone } from "../support/chromium.ts";
+import { demoServer, onePhoneEach, walkTo } from "../support/demo.ts";
 import type { ServerProcess } from "../support/server.ts";
 
 let server: ServerProcess;
-const phones: Phone[] = [];
-const opened = async (phone: Promise<Phone>) => {
-  phones.push(await phone);
-  return phones.at(-1)!;
-};
-afterEach(async () => {
-  for (const phone of phones.splice(0)) await phone.close();
+let outside: Phone | undefined;
+const phones = onePhoneEach(() => server);
+beforeAll(async () => {
+  if (!skipBrowsers) server = await demoServer();
+});
+afterAll(async () => {
+  await phones.close();
+  await outside?.close();
   await server?.dispose();
 });
+
+const pathOf = (address: string) => new URL(address).pathname;
 
 const button = (page: Page, name: string | RegExp) => page.getByRole("button", { name });
 const link = (page: Page, name: string | RegExp) => page.getByRole("link", { name });
@@ -41,9 +44,7 @@ async function toWorkshop(page: Page, step: RegExp): Promise<void> {
 test.skipIf(skipBrowsers)(
   "two people judge a candidate without a network, and what both found is on both phones",
   async () => {
-    server = await demoServer();
-    const ada = await opened(phoneOf(server, "Ada Okafor (admin)"));
-    const { page } = ada;
+    const { page } = await phones.of("Ada Okafor (admin)");
     await page.getByRole("link", { name: "Star", exact: true }).click();
     await link(page, /^North Star workshop/).click();
     await link(page, /^Does it fit us/).waitFor();
@@ -61,16 +62,16 @@ test.skipIf(skipBrowsers)(
     await page.getByText("None of the ten tests has been judged.").waitFor();
     const address = page.url();
 
-    const dora = await opened(phoneOf(server, "Dora Marsh (director)", { dark: true }));
+    const dora = await phones.of("Dora Marsh (director)", { dark: true });
     await toWorkshop(dora.page, /^Two or three candidates/);
     await link(dora.page, /^Chapters finished per reader/).waitFor();
     await expectAccessible(dora.page);
     for (const [step, title] of steps) {
-      await dora.page.goto(`${server.origin}/star/workshop/${step}`);
+      await walkTo(dora.page, `/star/workshop/${step}`);
       await heading(dora.page, title).waitFor();
       await expectAccessible(dora.page);
     }
-    await dora.page.goto(address);
+    await walkTo(dora.page, pathOf(address));
     await heading(dora.page, "Five tests").waitFor();
     await server.stop();
 
@@ -99,7 +100,7 @@ test.skipIf(skipBrowsers)(
     await heading(dora.page, "Measurable today").waitFor();
 
     const answer = async (one: Page, question: RegExp, words: string) => {
-      await one.goto(`${server.origin}/star/workshop/value`);
+      await walkTo(one, "/star/workshop/value");
       await typed(one, question).fill(words);
       await button(one, "Save").click();
       await button(one, "Save").waitFor({ state: "detached" });
@@ -114,20 +115,19 @@ test.skipIf(skipBrowsers)(
       await one.getByText("Readers who recommend a chapter.").waitFor();
     }
     for (const one of [page, dora.page]) {
-      await one.goto(address);
+      await walkTo(one, pathOf(address));
       await one.getByText("3 of 10 judged: 1 yes, 1 partly, 1 no").waitFor();
       for (const words of ["one number.", "Renewals follow", "Formats change"])
         await one.getByText(words).waitFor();
     }
-    expect(phones.flatMap((one) => one.errors)).toEqual([]);
+    expect(phones.errors()).toEqual([]);
   },
 );
 
 test.skipIf(skipBrowsers)(
   "a sceptic without an account answers once, and nothing of Northing stays on their phone",
   async () => {
-    server = await demoServer();
-    const { page } = await opened(phoneOf(server, "Dora Marsh (director)"));
+    const { page } = await phones.of("Dora Marsh (director)");
     await toWorkshop(page, /^Two or three candidates/);
     await link(page, /^Monthly active listeners/).click();
     await button(page, "Put it back on the shortlist").click();
@@ -142,7 +142,7 @@ test.skipIf(skipBrowsers)(
     const url = await ask();
     await page.getByText(/^Not answered yet; good until/).waitFor();
 
-    const outside = await opened(openPhone(server.origin));
+    outside = await openPhone(server.origin);
     await outside.page.goto(url);
     await heading(outside.page, "Would a customer care?").waitFor();
     expect(outside.page.url()).not.toContain("#");
@@ -186,24 +186,22 @@ test.skipIf(skipBrowsers)(
       await heading(outside.page, "This link asks nothing any more").waitFor();
     }
     await expectAccessible(outside.page);
-    expect(phones.flatMap((one) => one.errors)).toEqual([]);
+    expect([...phones.errors(), ...outside.errors]).toEqual([]);
   },
 );
 
 test.skipIf(skipBrowsers)(
   "a product line gets its own North Star under an umbrella, signed by two, and the company's stays on top",
   async () => {
-    server = await demoServer();
-    const ada = await opened(phoneOf(server, "Ada Okafor (admin)", { width: 1280, height: 900 }));
-    const { page } = ada;
+    const { page } = await phones.of("Ada Okafor (admin)", { width: 1280, height: 900 });
     await toWorkshop(page, /^Two or three candidates/);
-    for (const name of ["Chapters finished per reader", "Audiobook hours"]) {
+    for (const name of ["Chapters heard to the end", "Audiobook hours"]) {
       await link(page, "Add a candidate").click();
       await typed(page, "Name").fill(name);
       await typed(page, "Definition").fill("As counted by the player, in a week.");
       await button(page, "Put it on the shortlist").click();
       await heading(page, name).waitFor();
-      if (name === "Chapters finished per reader") await link(page, "Back to the candidates").click();
+      if (name === "Chapters heard to the end") await link(page, "Back to the candidates").click();
     }
     await button(page, "Reject it").click();
     const sheet = page.getByRole("dialog");
@@ -218,7 +216,7 @@ test.skipIf(skipBrowsers)(
       .click();
     await page.getByRole("table").waitFor();
     await expectAccessible(page);
-    await link(page, "Choose it: Chapters finished per reader").click();
+    await link(page, "Choose it: Chapters heard to the end").click();
     await page.getByText("Nothing of this stops you").waitFor();
     await page.getByRole("radio", { name: "One product line" }).check();
     await button(page, "Propose it").click();
@@ -236,8 +234,9 @@ test.skipIf(skipBrowsers)(
     await button(page, "Sign as CPO").click();
     await page.getByText(/Still to sign: Henrik Lund \(CEO\)/).waitFor();
     await server.start();
+    await outOfTheTunnel(page);
 
-    const henrik = await opened(phoneOf(server, "Henrik Lund (admin)", { dark: true }));
+    const henrik = await phones.of("Henrik Lund (admin)", { dark: true });
     await toWorkshop(henrik.page, /^Sign it/);
     await henrik.page.getByText("Audiobooks").first().waitFor();
     await expectAccessible(henrik.page);
@@ -247,10 +246,10 @@ test.skipIf(skipBrowsers)(
     await henrik.page.getByText("The umbrella above them").waitFor();
     await expectAccessible(henrik.page);
     await link(henrik.page, /^Audiobooks/).click();
-    await heading(henrik.page, "Audiobooks: Chapters finished per reader").waitFor();
+    await heading(henrik.page, "Audiobooks: Chapters heard to the end").waitFor();
     await henrik.page.getByRole("link", { name: "Today", exact: true }).click();
     await button(henrik.page, "Not now").click();
     await link(henrik.page, /^North Star · Time spent listening/).waitFor();
-    expect(phones.flatMap((one) => one.errors)).toEqual([]);
+    expect(phones.errors()).toEqual([]);
   },
 );
