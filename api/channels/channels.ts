@@ -66,7 +66,8 @@ export function createChannels(deps: ChannelsDeps): Channels {
     work: (recheck) => ({
       planWebhooks: createWebhookPlanner({ database, now, bytes }),
       tellWebhooks: () => sendDueMessages(webhooks),
-      planReports: mail === undefined ? async () => {} : createReportMailPlanner({ database, now, bytes }),
+      planReports:
+        mail === undefined ? async () => {} : createReportMailPlanner({ database, revocations, now, bytes }),
       sendDueMail: async () => server && sendDueMail({ ...mailing, server, recheck }),
       forgetOldMessages: () => forgetMessagesBefore(database, iso(now() - keptFor)),
     }),

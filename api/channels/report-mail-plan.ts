@@ -7,12 +7,14 @@ import { iso } from "../../shared/time/instant.ts";
 import { addDays, localDate, nextWorkday } from "../../shared/time/local-date.ts";
 import { instantAt, startOfDay } from "../../shared/time/wall-clock.ts";
 import type { Database } from "../db/client.ts";
+import type { Revocations } from "../people/revocations.ts";
 import { workspaceRevisions } from "../reminders/snapshot-store.ts";
 import { type ReportMail, storeReportMails, subscriberRows } from "./report-mail-store.ts";
 import { rowsOf } from "./squad-view.ts";
 
 export interface ReportMailPlanDeps {
   database: Database;
+  revocations: Revocations;
   now(): number;
   bytes(count: number): Uint8Array;
 }
@@ -26,8 +28,9 @@ const daysBack = 14;
  * Plans the report for everybody who has chosen it and whose minute comes in the next day, where rows have changed since,
  * and each hour anew. Only what is still to come is planned: who chooses it waits for the next one.
  */
-export function createReportMailPlanner({ database, now, bytes }: ReportMailPlanDeps): () => Promise<void> {
-  const known = new Map<string, { revision: number; at: number; planned: string }>();
+export function createReportMailPlanner(deps: ReportMailPlanDeps): () => Promise<void> {
+  const { database, now, bytes } = deps;
+  const known = new Map<string, { revision: number; at: number; planned: string; chosen: Set<string> }>();
   return async () => {
     const revisions = await workspaceRevisions(database);
     for (const id of known.keys()) if (!revisions.has(id)) known.delete(id);
@@ -36,15 +39,38 @@ export function createReportMailPlanner({ database, now, bytes }: ReportMailPlan
       const last = known.get(workspaceId);
       if (last?.revision === revision && Math.abs(at - last.at) < hour) continue;
       const rows = await subscriberRows(database, workspaceId);
-      const plans = plansOf(rowsOf("workspace", rows)[0], rowsOf("member", rows), at);
+      const members = rowsOf("member", rows);
+      const chosen = new Set(members.map((one) => lineOf(workspaceId, one.id)));
+      if (last !== undefined) keepChoices(last.chosen, chosen, deps);
+      const plans = plansOf(rowsOf("workspace", rows)[0], members, at);
       const planned = JSON.stringify(plans);
       if (planned !== last?.planned) {
         const mails = plans.map((one) => ({ ...one, id: uuidv7(at, bytes(10)) }));
         await storeReportMails(database, { workspaceId, mails, now: iso(at) });
       }
-      known.set(workspaceId, { revision, at, planned });
+      known.set(workspaceId, { revision, at, planned, chosen });
     }
   };
+}
+
+/** Kept beside the database too: a restore must not begin a report again that somebody has ended. */
+function keepChoices(
+  before: ReadonlySet<string>,
+  chosen: ReadonlySet<string>,
+  { revocations, now }: ReportMailPlanDeps,
+): void {
+  const [ended, begun] = [without(before, chosen), without(chosen, before)];
+  revocations.append(iso(now()), "report-ended", ended);
+  revocations.append(iso(now()), "report-chosen", begun);
+}
+
+/** As whoever ended a group of e-mails stands in that file. */
+function lineOf(workspaceId: string, memberId: string): string {
+  return JSON.stringify([workspaceId, memberId, "report"]);
+}
+
+function without(all: ReadonlySet<string>, others: ReadonlySet<string>): string[] {
+  return [...all].filter((one) => !others.has(one));
 }
 
 function plansOf(

@@ -71,6 +71,7 @@ export async function saveWebhook(
   if (before?.state === "off") deps.revocations.append(isoNow(deps), "webhook-on", [newId]);
   const same = kept?.url === secrets.url && kept.secret === secrets.secret;
   const addressMark = same && before !== undefined ? before.addressMark : renewMark(deps, newId);
+  if (before !== undefined) keepScope(deps, before, draft);
   await store.saveWebhook(
     database,
     {
@@ -145,6 +146,18 @@ function renewMark(deps: WebhookDeps, id: string): string {
   const mark = Buffer.from(deps.bytes(9)).toString("base64url");
   deps.revocations.append(isoNow(deps), "webhook-address", [JSON.stringify([id, mark])]);
   return mark;
+}
+
+/** The same of what it hears of: a restore must tell it of nothing that was taken from it. */
+function keepScope(
+  deps: WebhookDeps,
+  before: store.StoredWebhook,
+  { squadId, says }: Pick<WebhookDraft, "squadId" | "says">,
+): void {
+  const same = before.squadId === squadId && before.says.length === says.length;
+  if (same && says.every((one) => before.says.includes(one))) return;
+  const scope = JSON.stringify([before.id, squadId ?? null, says]);
+  deps.revocations.append(isoNow(deps), "webhook-scope", [scope]);
 }
 
 function mintSecret(bytes: WebhookDeps["bytes"]): string {

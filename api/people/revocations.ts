@@ -12,6 +12,9 @@ type Revoked =
   | "webhook-off"
   | "webhook-on"
   | "webhook-address"
+  | "webhook-scope"
+  | "report-ended"
+  | "report-chosen"
   | "calendar"
   | "unsubscribed"
   | "subscribed";

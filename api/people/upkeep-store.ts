@@ -1,5 +1,5 @@
 import { iso } from "../../shared/time/instant.ts";
-import type { Database } from "../db/client.ts";
+import type { Database, Statement } from "../db/client.ts";
 import { type Revocation, stillEnded } from "./revocations.ts";
 
 const day = 86_400_000;
@@ -60,12 +60,16 @@ export async function replayRevocations(database: Database, lines: readonly Revo
     {
       sql: `update webhook set state = 'off', sealed = ''
             where address_mark <> (select value->>1 from json_each(?1) where value->>0 = webhook.id)`,
-      args: [`[${lastMarks(lines).join()}]`],
+      args: [`[${lastOf(lines, "webhook-address").join()}]`],
     },
+    ...narrowed(lines),
     {
       sql: `insert or ignore into mail_unsubscribed (workspace_id, member_id, reminder_group, at)
             select value->>0, value->>1, value->>2, ? from (select value from json_each(?))`,
-      args: [at, `[${stillEnded(lines, "unsubscribed", "subscribed").join()}]`],
+      args: [
+        at,
+        `[${[...stillEnded(lines, "unsubscribed", "subscribed"), ...stillEnded(lines, "report-ended", "report-chosen")].join()}]`,
+      ],
     },
     {
       sql: "delete from calendar_feed where id in (select value from json_each(?))",
@@ -82,8 +86,28 @@ export async function replayRevocations(database: Database, lines: readonly Revo
   ]);
 }
 
-/** The last line of each webhook whose address or secret was replaced: JSON of [id, mark]. */
-function lastMarks(lines: readonly Revocation[]): string[] {
-  const marks = lines.filter((one) => one.revoked === "webhook-address").map((one) => one.id);
-  return [...new Map(marks.map((line) => [(JSON.parse(line) as [string])[0], line])).values()];
+/** Webhooks hear of nothing they were kept from since; one that was given to another squad is off. */
+function narrowed(lines: readonly Revocation[]): Statement[] {
+  const scopes = `[${lastOf(lines, "webhook-scope").join()}]`;
+  const scope = "(select value from json_each(?1) where value->>0 = webhook.id)";
+  return [
+    {
+      sql: `update webhook set says = (select json_group_array(kept.value) from json_each(webhook.says) kept
+                where kept.value in (select value from json_each(${scope}->'$[2]')))
+            where ${scope} is not null`,
+      args: [scopes],
+    },
+    {
+      sql: `update webhook set state = 'off'
+            where ${scope} is not null
+              and (says = '[]' or (${scope}->>1 is not null and squad_id is not ${scope}->>1))`,
+      args: [scopes],
+    },
+  ];
+}
+
+/** The last line of a kind of each webhook, a JSON array that begins with its id. */
+function lastOf(lines: readonly Revocation[], kind: Revocation["revoked"]): string[] {
+  const own = lines.filter((one) => one.revoked === kind).map((one) => one.id);
+  return [...new Map(own.map((line) => [(JSON.parse(line) as [string])[0], line])).values()];
 }

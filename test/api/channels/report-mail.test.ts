@@ -188,7 +188,9 @@ describe("the report by e-mail", () => {
     world.at("2026-03-11T20:00:00.000Z");
     const { database } = world.northing;
     const bytes = (count: number) => crypto.getRandomValues(new Uint8Array(count));
-    const another = () => createReportMailPlanner({ database, now: () => world.clock.now, bytes });
+    const revocations = { append() {} };
+    const another = () =>
+      createReportMailPlanner({ database, revocations, now: () => world.clock.now, bytes });
     await Promise.all([another()(), another()(), another()()]);
     expect(await world.ledger()).toHaveLength(1);
     world.at(weeklyTime);

@@ -6,6 +6,8 @@ import { databaseFile } from "../../../api/northing.ts";
 import { run } from "../../../api/operator/commands.ts";
 import { restore } from "../../../api/operator/restore.ts";
 import { hashOf } from "../../../api/people/secret.ts";
+import type { Topic } from "../../../shared/channels/webhook.ts";
+import type { ReportRhythm } from "../../../shared/people/preferences.ts";
 import { open, temporaryFolder } from "../../support/database.ts";
 import { startTellingWorld } from "../../support/telling.ts";
 
@@ -79,6 +81,62 @@ test("an address and a secret that were replaced do not come back with a backup;
   expect(ends.get(hooks.renewed)).toEqual(["off", 1]);
   expect(ends.get(hooks.renamed)).toEqual(["on", 0]);
   expect(ends.get(hooks.kept)).toEqual(["on", 0]);
+});
+
+test("a report that was given up since a backup does not come again with it; one chosen anew does", async () => {
+  const world = await startTellingWorld({
+    env: { SMTP_URL: "smtp://localhost:1", MAIL_FROM: "okr@example.com" },
+  });
+  const { ben, pam } = world;
+  const choose = async (who: typeof ben, report: ReportRhythm | null) => {
+    await world.tell(who, "member.set-preferences", { memberId: who.memberId, report });
+    await world.job("plan reports");
+  };
+  for (const who of [ben, pam]) await choose(who, "weekly");
+  const database = await restored(world, async () => {
+    for (const who of [ben, pam]) await choose(who, null);
+    await choose(pam, "monthly");
+  });
+  expect(await database.read("select member_id, reminder_group from mail_unsubscribed")).toEqual([
+    { member_id: ben.memberId, reminder_group: "report" },
+  ]);
+});
+
+test("a webhook hears of nothing it was kept from since a backup, and of what was added only when it is added again", async () => {
+  const world = await startTellingWorld();
+  const save = (id: string, changes: object) =>
+    world.ada.at.put(`/api/webhooks/${id}`, {
+      ...world.draft(),
+      url: undefined,
+      squadId: undefined,
+      ...changes,
+    });
+  const both: Topic[] = ["digest", "misses"];
+  const hook = async (name: string) => (await world.hook({ name, says: both, squadId: undefined })).id;
+  const hooks = {
+    narrowed: await hook("Narrowed"),
+    changed: await hook("Changed"),
+    moved: await hook("Moved"),
+    widened: await hook("Widened"),
+    kept: await hook("Kept"),
+  };
+  const database = await restored(world, async () => {
+    const saves: [string, object][] = [
+      [hooks.narrowed, { says: ["misses"] }],
+      [hooks.changed, { says: ["focus"] }],
+      [hooks.moved, { says: both, squadId: world.squadId }],
+      [hooks.widened, { says: [...both, "focus"] }],
+      [hooks.kept, { says: both, name: "Called otherwise" }],
+    ];
+    for (const [id, changes] of saves) expect((await save(id, changes)).status).toBe(200);
+  });
+  const stored = await database.read("select id, state, says from webhook");
+  const ends = new Map(stored.map((one) => [one.id, [one.state, JSON.parse(String(one.says))]]));
+  expect(ends.get(hooks.narrowed)).toEqual(["on", ["misses"]]);
+  expect(ends.get(hooks.changed)).toEqual(["off", []]);
+  expect(ends.get(hooks.moved)?.[0]).toBe("off");
+  expect(ends.get(hooks.widened)).toEqual(["on", both]);
+  expect(ends.get(hooks.kept)).toEqual(["on", both]);
 });
 
 test("nothing that waited in a backup is told after a restore, nor planned anew", async () => {
