@@ -4,6 +4,7 @@ import { useLive, useToday } from "../../store/live.ts";
 import { isOlder, usePastCycles } from "../../store/older-cycle.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Card } from "../../ui/Card.tsx";
+import { ChipFilter } from "../../ui/ChipFilter.tsx";
 import { EmptyState } from "../../ui/EmptyState.tsx";
 import { ListRow } from "../../ui/ListRow.tsx";
 import { Page } from "../../ui/Page.tsx";
@@ -13,7 +14,6 @@ import { Bring } from "./Bring.tsx";
 import { HeldReviews } from "./HeldReviews.tsx";
 import { Objective } from "./Objective.tsx";
 import { pastRows } from "./past-rows.ts";
-import { SquadChips } from "./SquadChips.tsx";
 import { scoresWords, spanWords, starWords } from "./words.ts";
 
 const back = { href: "/cycle/past", label: "past cycles" };
@@ -82,7 +82,14 @@ export function PastCycle() {
         <p>{rows.star ? starWords(rows.star) : "The North Star had no reading by then."}</p>
         {held === "here" ? <p>{scoresWords(rows.objectives)}</p> : null}
       </Card>
-      <SquadChips squads={squads} chosen={squad} onChange={setSquad} />
+      {squads.length < 2 ? null : (
+        <ChipFilter
+          label="Whose objectives"
+          choices={squads.map((name) => ({ value: name, label: name }))}
+          chosen={squad}
+          onChange={setSquad}
+        />
+      )}
       {shown.map((one) => (
         <Objective key={one.row.id} objective={one} today={today} />
       ))}

@@ -1,6 +1,5 @@
 import { type RememberedAs, rememberedAs } from "../../../shared/search/remembered.ts";
-import { Chip } from "../../ui/Chip.tsx";
-import styles from "./Search.module.css";
+import { ChipFilter } from "../../ui/ChipFilter.tsx";
 import { kindNames } from "./words.ts";
 
 /** What was found, by kind; one of them alone when it is chosen. */
@@ -15,17 +14,16 @@ export function KindChips({
 }) {
   const offered = rememberedAs.filter((one) => one === chosen || counts.has(one));
   if (offered.length < 2 && chosen === undefined) return null;
+  const choices = offered.map((one) => ({
+    value: one,
+    label: `${kindNames[one].many} ${counts.get(one) ?? 0}`,
+  }));
   return (
-    <fieldset className={styles.chips}>
-      <legend className="visually-hidden">What kind</legend>
-      <Chip pressed={chosen === undefined} onClick={() => onChoose(undefined)}>
-        All
-      </Chip>
-      {offered.map((one) => (
-        <Chip key={one} pressed={chosen === one} onClick={() => onChoose(one === chosen ? undefined : one)}>
-          {kindNames[one].many} {counts.get(one) ?? 0}
-        </Chip>
-      ))}
-    </fieldset>
+    <ChipFilter
+      label="What kind"
+      choices={choices}
+      chosen={chosen}
+      onChange={(one) => onChoose(one === chosen ? undefined : one)}
+    />
   );
 }

@@ -1,7 +1,7 @@
 import { wordsIn } from "../../../shared/search/words.ts";
 import type { RowOf } from "../../../shared/sync/mutation.ts";
 import { Chip } from "../../ui/Chip.tsx";
-import styles from "./Search.module.css";
+import { SideBySide } from "../../ui/SideBySide.tsx";
 
 const most = 4;
 
@@ -24,13 +24,12 @@ export function People({
 }) {
   if (members.length === 0) return null;
   return (
-    <fieldset className={styles.chips}>
-      <legend className="visually-hidden">Everything of one person</legend>
+    <SideBySide label="Everything of one person" scrolls>
       {members.slice(0, most).map((one) => (
         <Chip key={one.id} onClick={() => onChoose(one.id)}>
           Everything of {one.name}
         </Chip>
       ))}
-    </fieldset>
+    </SideBySide>
   );
 }
