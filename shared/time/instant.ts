@@ -4,6 +4,6 @@ export function iso(at: number): string {
 }
 
 /** The ISO instant it is, or the one `later` milliseconds from now. */
-export function isoNow({ now }: { now(): number }, later = 0): string {
-  return iso(now() + later);
+export function isoNow(clock: { now(): number }, later = 0): string {
+  return iso(clock.now() + later);
 }
