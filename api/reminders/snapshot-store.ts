@@ -8,7 +8,7 @@ export async function workspaceRevisions(database: Database): Promise<Map<string
   return new Map(rows.map((row) => [String(row.id), Number(row.revision)]));
 }
 
-/** A row as it stands; `body` is absent for one that is gone. */
+/** A row as it stands, its `body` with its id and revision, as rules see it; absent for one that is gone. */
 export interface ChangedRow extends Omit<LoadedRow, "body"> {
   body?: LoadedRow["body"];
 }
@@ -66,5 +66,7 @@ export async function anythingHappened(database: Database, workspaceId: string, 
 
 function toChanged(row: Record<string, unknown>): ChangedRow {
   const facts = { kind: row.kind as Kind, id: String(row.id), revision: Number(row.revision) };
-  return row.deleted === 0 ? { ...facts, body: JSON.parse(String(row.body)) } : facts;
+  if (row.deleted !== 0) return facts;
+  const { id, revision } = facts;
+  return { ...facts, body: Object.assign(JSON.parse(String(row.body)), { id, revision }) };
 }
