@@ -24,7 +24,11 @@ export function Tokens() {
       {me === undefined ? null : mayPass("tokens", me.member.role, false) ? (
         <TokenList me={me} />
       ) : (
-        <p>An admin makes the tokens that programs send readings with. Ask {adminsOf(me)} for one.</p>
+        <EmptyState
+          title="Tokens are made by admins"
+          body={`A program sends readings with one. Ask ${adminsOf(me)} for it; readings can be recorded by hand meanwhile.`}
+          action={<Button href="/star">See the metrics</Button>}
+        />
       )}
     </Page>
   );
