@@ -70,7 +70,14 @@ export function PlotField({ small = false, ...props }: FieldProps & { small?: bo
       <Band pieces={piecesOf(band, props.gapDays).pieces.map((piece) => piece.map(edgeOn(scale)))} />
       <Marks marks={props.marks ?? []} began={began} from={props.from} to={props.to} scale={scale} />
       {levels.map((one) => (
-        <LevelLine key={one.word} word={one.word} y={scale.y(one.value)} />
+        <line
+          key={one.word}
+          className={styles.target}
+          x1="0%"
+          x2="100%"
+          y1={`${scale.y(one.value)}%`}
+          y2={`${scale.y(one.value)}%`}
+        />
       ))}
       <svg aria-hidden="true" viewBox="0 0 100 100" preserveAspectRatio="none" className={styles.stretch}>
         {path.length === 0 ? null : <path className={styles.path} d={pathOf(path.map(at))} />}
@@ -85,6 +92,9 @@ export function PlotField({ small = false, ...props }: FieldProps & { small?: bo
         )}
         <Line points={line} gapDays={props.gapDays} at={at} />
       </svg>
+      {levels.map((one) => (
+        <LevelWord key={one.word} word={one.word} y={scale.y(one.value)} />
+      ))}
       {points
         .filter((one) => ringed.includes(one.on) || answered.includes(one.on))
         .map((one) => (
@@ -135,13 +145,11 @@ function Line({
   );
 }
 
-function LevelLine({ word, y }: { word: string; y: number }) {
+/** Written above what is drawn, with an edge of paper around its letters, as on a chart of the sea. */
+function LevelWord({ word, y }: { word: string; y: number }) {
   return (
-    <>
-      <line className={styles.target} x1="0%" x2="100%" y1={`${y}%`} y2={`${y}%`} />
-      <text className={styles.word} x="0%" y={`${y}%`} dy={y < 12 ? "1.3em" : "-0.5em"}>
-        {word}
-      </text>
-    </>
+    <text className={styles.word} x="0%" y={`${y}%`} dy={y < 12 ? "1.3em" : "-0.5em"}>
+      {word}
+    </text>
   );
 }
