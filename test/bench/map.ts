@@ -3,7 +3,7 @@ import { audit } from "../../shared/okrs/audit.ts";
 import { alignmentMap } from "../../shared/okrs/map.ts";
 import type { KeyResultNode } from "../../shared/okrs/map-node.ts";
 import { seenRows } from "../../web/screens/map/map-rows.ts";
-import { statusWords } from "../../web/screens/map/words.ts";
+import { statusWords, titleOf } from "../../web/screens/map/words.ts";
 import { rowsAt } from "../../web/store/as-of.ts";
 import { openPhone, type Phone } from "../support/chromium.ts";
 import { serverProcess, until } from "../support/server.ts";
@@ -15,7 +15,8 @@ const bar = "≤ 100";
 
 /**
  * 500 people, 120 key results and a quarter of check-ins on a phone, at a quarter of the CPU's speed: from the input
- * until what it asked for has been painted, on a map that stands. Whatever is shown is held against the rules run on the server's rows.
+ * until what it asked for has been painted; first taps in the second after a map is opened, all others on one that
+ * stands. Whatever is shown is held against the rules run on the server's rows.
  */
 export async function map(): Promise<Figure[]> {
   const company = await buildMapCompany();
@@ -25,17 +26,18 @@ export async function map(): Promise<Figure[]> {
   try {
     const { page } = phone;
     const known = await signedIn(phone, server.origin, company);
-    await page.goto(`${server.origin}/star/map`);
-    await page.getByRole("list", { name: "Alignment map" }).waitFor();
-    await drawnWhole(page);
-    await page.evaluate(watchPaint);
+    await page.addInitScript(watchPaint);
     const cdp = await page.context().newCDPSession(page);
     await cdp.send("Emulation.setCPUThrottlingRate", { rate: 4 });
+    const first = await tapEarly(page, server.origin, known);
+    await openMap(page, server.origin);
+    await drawnWhole(page);
     const opened = await openBranches(page, known);
     const squads = await filterBy(page, "Squad", known.bySquad);
     const statuses = await filterBy(page, "Status", known.byStatus);
     const { there, back } = await switchAudit(page, known);
     return [
+      figure("map-first-tap-p95", percentile(first, 0.95), "ms", bar),
       figure("map-open-branch-p95", percentile(opened, 0.95), "ms", bar),
       figure("map-filter-squad-p95", percentile(squads, 0.95), "ms", bar),
       figure("map-filter-status-p95", percentile(statuses, 0.95), "ms", bar),
@@ -48,7 +50,13 @@ export async function map(): Promise<Figure[]> {
   }
 }
 
-/** Branches that are shut are drawn after the first paint; waits until no place has come for a second. */
+async function openMap(page: Page, origin: string): Promise<void> {
+  await page.goto(`${origin}/star/map`);
+  // Not by role: working out names takes the page longer than what is timed.
+  await page.locator('ul[aria-label="Alignment map"]').waitFor();
+}
+
+/** Branches that are shut are drawn while the page rests; waits until no place has come for a second. */
 async function drawnWhole(page: Page): Promise<void> {
   for (let before = -1, now = 0; before !== now; ) {
     before = now;
@@ -57,8 +65,45 @@ async function drawnWhole(page: Page): Promise<void> {
   }
 }
 
+const moments = Array.from({ length: 20 }, (_, index) => index * 50);
+
+/** Opens the first shut branch in sight, at each of these moments of a map that was opened anew. */
+async function tapEarly(page: Page, origin: string, { below }: Known): Promise<number[]> {
+  const times: number[] = [];
+  await openMap(page, origin);
+  await drawnWhole(page);
+  const { id, x, y } = await page.evaluate(shutInSight);
+  const toggle = page.locator(`[id="${id}"] > div > button`);
+  for (const moment of moments) {
+    await openMap(page, origin);
+    const tap = async () => {
+      await page.waitForTimeout(moment);
+      await page.touchscreen.tap(x, y);
+    };
+    times.push(await timed(page, tap, { inside: id, titles: below.get(id)! }));
+    await toggle.tap();
+    await page.locator(`[id="${id}"] > div > button[aria-expanded="false"]`).waitFor();
+    // Until the phone has kept that it is shut.
+    await page.waitForTimeout(500);
+  }
+  return times;
+}
+
+/** Runs in the page: a shut objective that no scrolling is needed for, and the middle of its fold. */
+function shutInSight(): { id: string; x: number; y: number } {
+  for (const toggle of document.querySelectorAll('li[id^="objective/"] > div > [aria-expanded="false"]')) {
+    const { x, y, width, height } = toggle.getBoundingClientRect();
+    // Clear of the tab bar.
+    if (y > 0 && y < innerHeight - 150)
+      return { id: toggle.closest("li")!.id, x: x + width / 2, y: y + height / 2 };
+  }
+  throw new Error("no shut objective in sight");
+}
+
 /** What the screens have to say, by the rules. */
 interface Known {
+  /** By objective, the titles of what stands right below it. */
+  below: Map<string, string[]>;
   /** Objectives that begin shut, with the titles of their own key results. */
   objectives: { id: string; titles: string[] }[];
   bySquad: Map<string, string[]>;
@@ -94,10 +139,12 @@ async function signedIn({ page }: Phone, origin: string, company: MapCompany): P
     return found;
   };
   const checked = audit(seen, Date.now());
+  const objectives = [...drawn.nodes.values()].filter((one) => one.as === "objective");
   return {
-    objectives: [...drawn.nodes.values()].flatMap((one) => {
+    below: new Map(objectives.map((one) => [one.id, one.below.map(titleOf)])),
+    objectives: objectives.flatMap((one) => {
       const titles = one.below.flatMap((below) => (below.as === "key-result" ? [below.row.title] : []));
-      return one.as === "objective" && titles.length > 0 ? [{ id: one.id, titles }] : [];
+      return titles.length > 0 ? [{ id: one.id, titles }] : [];
     }),
     bySquad: grouped((one) => seen.squads.find((squad) => squad.id === one.squadId)?.name ?? ""),
     byStatus: grouped((one) => statusWords[one.status]),
@@ -202,13 +249,14 @@ function watchPaint(): void {
   const says = (selector: string, text: string) =>
     seen(selector).some((one) => one.textContent?.includes(text));
   // By attribute: asking the browser would make it lay out what it had rightly skipped.
-  const unhidden = (place: ParentNode) =>
-    [...place.querySelectorAll('li[id^="key-result/"] > div a')]
+  const unhidden = (place: ParentNode, rows: string) =>
+    [...place.querySelectorAll(`${rows} > div a`)]
       .filter((one) => one.closest("[hidden]") === null)
       .map((one) => one.textContent ?? "");
   const shows = ({ titles, inside, found, cards, text, list }: Wanted) => {
     const place = inside === undefined ? document : document.getElementById(inside);
-    const shown = titles === undefined || place === null ? [] : unhidden(place);
+    const rows = inside === undefined ? 'li[id^="key-result/"]' : "li[id]";
+    const shown = titles === undefined || place === null ? [] : unhidden(place, rows);
     return (
       (titles ?? []).every((one) => shown.some((title) => title.startsWith(one))) &&
       (found === undefined || (shown.length === found && says("[role=status]", `${found} key result`))) &&
