@@ -180,6 +180,7 @@ const webBuild = {
           name: "journeys",
           include: ["test/journeys/**/*.test.ts"],
           globalSetup: ["test/support/built.ts"],
+          isolate: false,
           // After all others: a browser is slow beside a busy server.
           sequence: { groupOrder: 1 },
           testTimeout: 180_000,

@@ -2,7 +2,7 @@ import { afterEach, expect, test } from "vitest";
 import { apiPerson } from "../support/api-person.ts";
 import { skipBrowsers } from "../support/browsers.ts";
 import { outOfTheTunnel, type Phone } from "../support/chromium.ts";
-import { demoServer, openStack, phoneOf } from "../support/demo.ts";
+import { demoServer, openStack, phoneOf, walkTo } from "../support/demo.ts";
 import { type ServerProcess, until } from "../support/server.ts";
 import { countRows } from "../support/sql.ts";
 
@@ -29,7 +29,7 @@ test.skipIf(skipBrowsers)(
     server = await demoServer();
     const phone = await open(ben);
     const other = await open(mateo);
-    await other.page.goto(`${server.origin}/cycle`);
+    await walkTo(other.page, "/cycle");
     await other.page.getByText(episodes).first().click();
     await other.page.getByText(/^\d+ check-ins$/).waitFor();
     await phone.restart();
@@ -51,7 +51,7 @@ test.skipIf(skipBrowsers)(
       .first()
       .waitFor();
 
-    await phone.page.goto(`${server.origin}/check-in/mine`);
+    await walkTo(phone.page, "/check-in/mine");
     await phone.page.getByText(episodes).click();
     await phone.page.getByRole("button", { name: "Amend" }).first().click();
     await phone.page.getByRole("dialog").getByRole("textbox").first().fill("21.6");
@@ -66,11 +66,12 @@ test.skipIf(skipBrowsers)(
     await phone.page.getByText(episodes).click();
     await phone.page.getByText("Said in a tunnel.").first().waitFor();
     await phone.page.getByText("21.6").first().waitFor();
-    await phone.page.goto(`${server.origin}/me/sync`);
+    await walkTo(phone.page, "/me/sync");
     await phone.page.getByText("4 waiting to be sent").waitFor();
 
     await server.start();
     await phone.page.getByText("Everything is sent").waitFor({ timeout: 60_000 });
+    await outOfTheTunnel(other.page);
     await other.page.getByText("Said in a tunnel.").first().waitFor({ timeout: 90_000 });
     expect([...phone.errors, ...other.errors]).toEqual([]);
     await server.stop();
@@ -96,7 +97,7 @@ test.skipIf(skipBrowsers)("two tabs of one phone send each check-in once", async
     await second.bringToFront();
     await phone.page.bringToFront();
   }
-  await second.goto(`${server.origin}/me/sync`);
+  await walkTo(second, "/me/sync");
   await second.getByText("3 waiting to be sent").waitFor();
   await server.start();
   await outOfTheTunnel(second);
@@ -166,11 +167,11 @@ test.skipIf(skipBrowsers)(
     await phone.page.goto(`${server.origin}/check-in/mine`);
     await phone.page.getByText(episodes).click();
     await phone.page.getByText("Left to the worker.").first().waitFor();
-    await phone.page.goto(`${server.origin}/me/sync`);
+    await walkTo(phone.page, "/me/sync");
     await phone.page.getByText("Everything is sent").waitFor();
     await server.start();
     await phone.page.getByRole("button", { name: "Sync now" }).click();
-    await phone.page.goto(`${server.origin}/check-in/mine`);
+    await walkTo(phone.page, "/check-in/mine");
     await phone.page.getByText(episodes).click();
     await phone.page.getByText("Left to the worker.").first().waitFor();
     expect(phone.errors).toEqual([]);

@@ -2,7 +2,7 @@ import type { Page } from "playwright-core";
 import { afterEach, expect, test } from "vitest";
 import { skipBrowsers } from "../support/browsers.ts";
 import { expectAccessible, openPhone, type Phone } from "../support/chromium.ts";
-import { demoServer, phoneOf } from "../support/demo.ts";
+import { demoServer, phoneOf, visitedProfile, walkTo } from "../support/demo.ts";
 import { type ServerProcess, until } from "../support/server.ts";
 
 const ada = "Ada Okafor (admin)";
@@ -25,14 +25,14 @@ test.skipIf(skipBrowsers)(
   async () => {
     server = await demoServer();
     const { page, errors } = await kept(phoneOf(server, ada));
-    await page.goto(`${server.origin}/me/people`);
+    await walkTo(page, "/me/people");
     await page.getByRole("button", { name: "Invite somebody" }).click();
     await page.getByLabel("Squad").selectOption({ label: "Podcasts" });
     await expectAccessible(page);
     await page.getByRole("button", { name: "Make the link" }).click();
     const link = await linkIn(page);
 
-    const newcomer = await kept(openPhone(server.origin));
+    const newcomer = await kept(openPhone(server.origin, { profile: await visitedProfile(server) }));
     await newcomer.page.goto(link);
     await newcomer.page.getByText("a member", { exact: true }).waitFor();
     expect(newcomer.page.url(), "the token leaves the address bar").not.toContain("#");
@@ -42,7 +42,7 @@ test.skipIf(skipBrowsers)(
     await newcomer.page.getByRole("button", { name: /^Join/ }).click();
     await newcomer.page.waitForURL(`${server.origin}/`);
 
-    const second = await kept(openPhone(server.origin));
+    const second = await kept(openPhone(server.origin, { profile: await visitedProfile(server) }));
     await second.page.goto(link);
     await second.page.getByRole("heading", { name: "This link does not work any more" }).waitFor();
     await expectAccessible(second.page);
@@ -58,9 +58,11 @@ test.skipIf(skipBrowsers)(
   async () => {
     server = await demoServer();
     const { page, errors } = await kept(phoneOf(server, ada));
-    await page.goto(`${server.origin}/me/devices`);
+    await walkTo(page, "/me/devices");
     await page.getByRole("button", { name: "Add a device" }).click();
-    const laptop = await kept(openPhone(server.origin, { width: 1280, height: 800 }));
+    const laptop = await kept(
+      openPhone(server.origin, { profile: await visitedProfile(server), width: 1280, height: 800 }),
+    );
     await laptop.page.goto(await linkIn(page));
     await expectAccessible(page);
     await laptop.page.getByRole("button", { name: "Ask the other device" }).click();
@@ -89,15 +91,15 @@ test.skipIf(skipBrowsers)(
   async () => {
     server = await demoServer();
     const { page, context, errors } = await kept(phoneOf(server, ben));
-    await page.goto(`${server.origin}/me`);
+    await walkTo(page, "/me");
     await page.getByText("My line to the star").waitFor();
     await expectAccessible(page);
-    await page.goto(`${server.origin}/check-in`);
+    await walkTo(page, "/check-in");
     await page.getByRole("button", { name: "No change" }).waitFor();
     await context.setOffline(true);
     await page.getByRole("button", { name: "No change" }).click();
     await page.getByText("Premium listeners who start an audiobook").first().waitFor();
-    await page.goto(`${server.origin}/me`);
+    await walkTo(page, "/me");
     await page.getByRole("button", { name: /^Sign out/ }).click();
     await page.getByText("1 change").waitFor();
     await expectAccessible(page);
@@ -109,9 +111,9 @@ test.skipIf(skipBrowsers)(
     await page.goto(await server.link(ben));
     await page.getByRole("button", { name: "Sign in on this device" }).click();
     await page.waitForURL(`${server.origin}/`);
-    await page.goto(`${server.origin}/me/sync`);
+    await walkTo(page, "/me/sync");
     await page.getByText("Everything is sent").waitFor();
-    await page.goto(`${server.origin}/`);
+    await walkTo(page, "/");
     await page.getByText("2 check-ins to do", { exact: true }).waitFor();
     expect(errors).toEqual([]);
   },

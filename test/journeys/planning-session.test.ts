@@ -2,7 +2,7 @@ import type { Page } from "playwright-core";
 import { afterEach, expect, test } from "vitest";
 import { skipBrowsers } from "../support/browsers.ts";
 import { expectAccessible, type Phone } from "../support/chromium.ts";
-import { demoServer, phoneOf } from "../support/demo.ts";
+import { demoServer, phoneOf, walkTo } from "../support/demo.ts";
 import type { ServerProcess } from "../support/server.ts";
 
 let server: ServerProcess;
@@ -23,14 +23,13 @@ async function open(persona: string, options: Parameters<typeof phoneOf>[2] = {}
 const next = async (page: Page, label: string) => page.getByRole("link", { name: `Next: ${label}` }).click();
 const heading = (page: Page, name: string) => page.getByRole("heading", { name, level: 1 }).waitFor();
 
-/** Opens the session at a step by its address, as a link in a chat would. */
 async function at(page: Page, step: string): Promise<void> {
-  await page.goto(new URL(`/cycle/plan?step=${step}`, page.url()).href);
+  await walkTo(page, `/cycle/plan?step=${step}`);
 }
 
 async function syncNow(phone: Phone): Promise<void> {
   await phone.context.setOffline(false);
-  await phone.page.goto(new URL("/me/sync", phone.page.url()).href);
+  await walkTo(phone.page, "/me/sync");
   await phone.page.getByRole("button", { name: "Sync now" }).click();
   await phone.page.getByText("nothing waits on this phone").waitFor();
 }
@@ -166,7 +165,7 @@ test.skipIf(skipBrowsers)(
     await syncNow(henrik);
     await syncNow(ada);
     const words = "The target is now 46%; you had set 50%.";
-    await ada.page.goto(server.origin);
+    await walkTo(ada.page, "/");
     await ada.page.getByRole("link", { name: /^Changed after you/ }).click();
     await ada.page.getByRole("link", { name: words }).click();
     await ada.page.getByText(words).waitFor();
@@ -185,7 +184,7 @@ test.skipIf(skipBrowsers)(
         .getByRole("button", { name: input, pressed: true })
         .waitFor();
 
-    await ada.page.goto(`${server.origin}/me/sync`);
+    await walkTo(ada.page, "/me/sync");
     await ada.page.getByRole("link", { name: words }).click();
     await ada.page.getByRole("button", { name: "Restore mine" }).click();
     await ada.page.getByText("Set back to yours").waitFor();
