@@ -3,7 +3,7 @@ import type { RowOf } from "../../shared/sync/mutation.ts";
 import { formatDay } from "./day.ts";
 import { ListRow } from "./ListRow.tsx";
 import { StatusMark } from "./StatusMark.tsx";
-import { signalHref, signalMark, whatHappened } from "./signal-words.ts";
+import { signalHref, signalMark, toldOn, whatHappened } from "./signal-words.ts";
 
 /** One anomaly in a list: of what, what happened, whose it is, and where it stands. */
 export function SignalRow({
@@ -27,9 +27,11 @@ export function SignalRow({
   const { mark, word } = signalMark(anomaly);
   const happened = whatHappened(anomaly, { unit, cadence });
   const { answer } = anomaly;
-  // A check-in counts for its due day, which may still lie ahead.
-  const on = anomaly.on < today ? anomaly.on : today;
-  const said = [formatDay(on, undefined, today), squad?.name ?? "", named ? happened : ""];
+  const said = [
+    formatDay(toldOn(anomaly.on, today), undefined, today),
+    squad?.name ?? "",
+    named ? happened : "",
+  ];
   const head = said.filter(Boolean).join(" · ");
   return (
     <ListRow

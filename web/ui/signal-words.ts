@@ -11,6 +11,11 @@ export function signalHref({ id }: Pick<Anomaly, "id">): string {
   return `/signals/${encodeURIComponent(id)}`;
 }
 
+/** The day a person is told: a check-in counts for its due day, which may still lie ahead of `today`. */
+export function toldOn(on: string, today: string): string {
+  return on < today ? on : today;
+}
+
 /** Its shape and word: where it lies, or what was said of it. */
 export function signalMark(anomaly: Anomaly): { mark: Mark; word: string } {
   const { answer, withdrawnAt, rule, adverse } = anomaly;

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { RowOf } from "../../../shared/sync/mutation.ts";
-import { signalHref, signalMark, whatHappened, whoAnswers } from "../../../web/ui/signal-words.ts";
+import { signalHref, signalMark, toldOn, whatHappened, whoAnswers } from "../../../web/ui/signal-words.ts";
 
 const anomaly = {
   ...{ id: "metric~habit~~2026-11-16~down~range", on: "2026-11-16", onset: "2026-11-16", direction: "down" },
@@ -22,6 +22,11 @@ test("what happened is said without the name that stands above it", () => {
   expect(whatHappened({ ...anomaly, rule: "last-4" }, { unit: percent, cadence: "weekly" })).toMatch(
     /^The last 4 weeks average 37%/,
   );
+});
+
+test("its day is never one that has not come", () => {
+  expect(toldOn("2026-11-23", "2026-11-22")).toBe("2026-11-22");
+  expect(toldOn("2026-11-16", "2026-11-22")).toBe("2026-11-16");
 });
 
 test("its mark says where it lies, and later what was said of it", () => {

@@ -7,7 +7,7 @@ import { formatDay } from "../../ui/day.ts";
 import { Facts } from "../../ui/Facts.tsx";
 import { ListRow } from "../../ui/ListRow.tsx";
 import { Section } from "../../ui/Section.tsx";
-import { whoAnswers } from "../../ui/signal-words.ts";
+import { toldOn, whoAnswers } from "../../ui/signal-words.ts";
 import type { SignalRows } from "./signal-rows.ts";
 import { recordWords, ruleExplained } from "./words.ts";
 
@@ -17,8 +17,7 @@ const near = { before: 28, after: 14 } as const;
 export function SignalFacts({ rows, today }: { rows: SignalRows; today: string }) {
   const { signal, members, anomalies, events } = rows;
   const { anomaly, cadence, metric, keyResult, name } = signal;
-  // A check-in counts for its due day, which may still lie ahead.
-  const day = (on: string) => formatDay(on < today ? on : today, undefined, today);
+  const day = (on: string) => formatDay(toldOn(on, today), undefined, today);
   const record = falseAlarms(anomalies).find((one) => one.rule === anomaly.rule);
   const around = events
     .filter((one) => one.metricId === undefined || one.metricId === metric?.id)
