@@ -58,7 +58,7 @@ const prefs = (pushServer: string): Record<string, string | number | boolean> =>
  * its warm-up. Parts that are really missing fail the journeys in Chromium, which says nothing when it is left.
  */
 const cutOff =
-  /Unable to preload CSS|error loading dynamically imported module|ServiceWorker intercepted the request/;
+  /Unable to preload CSS|error loading dynamically imported module|ServiceWorker intercepted the request|screen code missing/;
 
 /** A real Firefox with a fresh profile, driven over WebDriver BiDi. */
 export async function startFirefox(options: { pushServer: string; bus: string }): Promise<Firefox> {
