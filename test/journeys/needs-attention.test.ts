@@ -2,7 +2,7 @@ import { afterEach, expect, test } from "vitest";
 import { type ApiPerson, apiPerson } from "../support/api-person.ts";
 import { skipBrowsers } from "../support/browsers.ts";
 import { expectAccessible, type Phone } from "../support/chromium.ts";
-import { demoServer, openStack, phoneOf } from "../support/demo.ts";
+import { demoServer, openStack, phoneOf, walkTo } from "../support/demo.ts";
 import type { ServerProcess } from "../support/server.ts";
 
 const said = "Autoplay doubled finishes in the car.";
@@ -28,7 +28,7 @@ async function comeBack(meanwhile: (ada: ApiPerson, ids: Ids) => Promise<void>):
   await phone.page.getByRole("textbox", { name: /why|note/i }).fill(said);
   await phone.page.getByRole("button", { name: "Save, next" }).click();
   await phone.page.getByText("Premium listeners who start an audiobook").first().waitFor();
-  await phone.page.goto(`${server.origin}/me/sync`);
+  await walkTo(phone.page, "/me/sync");
   await phone.page.getByText("1 waiting to be sent").waitFor();
   await phone.context.setOffline(false);
 }
