@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type ApiPerson, apiPerson } from "../support/api-person.ts";
 import { skipBrowsers } from "../support/browsers.ts";
 import { expectAccessible, outOfTheTunnel, type Phone } from "../support/chromium.ts";
-import { demoServer, offlineReady, phoneOf, visitedProfile } from "../support/demo.ts";
+import { demoServer, offlineReady, phoneOf, visitedProfile, walkTo } from "../support/demo.ts";
 import { certificateFile, type PushService, startPushService } from "../support/push-service.ts";
 import { openPushedPhone, type PushedPhone } from "../support/pushed-phone.ts";
 import { vapidKeys } from "../support/pushing.ts";
@@ -97,7 +97,7 @@ describe.skipIf(skipBrowsers)("an unusual reading", () => {
   it("is seen with its answer by the squad, who may not answer and see who does", async () => {
     ben = await phoneOf(server, "Ben Kramer (member)");
     const { page } = ben;
-    await page.goto(`${server.origin}/signals`);
+    await walkTo(page, "/signals");
     await page.getByRole("link", { name: /Weekly podcast habit.*explained/s }).click();
     await page.getByText(cause).first().waitFor();
     await page.getByText("Mateo Silva explained it").waitFor();

@@ -1,4 +1,4 @@
-import { afterEach, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { skipBrowsers } from "../support/browsers.ts";
 import { expectAccessible, outOfTheTunnel, type Phone } from "../support/chromium.ts";
 import { demoServer, phoneOf } from "../support/demo.ts";
@@ -7,17 +7,19 @@ import type { ServerProcess } from "../support/server.ts";
 let server: ServerProcess;
 let phone: Phone;
 let other: Phone | undefined;
+beforeAll(async () => {
+  if (!skipBrowsers) server = await demoServer();
+});
 afterEach(async () => {
   await phone?.close();
   await other?.close();
   other = undefined;
-  await server?.dispose();
 });
+afterAll(() => server?.dispose());
 
 test.skipIf(skipBrowsers)(
   "an admin plans and commits the next cycle without a network, and a colleague's phone shows it",
   async () => {
-    server = await demoServer();
     phone = await phoneOf(server, "Ada Okafor (admin)");
     const { page } = phone;
     await page.getByRole("link", { name: "Cycle", exact: true }).click();
@@ -81,7 +83,6 @@ test.skipIf(skipBrowsers)(
 test.skipIf(skipBrowsers)(
   "a steward records a reading without a network, and the North Star's screens are open to everybody",
   async () => {
-    server = await demoServer();
     phone = await phoneOf(server, "Imani Njeri (member)");
     const { page } = phone;
     await page.getByRole("link", { name: "Star", exact: true }).click();

@@ -3,7 +3,7 @@ import { afterEach, expect, test } from "vitest";
 import { apiPerson, newId } from "../support/api-person.ts";
 import { skipBrowsers } from "../support/browsers.ts";
 import type { Phone } from "../support/chromium.ts";
-import { demoServer, openStack, phoneOf } from "../support/demo.ts";
+import { demoServer, openStack, phoneOf, walkTo } from "../support/demo.ts";
 import type { ServerProcess } from "../support/server.ts";
 import { countRows } from "../support/sql.ts";
 
@@ -26,7 +26,7 @@ async function loseTheCheckIn(): Promise<void> {
   await phone.page.getByRole("textbox", { name: /why|note/i }).fill(said);
   await phone.page.getByRole("button", { name: "Save, next" }).click();
   await phone.page.getByText("Premium listeners who start an audiobook").first().waitFor();
-  await phone.page.goto(`${server.origin}/me/sync`);
+  await walkTo(phone.page, "/me/sync");
   await phone.page.getByText("Everything is sent").waitFor();
   await phone.context.setOffline(true);
   await server.stop();
@@ -38,7 +38,7 @@ async function loseTheCheckIn(): Promise<void> {
 
 async function healed(): Promise<void> {
   await phone.context.setOffline(false);
-  await phone.page.goto(`${server.origin}/me/sync`);
+  await walkTo(phone.page, "/me/sync");
   await phone.page.getByRole("button", { name: "Sync now" }).click();
   const ada = await apiPerson(server, "Ada Okafor (admin)");
   await expect
