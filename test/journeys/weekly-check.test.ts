@@ -1,8 +1,8 @@
 import { afterEach, expect, test } from "vitest";
 import { apiPerson } from "../support/api-person.ts";
 import { skipBrowsers } from "../support/browsers.ts";
-import { expectAccessible, type Phone } from "../support/chromium.ts";
-import { demoServer, phoneOf } from "../support/demo.ts";
+import { expectAccessible, outOfTheTunnel, type Phone } from "../support/chromium.ts";
+import { demoServer, phoneOf, walkTo } from "../support/demo.ts";
 import type { ServerProcess } from "../support/server.ts";
 
 let server: ServerProcess;
@@ -18,7 +18,7 @@ test.skipIf(skipBrowsers)(
     server = await demoServer();
     phone = await phoneOf(server, "Mateo Silva (member)");
     const { page } = phone;
-    await page.goto(`${server.origin}/rhythm`);
+    await walkTo(page, "/rhythm");
     await page.getByRole("heading", { name: "Weekly" }).waitFor();
     await expectAccessible(page);
     await page.getByRole("link", { name: /^Podcasts Mateo Silva/ }).click();
@@ -59,6 +59,7 @@ test.skipIf(skipBrowsers)(
     await expectAccessible(page);
 
     await server.start();
+    await outOfTheTunnel(page);
     await page.getByRole("link", { name: "Read the week’s digest" }).click();
     await page.getByText(/^Weekly podcast habit\. Help: Two days of the data team\./).waitFor();
     await expectAccessible(page);
