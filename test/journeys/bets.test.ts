@@ -1,23 +1,25 @@
-import { afterEach, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { skipBrowsers } from "../support/browsers.ts";
 import { expectAccessible, outOfTheTunnel, type Phone } from "../support/chromium.ts";
-import { demoServer, phoneOf } from "../support/demo.ts";
+import { demoServer, phoneOf, walkTo } from "../support/demo.ts";
 import type { ServerProcess } from "../support/server.ts";
 
 let server: ServerProcess;
 let phone: Phone;
 let other: Phone | undefined;
+beforeAll(async () => {
+  if (!skipBrowsers) server = await demoServer();
+});
 afterEach(async () => {
   await phone?.close();
   await other?.close();
   other = undefined;
-  await server?.dispose();
 });
+afterAll(() => server?.dispose());
 
 test.skipIf(skipBrowsers)(
   "a link shared from another app becomes a bet without a network, is justified, concluded and seen by the squad",
   async () => {
-    server = await demoServer();
     phone = await phoneOf(server, "Ben Kramer (member)");
     const { page } = phone;
     await server.stop();
@@ -58,7 +60,7 @@ test.skipIf(skipBrowsers)(
 
     await page.getByRole("button", { name: "For today" }).click();
     await page.getByText("It is for today").waitFor();
-    await page.goto(server.origin);
+    await walkTo(page, "/");
     await page.getByRole("link", { name: /^Chapter previews/ }).click();
     await page.getByRole("button", { name: "Start it" }).click();
     await page.getByRole("button", { name: "Conclude it" }).click();
@@ -77,7 +79,7 @@ test.skipIf(skipBrowsers)(
     await server.start();
     await outOfTheTunnel(page);
     other = await phoneOf(server, "Mateo Silva (member)", { dark: true });
-    await other.page.goto(`${server.origin}/bets`);
+    await walkTo(other.page, "/bets");
     await expectAccessible(other.page);
     await other.page.getByRole("radio", { name: "Ended" }).check();
     await other.page.getByRole("link", { name: /^Chapter previews/ }).click();
@@ -87,16 +89,15 @@ test.skipIf(skipBrowsers)(
 );
 
 test.skipIf(skipBrowsers)("whoever only reads sees the bets and is offered nothing to change", async () => {
-  server = await demoServer();
   phone = await phoneOf(server, "Vic Adeyemi (viewer)");
   const { page } = phone;
-  await page.goto(`${server.origin}/bets`);
+  await walkTo(page, "/bets");
   await page.getByRole("heading", { name: "No key result justifies these" }).waitFor();
   expect(await page.getByRole("link", { name: "Place a bet" }).count()).toBe(0);
   await page.getByRole("link", { name: /^Resume a show on the lock screen/ }).click();
   await page.getByText(/^We believe a resume button/).waitFor();
   expect(await page.getByRole("button", { name: "Conclude it" }).count()).toBe(0);
-  await page.goto(`${server.origin}/bets/new`);
+  await walkTo(page, "/bets/new");
   await page.getByText("Bets are placed by a squad’s people").waitFor();
   expect(phone.errors).toEqual([]);
 });

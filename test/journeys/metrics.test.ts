@@ -1,20 +1,22 @@
-import { afterEach, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { skipBrowsers } from "../support/browsers.ts";
 import { expectAccessible, type Phone } from "../support/chromium.ts";
-import { demoServer, phoneOf } from "../support/demo.ts";
+import { demoServer, phoneOf, walkTo } from "../support/demo.ts";
 import type { ServerProcess } from "../support/server.ts";
 
 let server: ServerProcess;
 let phone: Phone;
+beforeAll(async () => {
+  if (!skipBrowsers) server = await demoServer();
+});
 afterEach(async () => {
   await phone?.close();
-  await server?.dispose();
 });
+afterAll(() => server?.dispose());
 
 test.skipIf(skipBrowsers)(
   "a metric is made from the library, read, named and given a counterweight, all without a network",
   async () => {
-    server = await demoServer();
     phone = await phoneOf(server, "Ada Okafor (admin)");
     const { page } = phone;
     await server.stop();
@@ -69,15 +71,14 @@ test.skipIf(skipBrowsers)(
 test.skipIf(skipBrowsers)(
   "one tap from memory answers which the North Star is, in a tunnel, and only counts are shown",
   async () => {
-    server = await demoServer();
     phone = await phoneOf(server, "Henrik Lund (admin)");
     const { page } = phone;
     const question = page.getByRole("region", { name: "A question" });
     await question.waitFor();
     await expectAccessible(page);
-    await page.goto(new URL("/star", server.origin).href);
+    await walkTo(page, "/star");
     const before = await page.getByText(/^\d+ of \d+ who answered knew it$/).textContent();
-    await page.goto(server.origin);
+    await walkTo(page, "/");
     await question.waitFor();
     await server.stop();
     await question.getByRole("button", { name: /^Time spent listening/ }).click();
