@@ -5,6 +5,7 @@ import { metrics } from "../../api/operator/demo/metrics.ts";
 import { running } from "../../api/operator/demo/okrs.ts";
 import { skipBrowsers } from "../support/browsers.ts";
 import { openPhone, type Phone } from "../support/chromium.ts";
+import { walkTo } from "../support/demo.ts";
 import { type ServerProcess, serverProcess } from "../support/server.ts";
 import { countRows } from "../support/sql.ts";
 
@@ -84,7 +85,7 @@ test.skipIf(skipBrowsers)(
     expect(thumb.seconds()).toBeLessThan(20 * 60);
     expect(phone.errors).toEqual([]);
 
-    await page.goto(`${server.origin}/me/sync`);
+    await walkTo(page, "/me/sync");
     await page.getByText("nothing waits on this phone").waitFor();
     await server.stop();
     const keyResults = running.flatMap((one) => one.squads).flatMap((one) => one.keyResults);
