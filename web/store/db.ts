@@ -38,8 +38,11 @@ export async function openDatabase(name: string, wait: Wait): Promise<PhoneDatab
     meta: "",
   });
   dexie.version(2).stores({ bodies: "id" });
+  // Closed or deleted for good: to open it again would make it anew, for work that was begun before somebody signed out.
+  let isOver = false;
   // Another tab signs out or updates: let it, without a word on the console.
-  dexie.on("versionchange", () => {
+  dexie.on("versionchange", ({ newVersion }) => {
+    isOver ||= newVersion === null;
     dexie.close();
     return false;
   });
@@ -56,7 +59,7 @@ export async function openDatabase(name: string, wait: Wait): Promise<PhoneDatab
     } catch (error) {
       const reason = reasonOf(error);
       if (reason === undefined) throw error;
-      if (reason === "full") throw new StorageError(reason, { cause: error });
+      if (reason === "full" || isOver) throw new StorageError(reason, { cause: error });
       return again(once);
     }
   }
@@ -76,8 +79,14 @@ export async function openDatabase(name: string, wait: Wait): Promise<PhoneDatab
     dexie,
     read: (work) => transact("r", work),
     write: (work) => transact("rw", work),
-    destroy: () => dexie.delete() as Promise<void>,
-    close: () => dexie.close(),
+    destroy() {
+      isOver = true;
+      return dexie.delete() as Promise<void>;
+    },
+    close() {
+      isOver = true;
+      dexie.close();
+    },
   };
   await database.write(relearn);
   return database;

@@ -2,6 +2,7 @@ import type { RowOf } from "../../shared/sync/mutation.ts";
 import { ApiError, download } from "../api-client.ts";
 import { dropBodies, keptAfter, noteUpload, uploadsOf } from "../sync/bodies.ts";
 import { StorageError, type Tx, type Upload } from "../sync/storage.ts";
+import { asRow, keyOf, viewOne } from "../sync/view.ts";
 import { NotSaved } from "./mutate.ts";
 import { currentPhone } from "./signed-in.ts";
 
@@ -17,18 +18,19 @@ const patience = 180_000;
 export async function openFile({ id, size, sha256 }: RowOf<"attachment">): Promise<ArrayBuffer> {
   const phone = currentPhone();
   if (phone === undefined) throw new NotSaved("signed_out");
-  const { db, world } = phone;
+  const { db, world, who } = phone;
   const here = await db.read((tx) => tx.bodies.get(id));
   if (here !== undefined) {
     await unlessLost(db.write((tx) => noteOpened(tx, id, world.now())));
     return here.bytes;
   }
-  const bytes = await download(fileAddress(id), patience);
+  const bytes = await download(addressIn(who.workspaceId, id), patience);
   if ((await sha256Of(bytes)) !== sha256) throw new ApiError("file_differs");
   const now = world.now();
   const upload: Upload = { size, since: now, sent: size, tries: 0, doneAt: now, fetched: true, usedAt: now };
   await unlessLost(
     db.write(async (tx) => {
+      if (!(await stillStands(tx, id))) return;
       await tx.bodies.put([{ id, bytes }]);
       await tx.meta.put("uploads", { ...(await uploadsOf(tx)), [id]: upload });
       await dropOldest(tx, now);
@@ -39,7 +41,11 @@ export async function openFile({ id, size, sha256 }: RowOf<"attachment">): Promi
 
 /** Where the server has its bytes. */
 export function fileAddress(id: string): string {
-  return `/api/files/${id}?workspace=${currentPhone()?.who.workspaceId ?? ""}`;
+  return addressIn(currentPhone()?.who.workspaceId ?? "", id);
+}
+
+function addressIn(workspaceId: string, id: string): string {
+  return `/api/files/${id}?workspace=${workspaceId}`;
 }
 
 /** Makes the bodies that are with the server too fit their room: those that lay unused the longest go. */
@@ -61,6 +67,12 @@ export async function dropOldest(tx: Tx, now: number): Promise<void> {
 export async function sha256Of(bytes: ArrayBuffer): Promise<string> {
   const hash = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
   return Array.from(hash, (byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
+/** Whoever signs out, is removed or removes the file while it is fetched leaves no row of it, or none that stands. */
+async function stillStands(tx: Tx, id: string): Promise<boolean> {
+  const row = await viewOne(tx, keyOf("attachment", id));
+  return row !== undefined && asRow<"attachment">(row).removed === undefined;
 }
 
 /** An upload that waits goes on waiting as it did. */

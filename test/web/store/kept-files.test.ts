@@ -4,7 +4,7 @@ import type { Upload } from "../../../web/sync/storage.ts";
 import { createMemoryStorage } from "../../simulation/memory-storage.ts";
 import { attach, bytesOf, openReview, put } from "../../support/attaching.ts";
 import { startWorld, tokenOf } from "../../support/world.ts";
-import { type Page, startBrowser } from "./browser.ts";
+import { type Browser, type Page, startBrowser } from "./browser.ts";
 
 const day = 86_400_000;
 const body = bytesOf(900);
@@ -127,4 +127,41 @@ test("beyond 50 MB the ones that lay unused the longest go; what is not on the s
   });
   const stay = ["old-but-used", "just-sent", "fetched", "unsent"];
   expect(left.map((ids) => ids.sort())).toEqual([stay.toSorted(), stay.toSorted()]);
+});
+
+/** Files come from the server only once what comes back is called. */
+function holdBack({ visitor }: Browser): () => void {
+  const send = visitor.send;
+  let release = () => {};
+  const released = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  visitor.send = async (path, init) => {
+    const reply = await send(path, init);
+    if (path.startsWith("/api/files/")) await released;
+    return reply;
+  };
+  return release;
+}
+
+test("whoever signs out while a file is fetched leaves nothing of it behind, and no database", async () => {
+  const { id, browser, page, open } = await withFile();
+  const release = holdBack(browser);
+  const opened = open(id);
+  await vi.waitFor(() => expect(gets(browser.asked)).toBe(1));
+  await page.session.signOut({ discard: false });
+  release();
+  expect(await opened, "it is handed out all the same").toBe(true);
+  expect((await browser.databases()).filter((one) => one.startsWith("northing/"))).toEqual([]);
+});
+
+test("a file that was removed while it was fetched is not kept", async () => {
+  const { server, id, browser, page, open } = await withFile();
+  const release = holdBack(browser);
+  const opened = open(id);
+  await vi.waitFor(() => expect(gets(browser.asked)).toBe(1));
+  await server.mutate(server.ada, "attachment.remove", { attachmentId: id });
+  await page.state.syncNow();
+  release();
+  expect([await opened, await bodies(page)]).toEqual([true, 0]);
 });
