@@ -88,63 +88,59 @@ export function Files({ label, hint, ...place }: Place & { label: string; hint: 
   );
 }
 
-function Rows({
-  files,
-  today,
-  nameOf,
-  onRemove,
-}: Place & { files: AttachedFile[]; onRemove?: (file: AttachedFile["file"]) => void }) {
+function Rows({ files, ...drawn }: Drawn & { files: AttachedFile[] }) {
+  return (
+    <ul className={styles.files}>
+      {files.map((one) => (
+        <Row key={one.file.id} one={one} {...drawn} />
+      ))}
+    </ul>
+  );
+}
+
+interface Drawn extends Place {
+  onRemove?: (file: AttachedFile["file"]) => void;
+}
+
+function Row({ one, today, nameOf, onRemove }: Drawn & { one: AttachedFile }) {
+  const { file, upload } = one;
   const memberId = useMemberId();
   const offline = useSyncState().phase === "offline";
   const again = useTask();
   const opening = useTask();
-  const [asked, setAsked] = useState<string>();
-
-  function open({ file }: AttachedFile) {
-    setAsked(file.id);
-    void opening.run(async () => saveFile(file.name, await openFile(file)));
-  }
-
+  const state = stateOf(one, file.by === memberId ? null : nameOf(file.by), offline);
+  const canOpen = upload !== undefined || (state === undefined && !offline);
+  const fetching = opening.busy && upload === undefined;
+  const words = fetching ? "Fetching it" : (state?.words ?? (offline ? offlineWords(one) : undefined));
+  const day = formatDay(file.at.slice(0, 10), undefined, today);
   return (
-    <ul className={styles.files}>
-      {files.map((one) => {
-        const { file } = one;
-        const state = stateOf(one, file.by === memberId ? null : nameOf(file.by), offline);
-        const canOpen = one.upload !== undefined || (state === undefined && !offline);
-        const fetching = opening.busy && asked === file.id && one.upload === undefined;
-        const words = fetching ? "Fetching it" : (state?.words ?? (offline ? offlineWords(one) : undefined));
-        const day = formatDay(file.at.slice(0, 10), undefined, today);
-        return (
-          <li key={file.id}>
-            <FileRow
-              name={file.name}
-              detail={`${sizeWords(file.size)} · ${nameOf(file.by)}, ${day}`}
-              href={canOpen ? fileAddress(file.id) : undefined}
-              onOpen={() => open(one)}
-              state={words}
-              progress={state?.progress}
-              actions={
-                state?.stuck || onRemove ? (
-                  <>
-                    {state?.stuck ? (
-                      <Button kind="quiet" busy={again.busy} onClick={() => again.run(uploadNow)}>
-                        Try again
-                      </Button>
-                    ) : null}
-                    {onRemove ? (
-                      <Button kind="quiet" onClick={() => onRemove(file)} aria-label={`Remove ${file.name}`}>
-                        Remove
-                      </Button>
-                    ) : null}
-                  </>
-                ) : null
-              }
-            />
-            {asked === file.id ? <RefusalNote refused={opening.refused} where="request" /> : null}
-          </li>
-        );
-      })}
-    </ul>
+    <li>
+      <FileRow
+        name={file.name}
+        detail={`${sizeWords(file.size)} · ${nameOf(file.by)}, ${day}`}
+        href={canOpen ? fileAddress(file.id) : undefined}
+        onOpen={() => void opening.run(async () => saveFile(file.name, await openFile(file)))}
+        state={words}
+        progress={state?.progress}
+        actions={
+          state?.stuck || onRemove ? (
+            <>
+              {state?.stuck ? (
+                <Button kind="quiet" busy={again.busy} onClick={() => again.run(uploadNow)}>
+                  Try again
+                </Button>
+              ) : null}
+              {onRemove ? (
+                <Button kind="quiet" onClick={() => onRemove(file)} aria-label={`Remove ${file.name}`}>
+                  Remove
+                </Button>
+              ) : null}
+            </>
+          ) : null
+        }
+      />
+      <RefusalNote refused={opening.refused} where="request" />
+    </li>
   );
 }
 
