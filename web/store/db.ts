@@ -1,5 +1,6 @@
 import Dexie, { type Table as DexieTable, type Transaction } from "dexie";
 import { catalogVersion } from "../../shared/sync/kinds.ts";
+import { dropBodies } from "../sync/bodies.ts";
 import { placesOf } from "../sync/places.ts";
 import {
   type OverlayRow,
@@ -59,9 +60,18 @@ export async function openDatabase(name: string, wait: Wait): Promise<PhoneDatab
     } catch (error) {
       const reason = reasonOf(error);
       if (reason === undefined) throw error;
-      if (reason === "full" || isOver) throw new StorageError(reason, { cause: error });
+      const mayHelp = reason === "full" ? await makeRoom() : !isOver;
+      if (!mayHelp) throw new StorageError(reason, { cause: error });
       return again(once);
     }
+  }
+
+  /** Files that can be fetched again give way to what a person does and to what the server says. */
+  async function makeRoom(): Promise<boolean> {
+    const dropped = dexie.transaction("rw", dexie.tables, async (transaction) =>
+      dropBodies(tables(transaction), ({ fetched }) => fetched === true),
+    );
+    return (await inTime(dropped, wait).catch(() => 0)) > 0;
   }
 
   /** WebKit loses the connection in the background; a fresh one nearly always works. */

@@ -90,6 +90,25 @@ test("17: a full disk is told as full, and nothing of the transaction stays", as
   expect(await db.read((tx) => tx.rows.count())).toBe(0);
 });
 
+test("on a full disk the files that can be fetched again make room; what is nowhere else stays", async () => {
+  const db = await fresh();
+  const upload = { size: 1, since: 0, sent: 1, tries: 0, doneAt: 1 };
+  await db.write(async (tx) => {
+    await tx.meta.put("uploads", { own: upload, fetched: { ...upload, fetched: true } });
+    await tx.bodies.put(["own", "fetched"].map((id) => ({ id, bytes: new ArrayBuffer(1) })));
+  });
+  const put = vi.spyOn(IDBObjectStore.prototype, "put").mockImplementationOnce(() => {
+    throw new DOMException("no room", "QuotaExceededError");
+  });
+  await db.write((tx) => tx.rows.put([row("a")]));
+  put.mockRestore();
+  const left = await db.read(async (tx) => [
+    await tx.rows.count(),
+    (await tx.bodies.page()).map((one) => one.id),
+  ]);
+  expect(left).toEqual([1, ["own"]]);
+});
+
 test("a transaction that never ends is given up after its time", async () => {
   let late = false;
   const db = await fresh(undefined, (ms, signal) =>
