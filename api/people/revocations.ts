@@ -49,14 +49,15 @@ export function openRevocations(path: string): Revocations {
   };
 }
 
-/** Ids of what was ended by one kind of line and not begun again by the other since. */
+/** Ids of what was ended by one kind of line and not begun again by another since. */
 export function stillEnded(
   lines: readonly Revocation[],
   ended: Revocation["revoked"],
-  begun: Revocation["revoked"],
+  ...begun: Revocation["revoked"][]
 ): string[] {
+  const kinds = [ended, ...begun];
   const last = new Map(
-    lines.filter((one) => one.revoked === ended || one.revoked === begun).map((one) => [one.id, one.revoked]),
+    lines.filter((one) => kinds.includes(one.revoked)).map((one) => [one.id, one.revoked]),
   );
   return [...last].flatMap(([id, revoked]) => (revoked === ended ? [id] : []));
 }

@@ -24,6 +24,11 @@ export async function replayRevocations(database: Database, lines: readonly Revo
   const ids = (kind: Revocation["revoked"]) =>
     JSON.stringify(lines.filter((line) => line.revoked === kind).map((line) => line.id));
   const at = lines.at(-1)?.at ?? "";
+  const unwanted = [
+    ...stillEnded(lines, "unsubscribed", "subscribed"),
+    // After a restore a report stands as ended by a link, and is begun again where such are.
+    ...stillEnded(lines, "report-ended", "report-chosen", "subscribed"),
+  ];
   await database.write([
     {
       sql: "update device set revoked_at = ? where revoked_at is null and id in (select value from json_each(?))",
@@ -66,10 +71,7 @@ export async function replayRevocations(database: Database, lines: readonly Revo
     {
       sql: `insert or ignore into mail_unsubscribed (workspace_id, member_id, reminder_group, at)
             select value->>0, value->>1, value->>2, ? from (select value from json_each(?))`,
-      args: [
-        at,
-        `[${[...stillEnded(lines, "unsubscribed", "subscribed"), ...stillEnded(lines, "report-ended", "report-chosen")].join()}]`,
-      ],
+      args: [at, `[${unwanted.join()}]`],
     },
     {
       sql: "delete from calendar_feed where id in (select value from json_each(?))",

@@ -87,15 +87,18 @@ test("a report that was given up since a backup does not come again with it; one
   const world = await startTellingWorld({
     env: { SMTP_URL: "smtp://localhost:1", MAIL_FROM: "okr@example.com" },
   });
-  const { ben, pam } = world;
+  const { ben, pam, ada } = world;
   const choose = async (who: typeof ben, report: ReportRhythm | null) => {
     await world.tell(who, "member.set-preferences", { memberId: who.memberId, report });
     await world.job("plan reports");
   };
-  for (const who of [ben, pam]) await choose(who, "weekly");
+  for (const who of [ben, pam, ada]) await choose(who, "weekly");
   const database = await restored(world, async () => {
-    for (const who of [ben, pam]) await choose(who, null);
+    for (const who of [ben, pam, ada]) await choose(who, null);
     await choose(pam, "monthly");
+    // As a report is begun again that an earlier restore had found ended.
+    for (const subscribed of [false, true])
+      expect((await ada.at.put("/api/mail", { group: "report", subscribed })).status).toBe(200);
   });
   expect(await database.read("select member_id, reminder_group from mail_unsubscribed")).toEqual([
     { member_id: ben.memberId, reminder_group: "report" },
