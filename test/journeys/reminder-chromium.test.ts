@@ -10,6 +10,7 @@ import { type NotificationDaemon, startNotificationDaemon } from "../support/not
 import { type Device, type PushService, startPushService } from "../support/push-service.ts";
 import { subscribeAs } from "../support/pushed-phone.ts";
 import { vapidKeys } from "../support/pushing.ts";
+import { removeFolder } from "../support/remove-folder.ts";
 import { until } from "../support/server.ts";
 
 /**
@@ -55,7 +56,7 @@ describe.skipIf(skipBrowsers)("the weekly reminder in Chromium", () => {
     daemon?.close();
     await service?.close();
     rmSync(folder, { recursive: true, force: true });
-    rmSync(profile, { recursive: true, force: true, maxRetries: 10 });
+    await removeFolder(profile);
   });
 
   /** Hands a text to the worker as a push. */

@@ -7,6 +7,7 @@ import { type BrowserContext, type CDPSession, chromium, type Page } from "playw
 import { expect } from "vitest";
 import { chromiumFlags, chromiumPath } from "./browsers.ts";
 import { lookOften, tapThroughToasts } from "./looking.ts";
+import { removeFolder } from "./remove-folder.ts";
 
 /** A phone: a real Chromium at 390 × 844 with a profile of its own, which survives being killed. */
 export interface Phone {
@@ -84,12 +85,12 @@ export async function openPhone(origin: string, options: Options = {}): Promise<
     const path = `.cache/journeys/${name}-${profile.slice(-3)}.png`;
     await phone.page.screenshot({ path, fullPage: true }).catch(() => {});
     await end();
-    rmSync(profile, { recursive: true, force: true, maxRetries: 10 });
+    await removeFolder(profile);
   }
   async function leave(folder: string): Promise<void> {
     await phone.context.close();
     cpSync(profile, folder, { recursive: true });
-    rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+    await removeFolder(profile);
   }
   return phone;
 }

@@ -1,9 +1,10 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { WebSocket } from "ws";
 import { firefoxPath } from "./browsers.ts";
+import { removeFolder } from "./remove-folder.ts";
 
 export interface Firefox {
   /** What the pages have said on the console at level error, and what they threw. */
@@ -174,7 +175,7 @@ export async function startFirefox(options: { pushServer: string; bus: string })
       socket.close();
       child.kill("SIGKILL");
       children.delete(child);
-      rmSync(home, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
+      await removeFolder(home);
     },
   };
 }

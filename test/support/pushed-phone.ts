@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, rmSync } from "node:fs";
+import { cpSync, mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type BrowserContext, type CDPSession, chromium, type Page } from "playwright-core";
@@ -6,6 +6,7 @@ import { chromiumFlags, chromiumPath } from "./browsers.ts";
 import { lookOften } from "./looking.ts";
 import { type NotificationDaemon, startNotificationDaemon } from "./notification-daemon.ts";
 import type { Device } from "./push-service.ts";
+import { removeFolder } from "./remove-folder.ts";
 
 /** A Chromium whose notifications reach a desktop of ours, and whose pushes the test hands over. */
 export interface PushedPhone {
@@ -73,7 +74,7 @@ export async function openPushedPhone(
     async close() {
       await context.close();
       daemon.close();
-      rmSync(profile, { recursive: true, force: true, maxRetries: 10 });
+      await removeFolder(profile);
     },
   };
 }
