@@ -32,15 +32,34 @@ interface Placed {
 
 /** A place with what hangs below it. */
 export function Branch(placed: Placed) {
+  const { node, shown } = placed;
+  const isSkipped = node.as === "objective";
   return (
     <li
-      id={placed.node.id}
-      className={placed.node.as === "objective" ? styles.branch : undefined}
-      hidden={!isIn(placed.shown, placed.node)}
+      id={node.id}
+      ref={isSkipped ? (one) => holdRoom(one, placed) : undefined}
+      className={isSkipped ? styles.branch : undefined}
+      hidden={!isIn(shown, node)}
     >
       <Inside {...placed} />
     </li>
   );
+}
+
+/**
+ * A branch that was never in sight takes about the room it will take there, so that the page keeps its length. Said once,
+ * when it is drawn: the browser remembers what was in sight, and saying it anew makes narrowing slower.
+ */
+function holdRoom(one: HTMLElement | null, placed: Placed): void {
+  if (one === null || one.style.containIntrinsicBlockSize !== "") return;
+  one.style.containIntrinsicBlockSize = `auto calc(${rowsOf(placed.node, placed)} * var(--row))`;
+}
+
+function rowsOf(node: MapNode, placed: Placed): number {
+  const { folds, opens } = placed.shared;
+  if (!folds.isOpen(node.id, opens(node))) return 1;
+  const inSight = node.below.filter((one) => isIn(placed.shown, one));
+  return inSight.reduce((sum, one) => sum + rowsOf(one, placed), 1);
 }
 
 /** What goes out of sight stays as it was drawn, so that narrowing works through what stays and nothing else. */

@@ -42,7 +42,8 @@ export const DrawnBox = memo(function DrawnBox({
   const top = box.y + (size.height - lines * text.leading) / 2 + 13;
   const bottom = top + text.leading * title.length + 0.5;
   const drawn = (
-    <>
+    // biome-ignore lint/a11y/noAriaHiddenOnFocusable: nothing in it takes focus; the name of its place says all it shows.
+    <g aria-hidden="true">
       <rect
         className={classes(
           styles.box,
@@ -72,9 +73,9 @@ export const DrawnBox = memo(function DrawnBox({
       <text className={styles.words} x={box.x + inset + (mark ? 18 : 0)} y={bottom} fontSize={text.detail}>
         {said}
       </text>
-    </>
+    </g>
   );
-  if (ghost) return <g>{drawn}</g>;
+  if (ghost) return drawn;
   return (
     <g
       id={node.id}
@@ -83,12 +84,16 @@ export const DrawnBox = memo(function DrawnBox({
       aria-level={levelOf(map, node.id)}
       aria-selected={chosen}
       className={styles.item}
-      onClick={() => onFocus(node.id)}
+      // A press that turns out to pull the drawing chooses nothing.
+      onMouseDown={(event) => event.preventDefault()}
+      onClick={(event) => {
+        onFocus(node.id);
+        event.currentTarget.focus({ preventScroll: true });
+      }}
       onFocus={() => (chosen ? undefined : onFocus(node.id))}
     >
       <title>{[kindWords(node), titleOf(node), words].filter(Boolean).join(", ")}</title>
-      {/* biome-ignore lint/a11y/noAriaHiddenOnFocusable: nothing in it takes focus; its name says all it shows, unshortened. */}
-      <g aria-hidden="true">{drawn}</g>
+      {drawn}
     </g>
   );
 });

@@ -39,7 +39,7 @@ export function wrap(text: string, breadth: number, lines: number): string[] {
     return found;
   }
   const last = found[lines - 1]!;
-  return [...found.slice(0, lines - 1), shortened(`${last}…`, breadth)];
+  return [...found.slice(0, lines - 1), shortened(`${last.replace(/[\s·,:;]+$/, "")}…`, breadth)];
 }
 
 /** A word too long for a line, cut. */
