@@ -24,6 +24,8 @@ type Wait = (ms: number, signal: AbortSignal) => Promise<void>;
 export interface PhoneDatabase extends PhoneStorage {
   dexie: Dexie;
   close(): void;
+  /** Whether it was closed or deleted, so that nothing is read or written any more. */
+  isOver(): boolean;
 }
 
 /** Opens a database, and again whenever the browser has dropped the connection. Throws StorageError. */
@@ -97,6 +99,7 @@ export async function openDatabase(name: string, wait: Wait): Promise<PhoneDatab
       isOver = true;
       dexie.close();
     },
+    isOver: () => isOver,
   };
   await database.write(relearn);
   return database;

@@ -52,6 +52,8 @@ function watch<T>(phone: OpenPhone, query: (tx: Tx) => PromiseLike<T>, next: (va
           if (!over) running = listen();
         };
         if (error instanceof Unlearnt) return void learn(error.names).then(again);
+        // Somebody signs out while it is read.
+        if (phone.db.isOver()) return;
         console.error(error);
         timer = setTimeout(again, retryAfter);
       },

@@ -90,6 +90,24 @@ test("17: a full disk is told as full, and nothing of the transaction stays", as
   expect(await db.read((tx) => tx.rows.count())).toBe(0);
 });
 
+test("a database that was closed or deleted, by another tab too, is not made anew by work that comes late", async () => {
+  const ends = {
+    closed: (db: PhoneDatabase) => db.close(),
+    deleted: (db: PhoneDatabase) => db.destroy(),
+    elsewhere: (db: PhoneDatabase) => Dexie.delete(db.dexie.name),
+  };
+  for (const [how, end] of Object.entries(ends)) {
+    const db = await fresh();
+    expect(db.isOver()).toBe(false);
+    await end(db);
+    await expect(
+      db.write((tx) => tx.rows.put([row("a")])),
+      how,
+    ).rejects.toMatchObject({ reason: "lost" });
+    expect([db.isOver(), await Dexie.exists(db.dexie.name)], how).toEqual([true, how === "closed"]);
+  }
+});
+
 test("on a full disk the files that can be fetched again make room; what is nowhere else stays", async () => {
   const db = await fresh();
   const upload = { size: 1, since: 0, sent: 1, tries: 0, doneAt: 1 };
