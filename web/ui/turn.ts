@@ -17,5 +17,6 @@ export function useTurn(wanted: boolean): boolean {
 function whenIdle(work: () => void): void {
   // Safari does not say when a page rests.
   if (globalThis.requestIdleCallback === undefined) setTimeout(work, 50);
-  else requestIdleCallback(() => work());
+  // Chromium sometimes waits for the next touch before it calls a page idle.
+  else requestIdleCallback(() => work(), { timeout: 1000 });
 }

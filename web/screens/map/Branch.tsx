@@ -4,6 +4,7 @@ import type { MapNode } from "../../../shared/okrs/map-node.ts";
 import { Icon } from "../../ui/Icon.tsx";
 import { useTurn } from "../../ui/turn.ts";
 import type { Folds } from "./folds.ts";
+import { linksFrom, linksTo } from "./map-links.ts";
 import type { SeenRows } from "./map-rows.ts";
 import styles from "./Outline.module.css";
 import { PlaceRow } from "./PlaceRow.tsx";
@@ -55,11 +56,13 @@ function holdRoom(one: HTMLElement | null, placed: Placed): void {
   one.style.containIntrinsicBlockSize = `auto calc(${rowsOf(placed.node, placed)} * var(--row))`;
 }
 
+/** A tie takes half of what a place takes. */
 function rowsOf(node: MapNode, placed: Placed): number {
-  const { folds, opens } = placed.shared;
-  if (!folds.isOpen(node.id, opens(node))) return 1;
+  const { map, folds, opens } = placed.shared;
+  const own = 1 + (linksFrom(map, node.id).length + linksTo(map, node.id).length) / 2;
+  if (!folds.isOpen(node.id, opens(node))) return own;
   const inSight = node.below.filter((one) => isIn(placed.shown, one));
-  return inSight.reduce((sum, one) => sum + rowsOf(one, placed), 1);
+  return inSight.reduce((sum, one) => sum + rowsOf(one, placed), own);
 }
 
 /** What goes out of sight stays as it was drawn, so that narrowing works through what stays and nothing else. */
