@@ -14,6 +14,11 @@ test("what does not fit ends in an ellipsis, within the breadth", () => {
   for (const line of lines) expect(breadthOf(line)).toBeLessThanOrEqual(12);
 });
 
+test("no mark of separation is left before an ellipsis", () => {
+  expect(wrap("off pace · Maximiliane", 8, 1)).toEqual(["off pace…"]);
+  expect(wrap("Recurring revenue, listeners who pay", 10.5, 1)).toEqual(["Recurring revenue…"]);
+});
+
 test("no name breaks out: long words, wide letters, scripts without spaces, emoji", () => {
   for (const name of [
     "W".repeat(200),
