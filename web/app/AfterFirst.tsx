@@ -1,4 +1,5 @@
 import { Suspense, useEffect, useState } from "react";
+import { start as boot } from "../store/boot.ts";
 import { lazyPart } from "../ui/lazy-part.ts";
 
 const UpdatePrompt = lazyPart(() => import("./UpdatePrompt.tsx"), "UpdatePrompt");
@@ -20,8 +21,10 @@ export function AfterFirst() {
     };
     const whenIdle = () =>
       globalThis.requestIdleCallback === undefined ? setTimeout(start, 500) : requestIdleCallback(start);
-    if (document.readyState === "complete") whenIdle();
-    else addEventListener("load", whenIdle, { once: true });
+    void boot().then(() => {
+      if (document.readyState === "complete") whenIdle();
+      else addEventListener("load", whenIdle, { once: true });
+    });
   }, []);
   return idle ? (
     <Suspense>

@@ -1,6 +1,7 @@
 import { type ReactNode, useMemo } from "react";
 import { Link, useLocation } from "wouter";
 import { useLive } from "../store/live.ts";
+import { OwedContext, useReadOwed } from "../store/owed.ts";
 import { useSession } from "../store/session.ts";
 import { Avatar, initials } from "../ui/Avatar.tsx";
 import { classes } from "../ui/classes.ts";
@@ -19,6 +20,7 @@ export function Shell({ children }: { children: ReactNode }) {
   const memberId = session.state === "signed-in" ? session.memberId : "";
   const me = useLive((read) => read.get("member", memberId), [memberId]);
   const name = me?.name ?? "";
+  const owed = useReadOwed();
   const frame = useMemo(
     () => ({
       avatar: (
@@ -39,10 +41,12 @@ export function Shell({ children }: { children: ReactNode }) {
       <a className={styles.skip} href="#main" data-skip-link>
         Skip to the content
       </a>
-      <Tabs name={name} alone={alone} />
-      <main id="main" className={classes(styles.main, alone && styles.alone)} tabIndex={-1}>
-        {children}
-      </main>
+      <OwedContext value={owed}>
+        <Tabs name={name} alone={alone} />
+        <main id="main" className={classes(styles.main, alone && styles.alone)} tabIndex={-1}>
+          {children}
+        </main>
+      </OwedContext>
       <SyncStatus />
     </PageFrameContext>
   );

@@ -13,7 +13,7 @@ interface Me {
 
 let started: Promise<void> | undefined;
 
-/** Reads who is signed in and starts syncing, once. Resolves when the session is known. */
+/** Reads who is signed in and starts syncing, once. Resolves when the session is known and its first screen read. */
 export function start(): Promise<void> {
   started ??= boot().catch((error: unknown) => {
     // Storage that cannot be opened at all, as in some private windows: nobody can be signed in here.
@@ -30,16 +30,16 @@ async function boot(): Promise<void> {
     if (news === "flushed") wakeAll("poke");
     else void reread().catch((error: unknown) => console.error(error));
   });
-  if (await readNote("signOutOwed")) await paySignOut();
-  const pointer = await readNote("session");
+  const [owed, pointer] = await Promise.all([readNote("signOutOwed"), readNote("session")]);
+  if (owed) await paySignOut();
   if (pointer === undefined) return recover();
-  await signIn(pointer, { quiet: true });
+  await signIn(pointer, { noted: true });
   void refresh(pointer);
 }
 
 async function reread(): Promise<void> {
   const pointer = await readNote("session");
-  if (pointer) await signIn(pointer, { quiet: true });
+  if (pointer) await signIn(pointer, { noted: true });
   else if (session().state === "signed-in") leave({}, true);
 }
 

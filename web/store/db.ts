@@ -101,7 +101,9 @@ export async function openDatabase(name: string, wait: Wait): Promise<PhoneDatab
     },
     isOver: () => isOver,
   };
-  await database.write(relearn);
+  // Read first: to write makes everything else wait, and hardly ever is there anything to write.
+  const known = await database.read(({ meta }) => meta.get("catalogVersion"));
+  if (known !== catalogVersion) await database.write(relearn);
   return database;
 }
 
@@ -152,7 +154,6 @@ function plain<V, K extends string | number>(table: DexieTable<V, K>): Table<V, 
 /** After an update that knows more kinds, rows kept from before learn where they are listed. */
 async function relearn({ rows, meta }: Tx): Promise<void> {
   const known = await meta.get("catalogVersion");
-  if (known === catalogVersion) return;
   if (known !== undefined)
     await rows.put((await rows.page()).map((row) => ({ ...row, ...placesOf(kindOf(row.key), row.body) })));
   await meta.put("catalogVersion", catalogVersion);

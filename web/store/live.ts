@@ -6,6 +6,7 @@ import { localDate } from "../../shared/time/local-date.ts";
 import { learn, Unlearnt } from "../sync/definitions.ts";
 import type { Tx } from "../sync/storage.ts";
 import { asRow, keyOf, type ViewRow, viewInCycle, viewOne, viewUnder } from "../sync/view.ts";
+import { reading } from "./first-read.ts";
 import type { OpenPhone } from "./phones.ts";
 import { currentPhone, subscribe } from "./signed-in.ts";
 
@@ -43,10 +44,14 @@ const retryAfter = 1000;
 function watch<T>(phone: OpenPhone, query: (tx: Tx) => PromiseLike<T>, next: (value: T) => void): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let over = false;
+  const answered = reading();
   let running = listen();
   function listen() {
     return liveQuery(async () => phone.db.read(query)).subscribe({
-      next,
+      next(value) {
+        answered();
+        next(value);
+      },
       error(error) {
         const again = () => {
           if (!over) running = listen();
@@ -61,6 +66,7 @@ function watch<T>(phone: OpenPhone, query: (tx: Tx) => PromiseLike<T>, next: (va
   }
   return () => {
     over = true;
+    answered();
     clearTimeout(timer);
     running.unsubscribe();
   };

@@ -1,11 +1,20 @@
+import { createContext, useContext } from "react";
 import { type Owed, owed } from "../../shared/check-ins/owed.ts";
 import { type Reader, useLive, useNow } from "./live.ts";
 import { useSession } from "./session.ts";
 
 const quarterHour = 900_000;
 
+/** Given by the shell, so that a screen and its tabs read it once. */
+export const OwedContext = createContext<Owed[] | undefined>(undefined);
+
 /** What the signed-in member owes now, most pressing first. Undefined until read. */
 export function useOwed(): Owed[] | undefined {
+  return useContext(OwedContext);
+}
+
+/** Reads it, for the shell. */
+export function useReadOwed(): Owed[] | undefined {
   const session = useSession();
   const memberId = session.state === "signed-in" ? session.memberId : undefined;
   const now = useNow();

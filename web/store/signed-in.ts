@@ -2,6 +2,7 @@ import { follow } from "../api-client.ts";
 import type { Wake } from "../sync/engine.ts";
 import { mark } from "../sync/mark.ts";
 import type { Pause } from "../sync/storage.ts";
+import { whenRead } from "./first-read.ts";
 import { isVisible } from "./lifecycle.ts";
 import { unsentWas } from "./marker.ts";
 import { closePhone, type OpenPhone, openPhone } from "./phones.ts";
@@ -58,10 +59,10 @@ export function wakeAll(why: Wake): void {
 
 /**
  * Makes this person the one signed in: note, databases, engines. Whoever was before stays locked in their own
- * databases, with what they had not sent.
+ * databases, with what they had not sent. `noted`: the note says so already, and other tabs know.
  */
-export async function signIn(pointer: Pointer, { erased, quiet }: { erased?: number; quiet?: boolean } = {}) {
-  await writeNote("session", pointer);
+export async function signIn(pointer: Pointer, { erased, noted }: { erased?: number; noted?: boolean } = {}) {
+  if (!noted) await writeNote("session", pointer);
   const before = phones;
   const opened = new Map<string, OpenPhone>();
   for (const workspace of pointer.workspaces) {
@@ -73,11 +74,14 @@ export async function signIn(pointer: Pointer, { erased, quiet }: { erased?: num
   for (const [id, phone] of before) if (opened.get(id) !== phone) closePhone(phone);
   const memberId = pointer.workspaces.find((one) => one.id === pointer.workspaceId)?.memberId ?? "";
   show({ state: "signed-in", memberId, ...pointer, ...(erased === undefined ? {} : { erased }) });
+  if (!noted) tell("signed in");
+  // A round writes, and what is read meanwhile waits for it: the screen that everything is here for comes first.
+  else await whenRead();
+  if (phones !== opened) return;
   for (const phone of opened.values()) phone.engine.start();
   // The stream is of one workspace, and this may be another one.
   pokes.pause();
   wakeAll(isVisible() ? "visible" : "hidden");
-  if (!quiet) tell("signed in");
   for (const phone of opened.values()) await notePersisted(phone).catch(() => {});
 }
 

@@ -1,6 +1,6 @@
 import { Link } from "wouter";
 import type { Owed } from "../../../shared/check-ins/owed.ts";
-import { isTakenOver, useOwed } from "../../store/owed.ts";
+import { isTakenOver } from "../../store/owed.ts";
 import { useSession } from "../../store/session.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Card } from "../../ui/Card.tsx";
@@ -9,9 +9,8 @@ import { Icon } from "../../ui/Icon.tsx";
 import styles from "./OwedCard.module.css";
 
 /** The check-ins this person owes, and the one tap to them; or that there are none. */
-export function OwedCard({ on }: { on: string }) {
+export function OwedCard({ on, owed }: { on: string; owed: readonly Owed[] | undefined }) {
   const session = useSession();
-  const owed = useOwed();
   if (owed === undefined || session.state !== "signed-in")
     return <div className={styles.waiting} aria-busy="true" />;
   const mine = owed.filter((one) => !isTakenOver(one, session.memberId));

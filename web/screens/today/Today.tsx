@@ -1,5 +1,6 @@
 import { Suspense } from "react";
 import { useToday } from "../../store/live.ts";
+import { useOwed } from "../../store/owed.ts";
 import { formatDayLong } from "../../ui/day.ts";
 import { lazyPart } from "../../ui/lazy-part.ts";
 import { Page } from "../../ui/Page.tsx";
@@ -16,17 +17,20 @@ const Nudges = lazyPart(() => import("./Nudges.tsx"), "Nudges");
 /** Where the North Star stands, what I owe, what my squads look at today, and how their week goes. */
 export function Today() {
   const today = useToday();
+  const owed = useOwed();
   return (
     <Page title={formatDayLong(today)} aside={<SquadWeeks />}>
       <NorthStarStrip on={today} />
-      <OwedCard on={today} />
-      <Suspense>
-        <ChangedAfterYou />
-        <Nudges />
-        <TodaySignals on={today} />
-        <Recall />
-        <FocusCards on={today} />
-      </Suspense>
+      <OwedCard on={today} owed={owed} />
+      {owed === undefined ? null : (
+        <Suspense>
+          <ChangedAfterYou />
+          <Nudges />
+          <TodaySignals on={today} />
+          <Recall />
+          <FocusCards on={today} />
+        </Suspense>
+      )}
     </Page>
   );
 }
