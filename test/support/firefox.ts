@@ -141,35 +141,8 @@ export async function startFirefox(options: { pushServer: string; bus: string })
       throw new Error(`never said ${JSON.stringify(words)}, but:\n${await text()}`);
     },
     async tap(words, tab = first) {
-      // Only where it stays for a moment: what arrives meanwhile pushes it away from under the finger.
-      const find = `async () => {
-        const found = [...document.querySelectorAll("button, a")].find((one) =>
-          one.innerText.trim() === ${JSON.stringify(words)} || one.ariaLabel === ${JSON.stringify(words)});
-        found?.scrollIntoView({ block: "center" });
-        const before = found?.getBoundingClientRect();
-        await new Promise((done) => setTimeout(done, 40));
-        const box = found?.getBoundingClientRect();
-        return box && box.width > 0 && box.x === before.x && box.y === before.y
-          ? { x: Math.round(box.x + box.width / 2), y: Math.round(box.y + box.height / 2) } : null;
-      }`;
-      let spot = await run<{ x: number; y: number } | null>(find, tab);
-      for (let tries = 0; spot === null && tries < 100; tries += 1) {
-        await pause();
-        spot = await run(find, tab);
-      }
-      if (spot === null)
-        throw new Error(
-          `no button ${JSON.stringify(words)} in:\n${await run("() => document.body.innerText", tab)}`,
-        );
-      const down = [
-        { type: "pointerDown", button: 0 },
-        { type: "pointerUp", button: 0 },
-      ];
-      const finger = { type: "pointer", id: "finger", parameters: { pointerType: "touch" } };
-      await ask("input.performActions", {
-        context: tab,
-        actions: [{ ...finger, actions: [{ type: "pointerMove", ...spot }, ...down] }],
-      });
+      for (let tries = 0; tries < 10; tries += 1) if (await tapped(words, tab)) return;
+      throw new Error(`${JSON.stringify(words)} was never where it was tapped`);
     },
     async close() {
       socket.close();
@@ -178,6 +151,47 @@ export async function startFirefox(options: { pushServer: string; bus: string })
       await removeFolder(home);
     },
   };
+
+  /** Whether the tap reached what says these words: what arrives on the page may push it away from under the finger. */
+  async function tapped(words: string, tab: string): Promise<boolean> {
+    const find = `async () => {
+        const found = [...document.querySelectorAll("button, a")].find((one) =>
+          one.innerText.trim() === ${JSON.stringify(words)} || one.ariaLabel === ${JSON.stringify(words)});
+        found?.scrollIntoView({ block: "center" });
+        const before = found?.getBoundingClientRect();
+        await new Promise((done) => setTimeout(done, 40));
+        const box = found?.getBoundingClientRect();
+        globalThis.tapReached = false;
+        found?.addEventListener("click", () => { globalThis.tapReached = true; }, { once: true, capture: true });
+        return box && box.width > 0 && box.x === before.x && box.y === before.y
+          ? { x: Math.round(box.x + box.width / 2), y: Math.round(box.y + box.height / 2) } : null;
+      }`;
+    let spot = await run<{ x: number; y: number } | null>(find, tab);
+    for (let tries = 0; spot === null && tries < 100; tries += 1) {
+      await pause();
+      spot = await run(find, tab);
+    }
+    if (spot === null)
+      throw new Error(
+        `no button ${JSON.stringify(words)} in:\n${await run("() => document.body.innerText", tab)}`,
+      );
+    const down = [
+      { type: "pointerDown", button: 0 },
+      { type: "pointerUp", button: 0 },
+    ];
+    const finger = { type: "pointer", id: "finger", parameters: { pointerType: "touch" } };
+    await ask("input.performActions", {
+      context: tab,
+      actions: [{ ...finger, actions: [{ type: "pointerMove", ...spot }, ...down] }],
+    });
+    // Nothing is known of it on a page that the tap has led to.
+    const reached = () => run<boolean>("() => globalThis.tapReached !== false", tab).catch(() => true);
+    for (let looks = 0; looks < 10; looks += 1) {
+      if (await reached()) return true;
+      await pause();
+    }
+    return false;
+  }
 }
 
 const pause = () => new Promise((done) => setTimeout(done, 100));
