@@ -12,15 +12,23 @@ const offline = () => {};
 export function AfterFirst() {
   const [idle, setIdle] = useState(false);
   useEffect(() => {
-    const start = () => {
-      setIdle(true);
-      void import("./routes.tsx").then(({ warmUp }) => warmUp(), offline);
-      void import("./search-key.ts").then(({ listenForSlash }) => listenForSlash(), offline);
-      void import("../store/uploads.ts").then(({ keepUploading }) => keepUploading(), offline);
-      void import("../push/launch.ts").then(({ keepPush }) => keepPush(), offline);
+    const works = [
+      () => setIdle(true),
+      () => void import("./search-key.ts").then(({ listenForSlash }) => listenForSlash(), offline),
+      () => void import("../store/uploads.ts").then(({ keepUploading }) => keepUploading(), offline),
+      () => void import("../push/launch.ts").then(({ keepPush }) => keepPush(), offline),
+      // Much code: by then whoever came to tap has tapped.
+      () => setTimeout(() => void import("./routes.tsx").then(({ warmUp }) => warmUp(), offline), 3000),
+    ];
+    // One at a time, so that a tap never waits for more than one of them.
+    const next = () => {
+      works.shift()?.();
+      if (works.length > 0) whenIdle();
     };
     const whenIdle = () =>
-      globalThis.requestIdleCallback === undefined ? setTimeout(start, 500) : requestIdleCallback(start);
+      globalThis.requestIdleCallback === undefined
+        ? setTimeout(next, 200)
+        : requestIdleCallback(next, { timeout: 1000 });
     void boot().then(() => {
       if (document.readyState === "complete") whenIdle();
       else addEventListener("load", whenIdle, { once: true });
